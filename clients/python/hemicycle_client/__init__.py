@@ -1,0 +1,1 @@
+"""The client of a Hemicycle service: follow a meeting, ask for the floor, resume by itself."""
