@@ -14,7 +14,8 @@ ASSETS := service/hemicycle/web_assets
 # Node and npm come from a Python wheel, pinned like the rest, so that none is asked of the system.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm
 
-# Stamps: each is a file that says "this was done after the files it depends on last changed".
+# Stamps: each is a file that says "this was done after the files it depends on last changed". The first is a
+# copy of the lock, so that a lock with a new date and the same pins costs nothing.
 LOCKED := .venv/.locked
 EDITABLE := .venv/.editable
 NODE_MODULES := $(WEB)/node_modules/.installed
@@ -33,8 +34,8 @@ setup: $(EDITABLE)
 
 $(LOCKED): requirements.lock
 	@echo "Setting up .venv (once, and again when requirements.lock changes)"
-	@PYTHON=$(PYTHON) tools/setup.sh
-	@touch $@
+	@cmp -s requirements.lock $@ || PYTHON=$(PYTHON) tools/setup.sh
+	@cp requirements.lock $@
 
 $(EDITABLE): $(LOCKED) pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
