@@ -1,0 +1,138 @@
+"""The closed vocabularies of the floor. Every name here is the field's own; each is written to the log as its value."""
+
+from enum import StrEnum
+
+DelegationId = str
+ParticipantId = str
+SeatId = str
+ItemId = str
+RequestId = str
+GroupId = str
+CommandId = str
+ReasonId = str
+GrantId = int
+
+
+class Capacity(StrEnum):
+    """What a login may do."""
+
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+    DELEGATE = "delegate"
+    INTERPRETER = "interpreter"
+    OPERATOR = "operator"
+    HALL = "hall"
+
+
+class Agent(StrEnum):
+    """Through what door a command came: a login, or one of the service's own parts."""
+
+    LOGIN = "login"
+    CLOCK = "clock"
+    PRESENCE = "presence"
+    REGISTRY = "registry"
+
+
+class Category(StrEnum):
+    """What a delegation is (rules 14 to 17 of the Conference)."""
+
+    STATE_PARTY = "state_party"
+    SIGNATORY = "signatory"
+    OTHER_STATE = "other_state"
+    REIO = "reio"
+    ENTITY = "entity"
+    IGO = "igo"
+    NGO = "ngo"
+
+
+class Modality(StrEnum):
+    """Where somebody takes part from."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+
+
+class Role(StrEnum):
+    """What a seat allows: an observer follows and does not ask for the floor."""
+
+    SPEAKER = "speaker"
+    OBSERVER = "observer"
+
+
+class Source(StrEnum):
+    """Where a request came from; recorded by the service, never taken from a client."""
+
+    ROOM = "room"
+    ONLINE = "online"
+    DESK = "desk"
+
+
+class RequestKind(StrEnum):
+    """What the floor is asked for."""
+
+    STATEMENT = "statement"
+    POINT_OF_ORDER = "point_of_order"
+
+
+class HolderKind(StrEnum):
+    """Who can hold the floor."""
+
+    DELEGATION = "delegation"
+    SECRETARIAT = "secretariat"
+    PANELLIST = "panellist"
+    PRESIDING_OFFICER = "presiding_officer"
+    GUEST = "guest"
+
+
+class Phase(StrEnum):
+    """The meeting's own states: suspend and the same meeting resumes, adjourn and it has ended."""
+
+    NOT_SET_UP = "not_set_up"
+    SCHEDULED = "scheduled"
+    IN_SESSION = "in_session"
+    SUSPENDED = "suspended"
+    ADJOURNED = "adjourned"
+
+
+class ItemState(StrEnum):
+    """An agenda item within this meeting."""
+
+    PENDING = "pending"
+    TAKEN_UP = "taken_up"
+    CLOSED = "closed"
+
+
+class ListState(StrEnum):
+    """An item's list of speakers. Announced: the chair has said that it will be closed."""
+
+    NOT_OPEN = "not_open"
+    OPEN = "open"
+    ANNOUNCED = "announced"
+    CLOSED = "closed"
+
+
+class RequestState(StrEnum):
+    """A request's way: passed over keeps its place; delivered and withdrawn are ends."""
+
+    INSCRIBED = "inscribed"
+    CALLED = "called"
+    SPEAKING = "speaking"
+    PASSED_OVER = "passed_over"
+    DELIVERED = "delivered"
+    WITHDRAWN = "withdrawn"
+
+
+class PassedOverCause(StrEnum):
+    """Why the chair went on to the next speaker."""
+
+    ABSENT = "absent"
+    NOT_READY = "not_ready"
+    CONNECTION_LOST = "connection_lost"
+
+
+class EndedBy(StrEnum):
+    """Who ended a statement."""
+
+    CHAIR = "chair"
+    SPEAKER = "speaker"
+    CLOCK = "clock"

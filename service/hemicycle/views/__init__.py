@@ -1,0 +1,1 @@
+"""What each audience sees of a meeting: pure projections, one file per audience."""
