@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = re.compile(r"(service|clients|tests)/.*\.(py|ts|tsx)")
 MAX_LINES = 300
 
-# Tables of commands, events, rows and words, and what is generated, are looked up, not read from top to bottom.
+# Commands, events, rows, words and what is generated are looked up, not read from top to bottom.
 LONG_BY_NATURE = re.compile(
     r"service/hemicycle/rules/(commands|events)\.py"
     r"|service/hemicycle/storage/(tables\.py|migrations/.*)"
