@@ -60,10 +60,11 @@ $(BUILT): $(NODE_MODULES) $(WEB_SOURCES)
 demo: setup web
 	$(BIN)/hemicycle demo $(ARGS)
 
+# Playwright's own node asks for a system library (libatomic1) that a small Debian lacks; ours does not.
 ## test      every check and every test, the browser's too
 test: check web
 	@chromium=$$(tools/browser.sh) && \
-	HEMICYCLE_CHROMIUM="$$chromium" $(BIN)/pytest $(PYTEST_ARGS)
+	HEMICYCLE_CHROMIUM="$$chromium" PLAYWRIGHT_NODEJS_PATH="$(CURDIR)/$(BIN)/node" $(BIN)/pytest $(PYTEST_ARGS)
 
 ## check     what needs no running: style, types, the direction of imports
 check: setup $(NODE_MODULES)
