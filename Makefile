@@ -63,6 +63,7 @@ demo: setup web
 # Playwright's own node asks for a system library (libatomic1) that a small Debian lacks; ours does not.
 ## test      every check and every test, the browser's too
 test: check web
+	cd $(WEB) && $(NPM) test --silent
 	@chromium=$$(tools/browser.sh) && \
 	HEMICYCLE_CHROMIUM="$$chromium" PLAYWRIGHT_NODEJS_PATH="$(CURDIR)/$(BIN)/node" $(BIN)/pytest $(PYTEST_ARGS)
 
@@ -83,7 +84,7 @@ fix: setup
 lock: $(LOCKED)
 	tools/lock.sh $(ARGS)
 
-## contract  the generated files: OpenAPI, AsyncAPI, the list of commands, the consoles' types
+## contract  the files generated from the wire's types: OpenAPI, AsyncAPI, the list of commands
 contract: setup
 	$(BIN)/hemicycle contract $(ARGS)
 
