@@ -22,6 +22,7 @@ from hemicycle.rules.terms import (
     PassedOverCause,
     RequestId,
     RequestKind,
+    Role,
     SeatId,
     Source,
 )
@@ -110,7 +111,7 @@ class RequestFloor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InscribeSpeaker:
-    """The desk enters a delegation that asked by paper, flag or telephone; it will speak from ``modality``."""
+    """The desk enters a delegation that asked by paper or flag; it will speak from ``modality``."""
 
     delegation: DelegationId
     modality: Modality
@@ -130,8 +131,10 @@ class WithdrawRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeModality:
-    """The delegation keeps its place and speaks from elsewhere: a delegate takes it over to her own
-    seat; the desk says from where (``modality``)."""
+    """The delegation keeps its place and speaks from elsewhere.
+
+    A delegate takes the request over to her own seat; the desk says from where (``modality``).
+    """
 
     request: RequestId
     modality: Modality | None = None
@@ -281,6 +284,8 @@ class SeatMove:
 
     seat: SeatId
     delegation: DelegationId
+    modality: Modality
+    role: Role
     participant: ParticipantId | None
 
 

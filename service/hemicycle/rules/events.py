@@ -1,6 +1,6 @@
-"""What has happened, for ever: outcomes, never wishes. A field may be added with a default; none may change."""
+"""What has happened, for ever: outcomes, never wishes. A field may come with a default; none may change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from hemicycle.rules.meeting import (
@@ -26,6 +26,7 @@ from hemicycle.rules.terms import (
     ReasonId,
     RequestId,
     RequestKind,
+    Role,
     SeatId,
     Source,
 )
@@ -46,7 +47,7 @@ class MeetingSetUp:
     podium: tuple[PodiumMember, ...] = ()
     groups: tuple[Group, ...] = ()
     policy: int = 1
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +344,8 @@ class RoleMoved:
 
     delegation: DelegationId
     seat: SeatId
+    modality: Modality
+    role: Role
     former: ParticipantId | None
     holder: ParticipantId | None
     policy: int

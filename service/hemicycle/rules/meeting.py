@@ -1,4 +1,4 @@
-"""The state of one meeting: a fold of its log, and nothing else. Values only; nothing here changes anything."""
+"""The state of one meeting: a fold of its log, and nothing else. Values only; nothing here changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -237,9 +237,7 @@ class Meeting:
     def points_of_order(self) -> list[Request]:
         """The points of order that wait, in the order in which they were raised."""
         found = (
-            r
-            for r in self.requests.values()
-            if r.kind is RequestKind.POINT_OF_ORDER and r.state in WAITING
+            r for r in self.requests.values() if r.kind is RequestKind.POINT_OF_ORDER and r.state in WAITING
         )
         return sorted(found, key=lambda r: r.number)
 

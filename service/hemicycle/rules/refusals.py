@@ -67,7 +67,9 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "list-is-empty": Refusal(_R.RECOGNITION, "Nobody waits on the list."),
     "nobody-called": Refusal(_R.RECOGNITION, "No speaker has been called."),
-    "speaker-called": Refusal(_R.RECOGNITION, "A speaker has been called; give the floor or take the call back."),
+    "speaker-called": Refusal(
+        _R.RECOGNITION, "A speaker has been called; give the floor or take the call back."
+    ),
     "floor-held": Refusal(_R.RECOGNITION, "Somebody has the floor; end the statement first."),
     "nobody-speaking": Refusal(_R.RECOGNITION, "Nobody has the floor."),
     "not-your-statement": Refusal(_R.RECOGNITION, "Another delegation has the floor."),
@@ -91,7 +93,7 @@ REFUSALS: dict[str, Refusal] = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - the rules' own word; it is an answer, not an error
+class Refused(Exception):
     """A command was refused; nothing has changed.
 
     ``code``: the stable code. ``params``: what the words name.

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the floor. Every name here is the field's own; each is written to the log as its value."""
+"""The closed vocabularies of the floor: the field's own names, written to the log as their values."""
 
 from enum import StrEnum
 

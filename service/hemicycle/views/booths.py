@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from hemicycle.rules.meeting import Grant, Meeting, Request
 from hemicycle.rules.terms import ParticipantId, RequestId
+from hemicycle.views import hall
 from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView
 
 
@@ -40,3 +43,48 @@ class BoothsView(HallView):
     floor: tuple[BoothsFrame, ...]
     called: BoothsCall | None = None
     presiding: ParticipantId | None = None
+
+
+def project(meeting: Meeting) -> BoothsView:
+    """The interpreters' view of a meeting that has been set up."""
+    return BoothsView(
+        **common(meeting),
+        entries={
+            r.id: BoothsEntry(**entry(meeting, r)) for r in meeting.requests.values() if hall.is_shown(r)
+        },
+    )
+
+
+def common(meeting: Meeting) -> dict[str, Any]:
+    """What booths and podium see alike: the hall's fields, the floor with its persons, the call's line."""
+    called = meeting.called
+    return {
+        **hall.common(meeting),
+        "floor": tuple(BoothsFrame(**_frame(meeting, g)) for g in meeting.floor),
+        "called": None
+        if called is None
+        else BoothsCall(
+            request=called.request,
+            called_at=called.called_at,
+            connection_lost_at=called.connection_lost_at,
+        ),
+        "presiding": meeting.presiding,
+    }
+
+
+def entry(meeting: Meeting, request: Request) -> dict[str, Any]:
+    """What the booths see of a request."""
+    return {
+        **hall.entry(meeting, request),
+        "language": request.language,
+        "participant": request.participant,
+    }
+
+
+def _frame(meeting: Meeting, grant: Grant) -> dict[str, Any]:
+    return {
+        **hall.frame(meeting, grant),
+        "language": grant.language,
+        "participant": grant.participant,
+        "connection_lost_at": grant.connection_lost_at,
+    }

@@ -1,9 +1,12 @@
-"""Seen by everybody: the hall's display and every delegate. No person's name or id, no language, no source."""
+"""Seen by everybody: the hall's display and every delegate. No person's id, no language, no source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
+from typing import Any
 
+from hemicycle.rules.meeting import Grant, Meeting, Request
 from hemicycle.rules.terms import (
     Category,
     DelegationId,
@@ -88,8 +91,10 @@ class HallCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallFrame:
-    """One frame of the floor. The clock stands while ``paused_at`` or ``interrupted_at`` is there:
-    time left is ``ends_at`` minus that moment, else minus now."""
+    """One frame of the floor. The clock stands while ``paused_at`` or ``interrupted_at`` is there.
+
+    The time left is ``ends_at`` minus that moment, else minus now.
+    """
 
     grant: GrantId
     kind: RequestKind
@@ -108,8 +113,11 @@ class HallFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallView:
-    """All that the hall sees. ``floor``: from the interrupted statement up to who speaks now.
-    ``points``: the points of order that wait. ``entries``: every request by id, also of ``called``."""
+    """All that the hall sees.
+
+    ``floor``: from the interrupted statement up to who speaks now. ``points``: the points of order
+    that wait. ``entries``: every request that is not withdrawn, by id.
+    """
 
     meeting: MeetingShown
     tiers: Mapping[str, str]
@@ -122,3 +130,107 @@ class HallView:
     floor: tuple[HallFrame, ...]
     called: HallCall | None = None
     item: ItemId | None = None
+
+
+def project(meeting: Meeting) -> HallView:
+    """The hall's view of a meeting that has been set up."""
+    called = meeting.called
+    return HallView(
+        **common(meeting),
+        entries={r.id: HallEntry(**entry(meeting, r)) for r in meeting.requests.values() if is_shown(r)},
+        floor=tuple(HallFrame(**frame(meeting, g)) for g in meeting.floor),
+        called=None if called is None else HallCall(request=called.request, called_at=called.called_at),
+    )
+
+
+def is_shown(request: Request) -> bool:
+    """Whether a request stands in the views: all but the withdrawn."""
+    return request.state is not RequestState.WITHDRAWN
+
+
+def common(meeting: Meeting) -> dict[str, Any]:
+    """The fields that all audiences see alike."""
+    presiding = meeting.podium.get(meeting.presiding or "")
+    return {
+        "meeting": MeetingShown(
+            id=meeting.id,
+            number=meeting.number,
+            title=meeting.title,
+            phase=meeting.phase,
+            scheduled_at=meeting.scheduled_at,
+            called_to_order_at=meeting.called_to_order_at,
+            adjourned_at=meeting.adjourned_at,
+            chair=None if presiding is None else presiding.title,
+        ),
+        "tiers": {t.id: t.title for t in meeting.procedure.tiers} if meeting.procedure else {},
+        "agenda": {
+            item.id: ItemShown(
+                number=item.number, titles=item.titles, state=meeting.items[item.id], place=place
+            )
+            for place, item in enumerate(meeting.agenda.values())
+        },
+        "delegations": {
+            d.id: DelegationShown(code=d.code, category=d.category, names=d.names)
+            for d in meeting.delegations.values()
+        },
+        "groups": {g.id: g.names for g in meeting.groups.values()},
+        "lists": {item: _list(meeting, item) for item in meeting.agenda},
+        "points": tuple(p.id for p in meeting.points_of_order()),
+        "item": meeting.item,
+    }
+
+
+def _list(meeting: Meeting, item: ItemId) -> ListShown:
+    heard = (meeting.requests[r] for r in meeting.delivered)
+    return ListShown(
+        state=meeting.lists[item],
+        order=tuple(r.id for r in meeting.waiting(item)),
+        delivered=tuple(r.id for r in heard if r.item == item and r.kind is RequestKind.STATEMENT),
+    )
+
+
+def entry(meeting: Meeting, request: Request) -> dict[str, Any]:
+    """What the hall sees of a request."""
+    return {
+        "kind": request.kind,
+        "delegation": request.delegation,
+        "tier": tier_id(meeting, request),
+        "modality": request.modality,
+        "state": request.state,
+        "seconds": seconds_due(request),
+        "accepted_at": request.accepted_at,
+        "on_behalf_of": request.on_behalf_of,
+        "ended_at": request.ended_at,
+    }
+
+
+def tier_id(meeting: Meeting, request: Request) -> str:
+    """The id of the tier in which a request stands."""
+    tiers = meeting.procedure.tiers if meeting.procedure else ()
+    return tiers[request.tier].id if request.tier < len(tiers) else ""
+
+
+def seconds_due(request: Request) -> int:
+    """The speaking time, in seconds, that a request will have when it is given the floor."""
+    return request.seconds if request.left is None else ceil(request.left.total_seconds())
+
+
+def frame(meeting: Meeting, grant: Grant) -> dict[str, Any]:
+    """What the hall sees of a frame of the floor."""
+    member = meeting.podium.get(grant.holder.ref)
+    off_the_list = member is not None and grant.holder.delegation is None
+    return {
+        "grant": grant.id,
+        "kind": grant.kind,
+        "holder": grant.holder.kind,
+        "started_at": grant.started_at,
+        "modality": grant.modality,
+        "elapsed": grant.elapsed,
+        "delegation": member.delegation if member and off_the_list else grant.holder.delegation,
+        "title": member.title if member and off_the_list else None,
+        "request": grant.request,
+        "on_behalf_of": grant.on_behalf_of,
+        "ends_at": grant.ends_at,
+        "paused_at": grant.paused_at,
+        "interrupted_at": grant.interrupted_at,
+    }

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 
+from hemicycle.rules.meeting import Meeting, Request
 from hemicycle.rules.terms import (
     DelegationId,
     HolderKind,
@@ -16,6 +17,7 @@ from hemicycle.rules.terms import (
     SeatId,
     Source,
 )
+from hemicycle.views import booths, hall
 from hemicycle.views.booths import BoothsEntry, BoothsView
 
 
@@ -56,7 +58,6 @@ class QuorumShown:
     registered: int
     needed: int
     waived: bool
-    counted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +71,43 @@ class PodiumView(BoothsView):
     policy: int
     longest_extension_seconds: int
     quorum: QuorumShown | None = None
+
+
+def project(meeting: Meeting) -> PodiumView:
+    """The podium's view of a meeting that has been set up."""
+    count = meeting.quorum
+    return PodiumView(
+        **booths.common(meeting),
+        entries={r.id: _entry(meeting, r) for r in meeting.requests.values() if hall.is_shown(r)},
+        roster={
+            s.id: SeatShown(
+                delegation=s.delegation,
+                modality=s.modality,
+                role=s.role,
+                participant=s.participant,
+            )
+            for s in meeting.roster.values()
+        },
+        podium={
+            m.participant: PodiumMemberShown(kind=m.kind, title=m.title, delegation=m.delegation)
+            for m in meeting.podium.values()
+        },
+        present=dict.fromkeys(sorted(meeting.present), True),
+        policy=meeting.policy,
+        longest_extension_seconds=meeting.procedure.longest_extension_seconds if meeting.procedure else 0,
+        quorum=None
+        if count is None
+        else QuorumShown(
+            present=count.present, registered=count.of, needed=count.needed, waived=count.waived
+        ),
+    )
+
+
+def _entry(meeting: Meeting, request: Request) -> PodiumEntry:
+    return PodiumEntry(
+        **booths.entry(meeting, request),
+        source=request.source,
+        passed_over=request.passed_over,
+        left_ms=None if request.left is None else request.left // timedelta(milliseconds=1),
+        reason=request.reason,
+    )

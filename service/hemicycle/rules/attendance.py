@@ -1,0 +1,72 @@
+"""Who is here: delegations that arrive and leave, and the line of who is called or speaks."""
+
+from dataclasses import replace
+
+from hemicycle.rules import conditions
+from hemicycle.rules.commands import NoteConnection, NotePresence, Stamped
+from hemicycle.rules.events import (
+    DelegationArrived,
+    DelegationLeft,
+    Event,
+    SpeakerConnectionLost,
+    SpeakerConnectionRestored,
+)
+from hemicycle.rules.floor import with_grant
+from hemicycle.rules.meeting import Grant, Meeting
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.terms import Agent
+
+
+def note_presence(meeting: Meeting, stamped: Stamped, command: NotePresence) -> list[Event]:
+    """Record an arrival or a departure once; refused ``stale`` where nothing changes."""
+    conditions.from_agent(stamped, Agent.PRESENCE)
+    conditions.procedure_of(meeting)
+    conditions.not_adjourned(meeting)
+    if command.delegation not in meeting.delegations:
+        raise Refused("unknown-delegation", delegation=command.delegation)
+    if command.present == (command.delegation in meeting.present):
+        raise Refused("stale")
+    if command.present:
+        return [DelegationArrived(delegation=command.delegation, at=stamped.at)]
+    return [DelegationLeft(delegation=command.delegation, at=stamped.at)]
+
+
+def note_connection(meeting: Meeting, stamped: Stamped, command: NoteConnection) -> list[Event]:
+    """The line of somebody called or speaking; refused ``stale`` for others and where nothing changes."""
+    conditions.from_agent(stamped, Agent.PRESENCE)
+    request, grant, lost_at = _line_of(meeting, command.participant)
+    if command.connected == (lost_at is None):
+        raise Refused("stale")
+    kind = SpeakerConnectionRestored if command.connected else SpeakerConnectionLost
+    return [kind(participant=command.participant, at=stamped.at, request=request, grant=grant)]
+
+
+def _line_of(meeting: Meeting, participant: str) -> tuple[str | None, int | None, object]:
+    """Request, grant and since when the line is lost, of a participant called or speaking."""
+    if meeting.called is not None:
+        called = meeting.requests[meeting.called.request]
+        if called.participant == participant:
+            return called.id, None, meeting.called.connection_lost_at
+    found: Grant | None = next((g for g in meeting.floor if g.participant == participant), None)
+    if found is None:
+        raise Refused("stale")
+    return found.request, found.id, found.connection_lost_at
+
+
+def on_presence(meeting: Meeting, event: DelegationArrived | DelegationLeft) -> Meeting:
+    """Present, or no more."""
+    match event:
+        case DelegationArrived():
+            return replace(meeting, present=meeting.present | {event.delegation})
+        case DelegationLeft():
+            return replace(meeting, present=meeting.present - {event.delegation})
+
+
+def on_connection(meeting: Meeting, event: SpeakerConnectionLost | SpeakerConnectionRestored) -> Meeting:
+    """The line's state stands at the call or at the frame of the floor."""
+    lost_at = event.at if isinstance(event, SpeakerConnectionLost) else None
+    if event.grant is not None:
+        return with_grant(meeting, event.grant, connection_lost_at=lost_at)
+    if meeting.called is None:
+        return meeting
+    return replace(meeting, called=replace(meeting.called, connection_lost_at=lost_at))

@@ -1,0 +1,182 @@
+"""Calling speakers in their order (RECOGNITION), passing over, taking a call back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hemicycle.rules import conditions
+from hemicycle.rules.commands import CallSpeaker, PassOver, Stamped
+from hemicycle.rules.events import (
+    CallTakenBack,
+    Event,
+    FloorInterrupted,
+    FloorReturned,
+    SpeakerCalled,
+    SpeakerPassedOver,
+)
+from hemicycle.rules.meeting import WAITING, Call, Meeting, Request
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.speakers import with_request
+from hemicycle.rules.terms import RequestKind, RequestState
+
+_MS = timedelta(milliseconds=1)
+
+
+def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """A waiting point of order first; else the first inscribed of the item; else the first passed over."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    points = meeting.points_of_order()
+    if points:
+        return _call(meeting, stamped, points[0])
+    conditions.floor_free(meeting)
+    waiting = meeting.waiting(meeting.item)
+    inscribed = [r for r in waiting if r.state is RequestState.INSCRIBED]
+    if not waiting:
+        raise Refused("list-is-empty")
+    return _call(meeting, stamped, (inscribed or waiting)[0])
+
+
+def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> list[Event]:
+    """Call this request; before others that stand ahead only with a reason, which is on record."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    found = conditions.pending_request(meeting, command.request)
+    if found.state not in WAITING:
+        raise Refused("not-waiting", request=found.id, state=found.state)
+    ahead = len(_ahead(meeting, found))
+    if ahead and not command.reason:
+        raise Refused("out-of-order", ahead=ahead)
+    reason = stamped.id if command.reason else None
+    return _call(meeting, stamped, found, out_of_order=bool(ahead), reason=reason)
+
+
+def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Event]:
+    """Go on without the speaker called or speaking: the place is held, and so is the time left."""
+    conditions.presiding(meeting, stamped.actor)
+    request, left = _current(meeting, stamped.at, "nobody-called")
+    return [
+        SpeakerPassedOver(
+            request=request.id,
+            cause=command.cause,
+            at=stamped.at,
+            left_ms=None if left is None else max(left, timedelta()) // _MS,
+        ),
+        *returned_floor(meeting, stamped.at, without=request),
+    ]
+
+
+def take_back(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """The call was a mistake: the request stands where it stood, with the time it had."""
+    conditions.presiding(meeting, stamped.actor)
+    request, _ = _current(meeting, stamped.at, "nothing-to-take-back")
+    return [
+        CallTakenBack(request=request.id, at=stamped.at),
+        *returned_floor(meeting, stamped.at, without=request),
+    ]
+
+
+def returned_floor(meeting: Meeting, at: datetime, *, without: Request) -> list[Event]:
+    """The interrupted speaker has the floor and the time left again, once ``without`` is off the floor."""
+    below = [g for g in meeting.floor if g.request != without.id]
+    if not below or below[-1].interrupted_at is None:
+        return []
+    grant = below[-1]
+    ends_at = grant.ends_at
+    if ends_at is not None and grant.paused_at is None:
+        ends_at += at - below[-1].interrupted_at
+    return [FloorReturned(grant=grant.id, at=at, ends_at=ends_at)]
+
+
+def _call(
+    meeting: Meeting,
+    stamped: Stamped,
+    request: Request,
+    *,
+    out_of_order: bool = False,
+    reason: str | None = None,
+) -> list[Event]:
+    called = SpeakerCalled(request=request.id, at=stamped.at, out_of_order=out_of_order, reason=reason)
+    if request.kind is RequestKind.STATEMENT:
+        conditions.floor_free(meeting)
+        if request.item != meeting.item:
+            raise Refused("item-not-taken-up", item=request.item or "")
+        return [called]
+    if meeting.called is not None:
+        raise Refused("speaker-called")
+    speaking = meeting.speaking
+    if speaking is None:
+        return [called]
+    if speaking.kind is RequestKind.POINT_OF_ORDER:
+        raise Refused("point-on-the-floor")
+    return [FloorInterrupted(grant=speaking.id, at=stamped.at), called]
+
+
+def _ahead(meeting: Meeting, request: Request) -> list[Request]:
+    """Who should be called before this request: points of order, then the inscribed ahead of it."""
+    points = [p for p in meeting.points_of_order() if p.number < request.number]
+    if request.kind is RequestKind.POINT_OF_ORDER:
+        return points
+    ahead = [
+        r
+        for r in meeting.waiting(request.item)
+        if r.state is RequestState.INSCRIBED and r.sort_key < request.sort_key
+    ]
+    return meeting.points_of_order() + ahead
+
+
+def _current(meeting: Meeting, at: datetime, code: str) -> tuple[Request, timedelta | None]:
+    """The request that is called, or else speaking, and the speaking time that is left of it."""
+    if meeting.called is not None:
+        request = meeting.requests[meeting.called.request]
+        return request, request.left
+    grant = meeting.speaking
+    if grant is None or grant.request is None:
+        raise Refused(code)
+    return meeting.requests[grant.request], grant.left(at)
+
+
+def _off_the_floor(meeting: Meeting, request: str) -> Meeting:
+    called = meeting.called
+    return replace(
+        meeting,
+        called=None if called is not None and called.request == request else called,
+        floor=tuple(g for g in meeting.floor if g.request != request),
+    )
+
+
+def on_called(meeting: Meeting, event: SpeakerCalled) -> Meeting:
+    """The request is called; the floor is not yet given."""
+    changed = with_request(
+        meeting,
+        event.request,
+        state=RequestState.CALLED,
+        passed_over=None,
+        reason=event.reason,
+    )
+    return replace(changed, called=Call(request=event.request, called_at=event.at))
+
+
+def on_passed_over(meeting: Meeting, event: SpeakerPassedOver) -> Meeting:
+    """The place is held, with the time left if the speaker had begun."""
+    changed = with_request(
+        meeting,
+        event.request,
+        state=RequestState.PASSED_OVER,
+        passed_over=event.cause,
+        left=None if event.left_ms is None else event.left_ms * _MS,
+    )
+    return _off_the_floor(changed, event.request)
+
+
+def on_taken_back(meeting: Meeting, event: CallTakenBack) -> Meeting:
+    """As before the call."""
+    changed = with_request(meeting, event.request, state=RequestState.INSCRIBED, reason=None)
+    return _off_the_floor(changed, event.request)
+
+
+def on_interrupted(meeting: Meeting, event: FloorInterrupted) -> Meeting:
+    """The speaker's clock stands still."""
+    return replace(
+        meeting,
+        floor=tuple(replace(g, interrupted_at=event.at) if g.id == event.grant else g for g in meeting.floor),
+    )

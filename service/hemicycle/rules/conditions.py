@@ -1,0 +1,74 @@
+"""What several subjects ask for before they allow anything: each condition refuses with its own code."""
+
+from hemicycle.rules.commands import Actor, Stamped
+from hemicycle.rules.meeting import PENDING, Grant, Meeting, Request
+from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.terms import Agent, Capacity, ItemId, Phase, RequestId
+
+
+def in_session(meeting: Meeting) -> None:
+    """Refuse ``not-in-session`` unless the meeting has been called to order and is not suspended."""
+    if meeting.phase is not Phase.IN_SESSION:
+        raise Refused("not-in-session", phase=meeting.phase)
+
+
+def not_adjourned(meeting: Meeting) -> None:
+    """Refuse ``adjourned`` after the end of the meeting."""
+    if meeting.phase is Phase.ADJOURNED:
+        raise Refused("adjourned")
+
+
+def presiding(meeting: Meeting, actor: Actor) -> None:
+    """Refuse ``not-presiding`` to a chair's login whose person does not have the chair now."""
+    if actor.capacity is Capacity.CHAIR and meeting.presiding not in {None, actor.participant}:
+        raise Refused("not-presiding")
+
+
+def from_agent(stamped: Stamped, agent: Agent) -> None:
+    """Refuse ``not-allowed`` when one of the service's own commands comes through another door."""
+    if stamped.actor.agent is not agent:
+        raise Refused("not-allowed")
+
+
+def known_item(meeting: Meeting, item: ItemId | None) -> ItemId:
+    """The item named, or the one under consideration; refuses ``no-item`` and ``unknown-item``."""
+    found = item if item is not None else meeting.item
+    if found is None:
+        raise Refused("no-item")
+    if found not in meeting.agenda:
+        raise Refused("unknown-item", item=found)
+    return found
+
+
+def pending_request(meeting: Meeting, request: RequestId) -> Request:
+    """The request of this id; refuses ``unknown-request`` and, once it has ended, ``not-pending``."""
+    found = meeting.requests.get(request)
+    if found is None:
+        raise Refused("unknown-request", request=request)
+    if found.state not in PENDING:
+        raise Refused("not-pending", request=request, state=found.state)
+    return found
+
+
+def someone_speaking(meeting: Meeting) -> Grant:
+    """The frame on top of the floor; refuses ``nobody-speaking``."""
+    grant = meeting.speaking
+    if grant is None:
+        raise Refused("nobody-speaking")
+    return grant
+
+
+def floor_free(meeting: Meeting) -> None:
+    """Refuse ``speaker-called`` and ``floor-held`` unless nobody is called and nobody speaks."""
+    if meeting.called is not None:
+        raise Refused("speaker-called")
+    if meeting.floor:
+        raise Refused("floor-held")
+
+
+def procedure_of(meeting: Meeting) -> Procedure:
+    """The procedure of a meeting that has been set up; refuses ``not-set-up``."""
+    if meeting.procedure is None:
+        raise Refused("not-set-up")
+    return meeting.procedure

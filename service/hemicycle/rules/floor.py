@@ -1,0 +1,233 @@
+"""Giving the floor, speaking time, and the end of a statement (TIME_LIMIT, SECRETARIAT_FLOOR).
+
+The stack of the floor holds at most one frame of a kind: a statement, above it a point of order.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hemicycle.rules import conditions
+from hemicycle.rules.commands import ElapseSpeakingTime, ExtendTime, GiveFloorTo, Stamped
+from hemicycle.rules.events import (
+    Event,
+    FloorGiven,
+    FloorPaused,
+    FloorResumed,
+    FloorReturned,
+    SpeakingTimeElapsed,
+    StatementEnded,
+    TimeExtended,
+)
+from hemicycle.rules.meeting import Grant, Holder, Meeting
+from hemicycle.rules.procedure import OnOverrun
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.speakers import with_request
+from hemicycle.rules.terms import Agent, Capacity, EndedBy, HolderKind, RequestKind, RequestState
+
+_MS = timedelta(milliseconds=1)
+
+
+def give(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """Give the floor to the speaker called, for the limit of the tier or for the time held."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    if meeting.called is None:
+        raise Refused("nobody-called")
+    request = meeting.requests[meeting.called.request]
+    time = timedelta(seconds=request.seconds) if request.left is None else request.left
+    return [
+        FloorGiven(
+            grant=meeting.grants + 1,
+            kind=request.kind,
+            holder=Holder(kind=HolderKind.DELEGATION, ref=request.delegation),
+            at=stamped.at,
+            ends_at=stamped.at + time,
+            item=request.item,
+            request=request.id,
+            participant=request.participant,
+            modality=request.modality,
+            language=request.language,
+            on_behalf_of=request.on_behalf_of,
+        )
+    ]
+
+
+def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Event]:
+    """The floor outside the list: secretariat (SECRETARIAT_FLOOR), panellist, officer, guest."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    if command.kind is HolderKind.DELEGATION:
+        raise Refused("not-of-the-podium")
+    member = meeting.podium.get(command.participant)
+    if member is None or member.kind is not command.kind:
+        raise Refused("unknown-participant", kind=command.kind, participant=command.participant)
+    if command.seconds is not None and command.seconds < 1:
+        raise Refused("bad-limit")
+    conditions.floor_free(meeting)
+    limit = command.seconds
+    return [
+        FloorGiven(
+            grant=meeting.grants + 1,
+            kind=RequestKind.STATEMENT,
+            holder=Holder(kind=command.kind, ref=command.participant),
+            at=stamped.at,
+            ends_at=None if limit is None else stamped.at + timedelta(seconds=limit),
+            item=meeting.item,
+            participant=command.participant,
+            language=command.language,
+        )
+    ]
+
+
+def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """The statement has ended, by the chair or by the speaker's own delegation."""
+    conditions.presiding(meeting, stamped.actor)
+    grant = _running_statement(meeting)
+    by = EndedBy.CHAIR
+    if stamped.actor.capacity is Capacity.DELEGATE:
+        by = EndedBy.SPEAKER
+        if grant.holder.delegation != stamped.actor.delegation:
+            raise Refused("not-your-statement")
+    return [_ended(grant, by, stamped.at)]
+
+
+def extend(meeting: Meeting, stamped: Stamped, command: ExtendTime) -> list[Event]:
+    """More time, counted from the end of the limit, or from now where it has elapsed."""
+    conditions.presiding(meeting, stamped.actor)
+    grant = conditions.someone_speaking(meeting)
+    longest = conditions.procedure_of(meeting).longest_extension_seconds
+    if not 1 <= command.seconds <= longest:
+        raise Refused("bad-extension", longest=longest)
+    if grant.ends_at is None:
+        raise Refused("no-limit")
+    base = max(grant.ends_at, grant.stopped_at or stamped.at)
+    ends_at = base + timedelta(seconds=command.seconds)
+    return [TimeExtended(grant=grant.id, seconds=command.seconds, ends_at=ends_at, at=stamped.at)]
+
+
+def pause(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """Stop the speaker's clock."""
+    conditions.presiding(meeting, stamped.actor)
+    grant = conditions.someone_speaking(meeting)
+    if grant.stopped_at is not None:
+        raise Refused("paused")
+    return [FloorPaused(grant=grant.id, at=stamped.at)]
+
+
+def unpause(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """Let the speaker's clock go on: the end moves by the length of the pause."""
+    conditions.presiding(meeting, stamped.actor)
+    grant = conditions.someone_speaking(meeting)
+    if grant.paused_at is None or grant.interrupted_at is not None:
+        raise Refused("not-paused")
+    ends_at = None if grant.ends_at is None else grant.ends_at + (stamped.at - grant.paused_at)
+    return [FloorResumed(grant=grant.id, at=stamped.at, ends_at=ends_at)]
+
+
+def elapse(meeting: Meeting, stamped: Stamped, command: ElapseSpeakingTime) -> list[Event]:
+    """The clock's alert. Stale or doubled it is refused; ``on_overrun = "cut"`` ends the statement too."""
+    conditions.from_agent(stamped, Agent.CLOCK)
+    grant = meeting.speaking
+    if grant is None or grant.id != command.grant or not runs_out(grant, stamped.at):
+        raise Refused("stale")
+    events: list[Event] = [SpeakingTimeElapsed(grant=grant.id, at=stamped.at)]
+    cut = conditions.procedure_of(meeting).on_overrun is OnOverrun.CUT
+    if cut and grant.kind is RequestKind.STATEMENT:
+        events.append(_ended(grant, EndedBy.CLOCK, stamped.at))
+    return events
+
+
+def runs_out(grant: Grant, at: datetime) -> bool:
+    """Whether the grant's time is over at ``at`` and nobody has been told."""
+    running = grant.stopped_at is None and not grant.elapsed
+    return running and grant.ends_at is not None and grant.ends_at <= at
+
+
+def _running_statement(meeting: Meeting) -> Grant:
+    grant = conditions.someone_speaking(meeting)
+    if grant.kind is RequestKind.POINT_OF_ORDER:
+        raise Refused("point-on-the-floor")
+    if meeting.called is not None:
+        raise Refused("speaker-called")
+    return grant
+
+
+def _ended(grant: Grant, by: EndedBy, at: datetime) -> StatementEnded:
+    return StatementEnded(grant=grant.id, by=by, at=at, spoken_ms=grant.spoken(at) // _MS)
+
+
+def with_grant(meeting: Meeting, grant_id: int, **changes: object) -> Meeting:
+    """The meeting with these fields of one frame changed."""
+    return replace(
+        meeting,
+        floor=tuple(
+            replace(g, **changes) if g.id == grant_id else g  # type: ignore[arg-type]  # fields of Grant
+            for g in meeting.floor
+        ),
+    )
+
+
+def on_given(meeting: Meeting, event: FloorGiven) -> Meeting:
+    """A new frame on top of the floor; the call has done its work."""
+    lost = meeting.called.connection_lost_at if meeting.called is not None else None
+    grant = Grant(
+        id=event.grant,
+        kind=event.kind,
+        holder=event.holder,
+        started_at=event.at,
+        ends_at=event.ends_at,
+        request=event.request,
+        participant=event.participant,
+        modality=event.modality,
+        language=event.language,
+        on_behalf_of=event.on_behalf_of,
+        connection_lost_at=lost,
+    )
+    changed = with_request(meeting, event.request, state=RequestState.SPEAKING)
+    return replace(
+        changed, called=None, floor=(*meeting.floor, grant), grants=max(meeting.grants, event.grant)
+    )
+
+
+def on_ended(meeting: Meeting, event: StatementEnded) -> Meeting:
+    """Delivered: the frame leaves the floor."""
+    grant = next((g for g in meeting.floor if g.id == event.grant), None)
+    if grant is None:
+        return meeting
+    changed = with_request(meeting, grant.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
+    delivered = meeting.delivered if grant.request is None else (*meeting.delivered, grant.request)
+    floor = tuple(g for g in meeting.floor if g.id != event.grant)
+    return replace(changed, floor=floor, delivered=delivered)
+
+
+def on_paused(meeting: Meeting, event: FloorPaused) -> Meeting:
+    """The clock stands still."""
+    return with_grant(meeting, event.grant, paused_at=event.at)
+
+
+def on_resumed(meeting: Meeting, event: FloorResumed | FloorReturned) -> Meeting:
+    """The clock goes on; a frame that was paused when it was interrupted stays paused."""
+    grant = next((g for g in meeting.floor if g.id == event.grant), None)
+    if grant is None:
+        return meeting
+    if isinstance(event, FloorReturned) and grant.paused_at is not None:
+        return with_grant(meeting, grant.id, interrupted_at=None)
+    stood = event.at - (grant.stopped_at or event.at)
+    return with_grant(
+        meeting,
+        grant.id,
+        paused_at=None,
+        interrupted_at=None,
+        ends_at=event.ends_at,
+        still=grant.still + stood,
+    )
+
+
+def on_extended(meeting: Meeting, event: TimeExtended) -> Meeting:
+    """A new end; the alert is due again when it is reached."""
+    return with_grant(meeting, event.grant, ends_at=event.ends_at, elapsed=False)
+
+
+def on_elapsed(meeting: Meeting, event: SpeakingTimeElapsed) -> Meeting:
+    """The chair has been told."""
+    return with_grant(meeting, event.grant, elapsed=True)

@@ -1,0 +1,39 @@
+"""Points of order: the chair rules at once; the interrupted speaker goes on (POINT_OF_ORDER)."""
+
+from dataclasses import replace
+
+from hemicycle.rules import conditions
+from hemicycle.rules.calls import returned_floor
+from hemicycle.rules.commands import Rule, Stamped
+from hemicycle.rules.events import Event, RulingMade
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.speakers import with_request
+from hemicycle.rules.terms import RequestKind, RequestState
+
+
+def rule(meeting: Meeting, stamped: Stamped, command: Rule) -> list[Event]:
+    """The ruling ends the point; who was interrupted has the floor and the time left again."""
+    conditions.presiding(meeting, stamped.actor)
+    grant = meeting.speaking
+    if grant is None or grant.kind is not RequestKind.POINT_OF_ORDER or grant.request is None:
+        raise Refused("no-point-on-the-floor")
+    ruling = RulingMade(
+        request=grant.request,
+        grant=grant.id,
+        upheld=command.upheld,
+        by=meeting.presiding,
+        at=stamped.at,
+    )
+    point = meeting.requests[grant.request]
+    return [ruling, *returned_floor(meeting, stamped.at, without=point)]
+
+
+def on_ruling(meeting: Meeting, event: RulingMade) -> Meeting:
+    """The point has been dealt with and leaves the floor."""
+    changed = with_request(meeting, event.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
+    return replace(
+        changed,
+        floor=tuple(g for g in meeting.floor if g.id != event.grant),
+        delivered=(*meeting.delivered, event.request),
+    )

@@ -1,0 +1,121 @@
+"""Agenda items and their lists: taken up and closed; opened, announced, closed, reopened (LIST_CLOSE)."""
+
+from dataclasses import replace
+
+from hemicycle.rules import conditions
+from hemicycle.rules.commands import (
+    AnnounceList,
+    CloseItem,
+    CloseList,
+    OpenList,
+    ReopenList,
+    Stamped,
+    TakeUpItem,
+)
+from hemicycle.rules.events import (
+    Event,
+    ItemClosed,
+    ItemTakenUp,
+    ListAnnounced,
+    ListClosed,
+    ListOpened,
+    ListReopened,
+)
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.terms import ItemId, ItemState, ListState
+
+
+def take_up(meeting: Meeting, stamped: Stamped, command: TakeUpItem) -> list[Event]:
+    """Take up an item that is not yet closed, when no other is under consideration."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    item = _item_not_closed(meeting, command.item)
+    if meeting.item is not None:
+        raise Refused("item-under-consideration", item=meeting.item)
+    return [ItemTakenUp(item=item, at=stamped.at)]
+
+
+def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[Event]:
+    """End the consideration; while requests wait only ``confirmed``."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    item = conditions.known_item(meeting, command.item)
+    if meeting.item != item:
+        raise Refused("item-not-taken-up", item=item)
+    conditions.floor_free(meeting)
+    waiting = len(meeting.waiting(item))
+    if waiting and not command.confirmed:
+        raise Refused("speakers-waiting", waiting=waiting)
+    return [ItemClosed(item=item, at=stamped.at)]
+
+
+def change_list(
+    meeting: Meeting, stamped: Stamped, command: OpenList | AnnounceList | CloseList | ReopenList
+) -> list[Event]:
+    """LIST_CLOSE: not open → open → (announced) → closed ⇄ reopened by the body's decision."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.not_adjourned(meeting)
+    item = _item_not_closed(meeting, command.item)
+    state = meeting.lists[item]
+    match command:
+        case OpenList():
+            _require_list(state, {ListState.NOT_OPEN}, item)
+            return [ListOpened(item=item, at=stamped.at)]
+        case AnnounceList():
+            if state is ListState.ANNOUNCED:
+                raise Refused("list-already-announced")
+            _require_list(state, {ListState.OPEN}, item)
+            return [ListAnnounced(item=item, at=stamped.at)]
+        case CloseList():
+            _require_list(state, {ListState.OPEN, ListState.ANNOUNCED}, item)
+            return [ListClosed(item=item, at=stamped.at)]
+        case ReopenList():
+            if state is not ListState.CLOSED:
+                raise Refused("list-not-closed", item=item)
+            if not command.decided:
+                raise Refused("needs-decision")
+            return [ListReopened(item=item, at=stamped.at)]
+
+
+def accepting(meeting: Meeting, item: ItemId) -> None:
+    """Refuse unless statements may be asked for on this item: its list is open, or closing announced."""
+    _item_not_closed(meeting, item)
+    _require_list(meeting.lists[item], {ListState.OPEN, ListState.ANNOUNCED}, item)
+
+
+def _require_list(state: ListState, allowed: set[ListState], item: ItemId) -> None:
+    if state in allowed:
+        return
+    code = {ListState.NOT_OPEN: "list-not-open", ListState.CLOSED: "list-closed"}
+    raise Refused(code.get(state, "list-already-open"), item=item)
+
+
+def _item_not_closed(meeting: Meeting, item: ItemId) -> ItemId:
+    found = conditions.known_item(meeting, item)
+    if meeting.items[found] is ItemState.CLOSED:
+        raise Refused("item-closed", item=found)
+    return found
+
+
+def on_taken_up(meeting: Meeting, event: ItemTakenUp) -> Meeting:
+    """The item is under consideration."""
+    return replace(meeting, item=event.item, items={**meeting.items, event.item: ItemState.TAKEN_UP})
+
+
+def on_closed(meeting: Meeting, event: ItemClosed) -> Meeting:
+    """The item and its list are closed; nothing is under consideration."""
+    return replace(
+        meeting,
+        item=None if meeting.item == event.item else meeting.item,
+        items={**meeting.items, event.item: ItemState.CLOSED},
+        lists={**meeting.lists, event.item: ListState.CLOSED},
+    )
+
+
+def on_list(meeting: Meeting, event: ListOpened | ListAnnounced | ListClosed | ListReopened) -> Meeting:
+    """The list's new state."""
+    state = {ListAnnounced: ListState.ANNOUNCED, ListClosed: ListState.CLOSED}.get(
+        type(event), ListState.OPEN
+    )
+    return replace(meeting, lists={**meeting.lists, event.item: state})
