@@ -1,0 +1,75 @@
+"""Commands on the wire: one model per command of the rules, told apart by the field ``command``.
+
+The models are made from the rules' dataclasses, so that the wire cannot say less or more than the rules know.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Union, get_args, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from hemicycle.contract.problems import ProblemError, invalid
+from hemicycle.rules import commands as rules_commands
+from hemicycle.rules.commands import Command
+
+IDENTIFIER = r"^[A-Za-z0-9_.:\-]{1,80}$"
+COMMAND_ID = r"^[A-Za-z0-9_\-]{1,64}$"
+LANGUAGE = r"^[a-z]{2,3}$"
+
+_TEXT = Field(min_length=1, max_length=2000)
+_BOUNDS: dict[str, Any] = {
+    "reason": _TEXT,
+    "language": Field(pattern=LANGUAGE),
+    "seconds": Field(ge=1, le=86_400, strict=True),
+    "confirmed": Field(strict=True),
+    "decided": Field(strict=True),
+    "upheld": Field(strict=True),
+}
+_CONFIG = ConfigDict(extra="forbid", frozen=True)
+
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in get_args(Command)}
+"""Every command that a login may send, by its name on the wire."""
+
+
+def _model(kind: type[Command]) -> type[BaseModel]:
+    hints = get_type_hints(kind)
+    fields: dict[str, Any] = {
+        "id": (Annotated[str, Field(pattern=COMMAND_ID)], ...),
+        "command": (Literal[kind.__name__], ...),
+    }
+    for field in dataclasses.fields(kind):
+        hint = hints[field.name]
+        bound = _BOUNDS.get(field.name)
+        if bound is None and hint in {str, str | None}:
+            bound = Field(pattern=IDENTIFIER)
+        default = ... if field.default is dataclasses.MISSING else field.default
+        fields[field.name] = (hint if bound is None else Annotated[hint, bound], default)
+    return create_model(f"{kind.__name__}Command", __config__=_CONFIG, __doc__=kind.__doc__, **fields)
+
+
+MODELS: dict[str, type[BaseModel]] = {name: _model(kind) for name, kind in COMMANDS.items()}
+CommandBody: Any = Annotated[Union[tuple(MODELS.values())], Field(discriminator="command")]  # noqa: UP007
+"""The type of a command's body: ``id``, ``command`` and that command's own fields (a union made at run time)."""
+
+
+def parse_command(command_id: str, payload: Mapping[str, Any]) -> Command:
+    """The command that a flat JSON object means.
+
+    Takes the sender's id and the object without it (``{"command": "RequestFloor", "item": "3"}``).
+    Raises ProblemError (422, ``unknown-command`` or ``invalid-command``) that names every field at fault.
+    """
+    name = payload.get("command")
+    if not isinstance(name, str) or name not in COMMANDS:
+        raise ProblemError.of("unknown-command", f"There is no command {name!r}.", known=sorted(COMMANDS))
+    try:
+        body = MODELS[name].model_validate({**payload, "id": command_id})
+    except ValidationError as error:
+        raise invalid("invalid-command", f"{name} is not as it should be.", error) from error
+    kind = COMMANDS[name]
+    return kind(**{field.name: getattr(body, field.name) for field in dataclasses.fields(kind)})
+
+
+def command_name(command: rules_commands.AnyCommand) -> str:
+    """The name of a command, as on the wire and in the authorization table."""
+    return type(command).__name__

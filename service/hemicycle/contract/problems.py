@@ -1,0 +1,90 @@
+"""Errors as RFC 9457 problems, with a stable ``type`` and, where a rule refused, its name and citation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.refusals import Refused
+
+PREFIX = "urn:hemicycle:problem:"
+MEDIA_TYPE = "application/problem+json"
+
+PROBLEMS: dict[str, tuple[int, str]] = {
+    "unknown-command": (422, "Unknown command"),
+    "invalid-command": (422, "Invalid command"),
+    "invalid-request": (422, "Invalid request"),
+    "invalid-frame": (400, "Invalid frame"),
+    "not-json": (400, "Not JSON"),
+    "too-large": (413, "Too large"),
+    "too-many": (429, "Too many"),
+    "not-signed-in": (401, "Not signed in"),
+    "link-refused": (403, "This link cannot be used"),
+    "login-revoked": (401, "Login revoked"),
+    "foreign-meeting": (403, "Not your meeting"),
+    "wrong-origin": (403, "Wrong origin"),
+    "only-here": (403, "Only from this machine"),
+    "unknown-meeting": (404, "Unknown meeting"),
+    "unknown-conference": (404, "Unknown conference"),
+    "unknown-login": (404, "Unknown login"),
+    "unknown-console": (404, "Unknown console"),
+    "not-found": (404, "Not found"),
+    "method-not-allowed": (405, "Method not allowed"),
+    "id-reused": (409, "Command id used before"),
+    "seat-refused": (409, "Seat refused"),
+    "not-stored": (503, "Not stored"),
+    "not-ready": (503, "Not ready"),
+}
+"""The problems that are not a rule's: code → HTTP status and title."""
+
+_STATUS = {"not-allowed": 403}
+
+
+class ProblemError(Exception):
+    """An answer that is an error. ``problem``: the RFC 9457 object; ``status``: the HTTP status in it."""
+
+    def __init__(self, problem: dict[str, Any]) -> None:
+        self.problem = problem
+        super().__init__(problem.get("detail", problem["title"]))
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        return int(self.problem["status"])
+
+    @classmethod
+    def of(cls, code: str, detail: str, **more: Any) -> "ProblemError":
+        """The problem of this code (a key of ``PROBLEMS``); ``detail`` tells a person what to do."""
+        status, title = PROBLEMS[code]
+        return cls(_problem(code, status, title, detail, more))
+
+
+def refused(refusal: Refused, procedure: Procedure | None) -> ProblemError:
+    """A rule's refusal on the wire: 409 (403 not allowed, 404 unknown thing), with rule and citation."""
+    status = _STATUS.get(refusal.code, 404 if refusal.code.startswith("unknown-") else 409)
+    more: dict[str, Any] = {"rule": refusal.rule.value, "params": dict(refusal.params)}
+    text = procedure.rules.get(refusal.rule) if procedure is not None else None
+    if text is not None:
+        more["citation"] = text.citation
+    return ProblemError(_problem(refusal.code, status, "Refused", refusal.says, more))
+
+
+def invalid(code: str, detail: str, error: ValidationError) -> ProblemError:
+    """A problem that lists what pydantic found: ``errors: [{loc, msg}]``, ``loc`` dotted."""
+    errors = [
+        {"loc": ".".join(map(str, found["loc"])), "msg": found["msg"]}
+        for found in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+    return ProblemError.of(code, detail, errors=errors)
+
+
+def _problem(code: str, status: int, title: str, detail: str, more: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": f"{PREFIX}{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        **more,
+    }
