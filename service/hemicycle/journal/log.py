@@ -1,0 +1,119 @@
+"""The log of a meeting: appended to, read, never changed. The caller owns the transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+
+from sqlalchemy import Connection, Select, insert, select, update
+from sqlmodel import col
+
+from hemicycle.journal.codec import decode_actor, decode_event, encode_actor, encode_event
+from hemicycle.rules.commands import Actor, Stamped
+from hemicycle.rules.events import Event
+from hemicycle.storage.tables import HeadRow, LogRow
+
+
+class LogBegun(Exception):
+    """The meeting's log has begun already."""
+
+
+class NoLog(Exception):
+    """The meeting's log has not begun."""
+
+
+class LostRace(Exception):
+    """Somebody else appended first: roll back, read on, decide again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the log stands: the number of its last event (0: none yet) and its generation."""
+
+    seq: int
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One event as it stands in the log; ``seq`` counts from 1 without gaps."""
+
+    seq: int
+    at: datetime
+    command_id: str
+    actor: Actor
+    event: Event
+
+
+def begin(conn: Connection, meeting_id: str) -> Head:
+    """Begin the meeting's log: a head at 0, with an epoch of its own. Raises ``LogBegun``."""
+    begun = Head(seq=0, epoch=token_hex(8))
+    if head(conn, meeting_id) is not None:
+        raise LogBegun(meeting_id)
+    conn.execute(insert(HeadRow).values(meeting_id=meeting_id, seq=begun.seq, epoch=begun.epoch))
+    return begun
+
+
+def head(conn: Connection, meeting_id: str) -> Head | None:
+    """Where the log stands, or None before it has begun."""
+    row = conn.execute(_head_of(meeting_id)).one_or_none()
+    return None if row is None else Head(*row)
+
+
+def lock_head(conn: Connection, meeting_id: str) -> Head:
+    """The head, locked against other writers until the transaction ends. Raises ``NoLog``."""
+    row = conn.execute(_head_of(meeting_id).with_for_update()).one_or_none()
+    if row is None:
+        raise NoLog(meeting_id)
+    return Head(*row)
+
+
+def append(
+    conn: Connection, meeting_id: str, expected_seq: int, stamped: Stamped, events: Sequence[Event]
+) -> list[Recorded]:
+    """Append what the command brought about, after ``expected_seq``. Raises ``LostRace``.
+
+    The records returned are what ``read`` will give.
+    """
+    records = [
+        Recorded(seq, stamped.at, stamped.id, stamped.actor, event)
+        for seq, event in enumerate(events, start=expected_seq + 1)
+    ]
+    moved = conn.execute(
+        update(HeadRow)
+        .where(col(HeadRow.meeting_id) == meeting_id, col(HeadRow.seq) == expected_seq)
+        .values(seq=expected_seq + len(records))
+    )
+    if moved.rowcount != 1:
+        raise LostRace(meeting_id)
+    if records:
+        conn.execute(insert(LogRow), [_row(meeting_id, record) for record in records])
+    return records
+
+
+def read(conn: Connection, meeting_id: str, after: int = 0) -> list[Recorded]:
+    """The events with ``seq`` above ``after``, in order. Raises ``UnreadableEvent``."""
+    found = conn.execute(
+        select(col(LogRow.seq), col(LogRow.at), col(LogRow.command_id), col(LogRow.actor), col(LogRow.event))
+        .where(col(LogRow.meeting_id) == meeting_id, col(LogRow.seq) > after)
+        .order_by(col(LogRow.seq))
+    )
+    return [
+        Recorded(seq, at, command_id, decode_actor(actor), decode_event(event))
+        for seq, at, command_id, actor, event in found
+    ]
+
+
+def _head_of(meeting_id: str) -> Select[int, str]:
+    return select(col(HeadRow.seq), col(HeadRow.epoch)).where(col(HeadRow.meeting_id) == meeting_id)
+
+
+def _row(meeting_id: str, record: Recorded) -> dict[str, object]:
+    return {
+        "meeting_id": meeting_id,
+        "seq": record.seq,
+        "at": record.at,
+        "command_id": record.command_id,
+        "actor": encode_actor(record.actor),
+        "event": encode_event(record.event),
+    }

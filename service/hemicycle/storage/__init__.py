@@ -1,0 +1,19 @@
+"""The database: engine, tables, migrations, transactions. Other rooms name its types through here."""
+
+from sqlalchemy import Connection, Engine
+
+from hemicycle.storage.engine import open_engine, open_storage
+from hemicycle.storage.refusal import StorageRefused
+from hemicycle.storage.transactions import reading, writing
+from hemicycle.storage.upgrade import upgrade
+
+__all__ = [
+    "Connection",
+    "Engine",
+    "StorageRefused",
+    "open_engine",
+    "open_storage",
+    "reading",
+    "upgrade",
+    "writing",
+]

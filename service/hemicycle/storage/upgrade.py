@@ -1,0 +1,42 @@
+"""Brings a database to this version's tables, and refuses one that is ahead of this version."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from hemicycle.storage.log_guards import recreate_log_guards
+from hemicycle.storage.refusal import StorageRefused
+from hemicycle.storage.transactions import writing
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the migrations that are missing, all or none, and set the guards of the log again."""
+    with writing(engine) as connection:
+        command.upgrade(_config(connection), "head")
+        recreate_log_guards(connection)
+
+
+def refuse_newer(connection: Connection) -> None:
+    """Raise ``StorageRefused`` if a newer version of the service has written this database."""
+    here = MigrationContext.configure(connection).get_current_heads()
+    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
+    ahead = sorted(set(here) - known)
+    if ahead:
+        raise StorageRefused(
+            f"the database {connection.engine.url.database} was written by a newer version of Hemicycle "
+            f"(its tables are at {', '.join(ahead)}, which this version does not know); "
+            "install that version, or choose another data folder with --data"
+        )
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
