@@ -1,0 +1,231 @@
+"""The one door to a meeting: one writer per meeting, and publishing after the commit, always."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import ParamSpec, TypeVar
+from uuid import uuid4
+
+from hemicycle.conduct import opening
+from hemicycle.conduct.ports import (
+    Accepted,
+    Clock,
+    Json,
+    LoginFacts,
+    Patch,
+    Publication,
+    Snapshot,
+    Subscriber,
+)
+from hemicycle.conduct.sitting import Sitting
+from hemicycle.conduct.writer import Answer, Batch, Submission, Writer
+from hemicycle.contract.commands import parse_command
+from hemicycle.contract.problems import ProblemError
+from hemicycle.journal.log import Recorded
+from hemicycle.rules.commands import Actor, AnyCommand, ClockCommand, PresenceCommand
+from hemicycle.rules.terms import Agent, DelegationId
+from hemicycle.storage import Engine
+from hemicycle.views.audiences import Audience
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+MOST_WAITING = 2048
+"""Commands that may wait for one meeting; more are refused ``too-many``."""
+MOST_TOGETHER = 64
+"""Commands that one transaction carries at most."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    submission: Submission
+    answer: asyncio.Future[Answer]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """A sitting with the queue of its commands and the task that works it off."""
+
+    sitting: Sitting
+    conference: str
+    queue: asyncio.Queue[_Waiting] = field(default_factory=partial(asyncio.Queue, MOST_WAITING))
+    worker: asyncio.Task[None] | None = None
+
+
+PresentNow = Callable[[str], frozenset[DelegationId]]
+"""Meeting id → the delegations present at this moment."""
+
+
+def _nobody(_meeting_id: str) -> frozenset[DelegationId]:
+    return frozenset()
+
+
+class Conductor:
+    """Takes commands, answers them, publishes what they led to.
+
+    ``present_now``: which delegations are present (a fact of every decision); set by the composition root.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self.writer = Writer(engine)
+        self.clock = clock
+        self.present_now: PresentNow = _nobody
+        self._desks: dict[str, _Desk] = {}
+        self._opening = asyncio.Lock()
+        self._subscribers: list[Subscriber] = []
+
+    def subscribe(self, subscriber: Subscriber) -> None:
+        """Publish to this subscriber from now on, after those that subscribed before."""
+        self._subscribers.append(subscriber)
+
+    async def close(self) -> None:
+        """Finish what has begun, refuse what waits, end the writing thread."""
+        for desk in self._desks.values():
+            if desk.worker is not None:
+                desk.worker.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await desk.worker
+            while not desk.queue.empty():
+                waiting = desk.queue.get_nowait()
+                waiting.answer.set_result(
+                    ProblemError.of("not-ready", "The service is stopping; send again.")
+                )
+        await asyncio.to_thread(self.writer.close)
+
+    async def handle(self, meeting_id: str, login: LoginFacts, command_id: str, payload: Json) -> Accepted:
+        """Decide, append, commit, publish; then answer. See ``ports.Conductor``."""
+        desk = await self._desk_for(meeting_id, login)
+        command = parse_command(command_id, payload)
+        return await self._submit(
+            desk, Submission(id=command_id, command=command, actor=actor_of(login), payload=payload)
+        )
+
+    async def handle_clock(self, meeting_id: str, command: ClockCommand) -> Accepted:
+        """The clock's own door; raises ProblemError (``stale``) where events have overtaken it."""
+        return await self._from_agent(meeting_id, command, Agent.CLOCK)
+
+    async def handle_presence(self, meeting_id: str, command: PresenceCommand) -> Accepted:
+        """Presence's own door; raises ProblemError (``stale``) where nothing changes."""
+        return await self._from_agent(meeting_id, command, Agent.PRESENCE)
+
+    async def snapshot(self, meeting_id: str, audience: Audience) -> Snapshot:
+        """The audience's whole view now."""
+        sitting = await self.sitting(meeting_id)
+        return Snapshot(
+            epoch=sitting.epoch,
+            seq=sitting.seq,
+            audience=audience,
+            view=sitting.view(audience),
+            server_now=self.clock.now(),
+            scale=self.clock.scale,
+        )
+
+    async def patches_since(
+        self, meeting_id: str, audience: Audience, epoch: str, seq: int
+    ) -> list[Patch] | None:
+        """The patches after ``seq`` in order; None when they are not retained."""
+        return (await self.sitting(meeting_id)).patches_since(audience, epoch, seq)
+
+    async def sitting(self, meeting_id: str) -> Sitting:
+        """The live meeting; sets up its log if it has none. ProblemError ``unknown-meeting``."""
+        return (await self._desk(meeting_id)).sitting
+
+    async def open_begun(self, conference: str | None = None) -> list[Sitting]:
+        """Every meeting whose log has begun, of one conference or of all, by ascending id."""
+        ids = await self.in_thread(opening.begun, self.writer.engine, conference)
+        return [await self.sitting(meeting_id) for meeting_id in ids]
+
+    def publish(self, sitting: Sitting, recorded: Sequence[Recorded]) -> None:
+        """Take committed events into the sitting and tell the subscribers; ``sitting.lock`` is held."""
+        for publication in sitting.advance(recorded):
+            for subscriber in self._subscribers:
+                _tell(subscriber, publication)
+
+    async def _from_agent(self, meeting_id: str, command: AnyCommand, agent: Agent) -> Accepted:
+        desk = await self._desk(meeting_id)
+        return await self._submit(
+            desk, Submission(id=f"{agent}-{uuid4().hex}", command=command, actor=Actor(agent=agent))
+        )
+
+    async def _submit(self, desk: _Desk, submission: Submission) -> Accepted:
+        waiting = _Waiting(submission, asyncio.get_running_loop().create_future())
+        try:
+            desk.queue.put_nowait(waiting)
+        except asyncio.QueueFull:
+            raise ProblemError.of("too-many", "Too many commands wait; send again in a moment.") from None
+        answer = await asyncio.shield(waiting.answer)
+        if isinstance(answer, ProblemError):
+            raise ProblemError(answer.problem)
+        return Accepted(answer)
+
+    async def _desk_for(self, meeting_id: str, login: LoginFacts) -> _Desk:
+        desk = await self._desk(meeting_id)
+        if login.conference != desk.conference or login.meeting not in {None, meeting_id}:
+            raise ProblemError.of("foreign-meeting", "This login belongs to another meeting.")
+        return desk
+
+    async def _desk(self, meeting_id: str) -> _Desk:
+        if meeting_id in self._desks:
+            return self._desks[meeting_id]
+        async with self._opening:
+            if meeting_id not in self._desks:
+                opened = await self.in_thread(
+                    opening.open_log, self.writer.engine, meeting_id, self.clock.now()
+                )
+                sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
+                desk = _Desk(sitting, opened.conference)
+                desk.worker = asyncio.create_task(self._work(desk), name=f"writer of {meeting_id}")
+                self._desks[meeting_id] = desk
+        return self._desks[meeting_id]
+
+    async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run on the writing thread, after what was handed to it before."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.writer.thread, partial(run, *args, **kwargs))
+
+    async def _work(self, desk: _Desk) -> None:
+        while True:
+            waiting = [await desk.queue.get()]
+            while len(waiting) < MOST_TOGETHER and not desk.queue.empty():
+                waiting.append(desk.queue.get_nowait())
+            async with desk.sitting.lock:
+                await asyncio.shield(asyncio.create_task(self._commit(desk.sitting, waiting)))
+
+    async def _commit(self, sitting: Sitting, waiting: Sequence[_Waiting]) -> None:
+        submissions = [w.submission for w in waiting]
+        present = self.present_now(sitting.id)
+        try:
+            batch: Batch = await self.in_thread(
+                self.writer.commit, sitting, submissions, present, self.clock.now()
+            )
+            self.publish(sitting, batch.recorded)
+            answers = batch.answers
+        except Exception:  # noqa: BLE001 - whatever failed is the senders' answer, never the end of the worker
+            _log.exception("nothing of this transaction was stored", extra={"meeting": sitting.id})
+            problem = ProblemError.of("not-stored", "The service could not store this; send it again.")
+            answers = [problem] * len(waiting)
+        for each, answer in zip(waiting, answers, strict=True):
+            if not each.answer.cancelled():
+                each.answer.set_result(answer)
+
+
+def actor_of(login: LoginFacts) -> Actor:
+    """Who a login is, for the rules and the log."""
+    return Actor(
+        capacity=login.capacity,
+        participant=login.participant,
+        delegation=login.delegation,
+        login=login.id,
+    )
+
+
+def _tell(subscriber: Subscriber, publication: Publication) -> None:
+    """A subscriber that fails must not keep the others, or the sender, from the outcome."""
+    try:
+        subscriber.published(publication)
+    except Exception:  # noqa: BLE001 - a subscriber must not keep others from the outcome
+        _log.exception("a subscriber failed", extra={"meeting": publication.meeting_id})

@@ -1,0 +1,53 @@
+"""Opening a meeting's log: read it, or begin it with ``MeetingSetUp`` from the registry's rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hemicycle.contract.problems import ProblemError
+from hemicycle.journal import log
+from hemicycle.journal.log import Recorded
+from hemicycle.registry import conferences, set_up
+from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
+from hemicycle.rules.decide import decide
+from hemicycle.rules.meeting import EMPTY
+from hemicycle.rules.terms import Agent
+from hemicycle.storage import Engine, reading, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A log as it was read. ``epoch``: the log's generation."""
+
+    conference: str
+    epoch: str
+    recorded: Sequence[Recorded]
+
+
+def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
+    """Read the whole log; begin it first if the meeting has none. ProblemError ``unknown-meeting``."""
+    with writing(engine) as conn:
+        try:
+            facts = conferences.meeting(conn, meeting_id)
+        except conferences.UnknownMeeting as error:
+            raise ProblemError.of("unknown-meeting", str(error)) from error
+        head = log.head(conn, meeting_id)
+        if head is None:
+            head = log.begin(conn, meeting_id)
+            at = now.replace(microsecond=now.microsecond // 1000 * 1000)
+            stamped = Stamped(
+                command=SetUpMeeting(set_up=set_up.meeting_set_up(conn, meeting_id)),
+                id="set-up",
+                at=at,
+                actor=Actor(agent=Agent.REGISTRY),
+            )
+            log.append(conn, meeting_id, head.seq, stamped, decide(EMPTY, stamped))
+        return Opened(facts.conference, head.epoch, log.read(conn, meeting_id))
+
+
+def begun(engine: Engine, conference: str | None) -> list[str]:
+    """The ids of the meetings that have a log, of one conference or of all, ascending."""
+    with reading(engine) as conn:
+        chosen = [c.id for c in conferences.conferences(conn) if conference in {None, c.id}]
+        ids = (m.id for c in chosen for m in conferences.meetings(conn, c))
+        return sorted(i for i in ids if log.head(conn, i) is not None)
