@@ -1,0 +1,1 @@
+"""The room for conferences: their files, meetings, delegations, people and seats."""

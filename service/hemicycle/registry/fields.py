@@ -1,0 +1,40 @@
+"""The kinds of fields that the files of ``config/`` have."""
+
+from collections.abc import Mapping
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Table(BaseModel):
+    """A table of a file: a key that it does not know is a mistake of whoever wrote it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone; write one like 'Europe/Vienna'") from None
+    return name
+
+
+def _with_english(names: Mapping[str, str]) -> Mapping[str, str]:
+    if "en" not in names:
+        raise ValueError("needs an English text: add .en")
+    return names
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+"""An id that stands in addresses and commands; no dots, because seats join ids with them."""
+
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)]
+Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(_with_english)]
+Places = Annotated[int, Field(strict=True, ge=0, le=50)]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
+Seconds = Annotated[int, Field(strict=True, ge=1, le=86_400)]
+TimeZone = Annotated[str, AfterValidator(_known_zone)]

@@ -1,0 +1,108 @@
+"""The persons of a conference. Their names reach booths and podium in the directory, and nobody else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlmodel import col
+
+from hemicycle.rules.terms import Capacity, DelegationId, HolderKind, ParticipantId
+from hemicycle.storage.tables import ParticipantRow, PodiumMemberRow
+
+
+class UnknownPerson(Exception):
+    """The conference has no person with this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person. ``capacity``: what her login may do; ``podium``: as what she may hold the floor.
+
+    ``title``: honorific or function; ``booth``: the language that an interpreter works into.
+    """
+
+    id: ParticipantId
+    name: str
+    capacity: Capacity
+    title: str | None
+    delegation: DelegationId | None
+    language: str | None
+    booth: str | None
+    podium: HolderKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """What booths and podium are told of a person."""
+
+    name: str
+    title: str | None
+    delegation: DelegationId | None
+
+
+def people(
+    conn: Connection, conference_id: str, delegation: DelegationId | None = None
+) -> tuple[Person, ...]:
+    """The persons of the conference, or of one of its delegations, by id."""
+    of = col(ParticipantRow.conference_id) == conference_id
+    if delegation is not None:
+        of = and_(of, col(ParticipantRow.delegation_id) == delegation)
+    return _people(conn, of)
+
+
+def person(conn: Connection, conference_id: str, participant: ParticipantId) -> Person:
+    """The person with this id. Raises ``UnknownPerson``."""
+    found = _people(
+        conn,
+        and_(col(ParticipantRow.conference_id) == conference_id, col(ParticipantRow.id) == participant),
+    )
+    if not found:
+        raise UnknownPerson(participant)
+    return found[0]
+
+
+def directory(conn: Connection, conference_id: str) -> Mapping[ParticipantId, DirectoryEntry]:
+    """Everybody's name, for those who may see names."""
+    return {
+        someone.id: DirectoryEntry(someone.name, someone.title, someone.delegation)
+        for someone in people(conn, conference_id)
+    }
+
+
+def _people(conn: Connection, condition: ColumnElement[bool]) -> tuple[Person, ...]:
+    table, podium = ParticipantRow, PodiumMemberRow
+    found = conn.execute(
+        select(
+            col(table.id),
+            col(table.name),
+            col(table.capacity),
+            col(table.title),
+            col(table.delegation_id),
+            col(table.language),
+            col(table.booth),
+            col(podium.kind),
+        )
+        .outerjoin_from(
+            table,
+            podium,
+            and_(
+                col(podium.conference_id) == col(table.conference_id),
+                col(podium.participant_id) == col(table.id),
+            ),
+        )
+        .where(condition)
+        .order_by(col(table.id))
+    ).all()
+    return tuple(
+        Person(
+            id=row[0],
+            name=row[1],
+            capacity=Capacity(row[2]),
+            title=row[3],
+            delegation=row[4],
+            language=row[5],
+            booth=row[6],
+            podium=HolderKind(row[7]) if row[7] else None,
+        )
+        for row in found
+    )
