@@ -1,0 +1,1 @@
+"""The consoles' connections: the protocol without sockets, the fan-out, and the socket."""
