@@ -1,0 +1,1 @@
+"""Who may enter, and who may do and see what."""

@@ -1,0 +1,149 @@
+"""The one authorization table: command × capacity, and who may see and administer what. Pure.
+
+The presiding officer's own rule (another officer has the chair) is the rules' to keep; so is everything
+that depends on the state of the floor. Here stands only who may try.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from hemicycle.rules import commands as c
+from hemicycle.rules.commands import Actor, Command
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.terms import Capacity, DelegationId
+from hemicycle.views.audiences import Audience
+
+
+class Reach(StrEnum):
+    """How far a capacity reaches with a command or an action."""
+
+    NO = "no"
+    OWN_DELEGATION = "own_delegation"
+    ANY = "any"
+
+
+class Action(StrEnum):
+    """What is done with rows, outside the floor."""
+
+    READ_CONFERENCE = "read_conference"
+    READ_DELEGATION = "read_delegation"
+    CHANGE_SEATS = "change_seats"
+    MARK_PRESENCE = "mark_presence"
+    MINT_LOGIN = "mint_login"
+    REVOKE_LOGIN = "revoke_login"
+
+
+Cells = tuple[Reach, Reach, Reach, Reach, Reach, Reach]
+
+_NO, _OWN, _ANY = Reach.NO, Reach.OWN_DELEGATION, Reach.ANY
+
+CAPACITIES = (
+    Capacity.CHAIR,
+    Capacity.SECRETARIAT,
+    Capacity.DELEGATE,
+    Capacity.INTERPRETER,
+    Capacity.OPERATOR,
+    Capacity.HALL,
+)
+"""The columns of the tables, in their order."""
+
+COMMANDS: Mapping[type[Command], Cells] = {
+    #                  chair secretariat delegate interpreter operator hall
+    c.CallToOrder: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.SuspendMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.ResumeMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.AdjournMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.HandOverChair: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.TakeUpItem: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CloseItem: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.OpenList: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.AnnounceList: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CloseList: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.ReopenList: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.RequestFloor: (_NO, _NO, _OWN, _NO, _NO, _NO),
+    c.InscribeSpeaker: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.WithdrawRequest: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.ChangeModality: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.CallNext: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CallSpeaker: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.PassOver: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.TakeBackCall: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.GiveFloor: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.GiveFloorTo: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.EndStatement: (_ANY, _NO, _OWN, _NO, _NO, _NO),
+    c.ExtendTime: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.PauseSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.ResumeSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.Rule: (_ANY, _NO, _NO, _NO, _NO, _NO),
+}
+
+ACTIONS: Mapping[Action, Cells] = {
+    #                       chair secretariat delegate interpreter operator hall
+    Action.READ_CONFERENCE: (_ANY, _ANY, _ANY, _ANY, _ANY, _ANY),
+    Action.READ_DELEGATION: (_ANY, _ANY, _OWN, _NO, _ANY, _NO),
+    Action.CHANGE_SEATS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.REVOKE_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+}
+
+AUDIENCES: Mapping[Capacity, Audience] = {
+    Capacity.CHAIR: Audience.PODIUM,
+    Capacity.SECRETARIAT: Audience.PODIUM,
+    Capacity.DELEGATE: Audience.HALL,
+    Capacity.INTERPRETER: Audience.BOOTHS,
+    Capacity.OPERATOR: Audience.PODIUM,
+    Capacity.HALL: Audience.HALL,
+}
+"""Each capacity's own audience; the hall's is everybody's too."""
+
+
+def authorize(meeting: Meeting, command: Command, actor: Actor) -> None:
+    """Raise ``Refused("not-allowed")`` unless the actor may try this. Unknown requests pass to the rules."""
+    reach = _cell(COMMANDS[type(command)], actor.capacity)
+    if reach is Reach.ANY or (reach is Reach.OWN_DELEGATION and _concerns_own(meeting, command, actor)):
+        return
+    raise Refused("not-allowed")
+
+
+def permit(action: Action, actor: Actor, delegation: DelegationId | None = None) -> None:
+    """Raise ``Refused("not-allowed")`` unless the actor may do this (to this delegation)."""
+    reach = _cell(ACTIONS[action], actor.capacity)
+    own = delegation is not None and delegation == actor.delegation
+    if reach is Reach.ANY or (reach is Reach.OWN_DELEGATION and own):
+        return
+    raise Refused("not-allowed")
+
+
+def commands_of(capacity: Capacity) -> tuple[str, ...]:
+    """The names of the commands that this capacity may try, in the table's order."""
+    return tuple(
+        command.__name__ for command, cells in COMMANDS.items() if _cell(cells, capacity) is not Reach.NO
+    )
+
+
+def may_see(capacity: Capacity, audience: Audience) -> bool:
+    """Whether this capacity may follow what this audience sees."""
+    return audience in {AUDIENCES[capacity], Audience.HALL}
+
+
+def _cell(cells: Cells, capacity: Capacity | None) -> Reach:
+    return Reach.NO if capacity is None else cells[CAPACITIES.index(capacity)]
+
+
+def _concerns_own(meeting: Meeting, command: Command, actor: Actor) -> bool:
+    """Whether the command concerns the actor's delegation, or nothing that is there (the rules say so)."""
+    if actor.delegation is None:
+        return False
+    match command:
+        case c.RequestFloor():
+            return True
+        case c.WithdrawRequest(request=key) | c.ChangeModality(request=key):
+            request = meeting.requests.get(key)
+            return request is None or request.delegation == actor.delegation
+        case c.EndStatement():
+            speaking = meeting.speaking
+            return speaking is None or speaking.holder.delegation == actor.delegation
+        case _:
+            return False

@@ -1,0 +1,105 @@
+"""Turns who is connected into what the log is told: arrivals, departures, lines lost and restored.
+
+A page that is loaded again goes and comes within a second; that is no departure. So a change counts only
+after it has lasted. No timers here: ``due`` says what to tell now, ``wake_at`` when to look again.
+"""
+
+from collections.abc import Hashable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from hemicycle.presence.connections import Connections
+from hemicycle.rules.commands import NoteConnection, NotePresence, PresenceCommand
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Phase
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long a change must last before it counts."""
+
+    arrive: timedelta = timedelta(seconds=2)
+    leave: timedelta = timedelta(seconds=30)
+    lose: timedelta = timedelta(seconds=2)
+    restore: timedelta = timedelta()
+
+
+@dataclass(slots=True)
+class Settling(Generic[Key]):
+    """A set that follows what is observed, slowly. ``pending``: since when a change will have lasted."""
+
+    appear: timedelta
+    vanish: timedelta
+    settled: set[Key]
+    pending: dict[Key, datetime] = field(default_factory=dict)
+
+    def observe(self, there: AbstractSet[Key], at: datetime) -> None:
+        """What is there at ``at``: new differences begin to wait, those that are over are forgotten."""
+        differing = self.settled ^ there
+        self.pending = {key: due for key, due in self.pending.items() if key in differing}
+        for key in differing - self.pending.keys():
+            self.pending[key] = at + (self.vanish if key in self.settled else self.appear)
+
+    def settle(self, at: datetime) -> None:
+        """Take in the changes that have lasted by ``at``."""
+        ripe = {key for key, due in self.pending.items() if due <= at}
+        self.settled ^= ripe
+        self.pending = {key: due for key, due in self.pending.items() if key not in ripe}
+
+
+class Debounce:
+    """One meeting's presence, settled. It begins with what the meeting's log knows."""
+
+    def __init__(self, meeting: Meeting, patience: Patience | None = None) -> None:
+        wait = patience or Patience()
+        lines = {participant for participant, connected in _lines(meeting) if connected}
+        self._delegations = Settling[DelegationId](wait.arrive, wait.leave, set(meeting.present))
+        self._participants = Settling[ParticipantId](wait.restore, wait.lose, lines)
+
+    def observe(self, connections: Connections, at: datetime) -> None:
+        """Look at who is connected. Call it once at the start and after each change."""
+        self._delegations.observe(connections.delegations, at)
+        self._participants.observe(connections.participants, at)
+
+    def due(self, meeting: Meeting, at: datetime) -> tuple[PresenceCommand, ...]:
+        """What the meeting's log is to be told at ``at``, as the meeting stands.
+
+        Call it after ``observe``, at ``wake_at`` and after a speaker was called or given the floor: her
+        line may have been lost before. Once the log has been told, nothing more is due.
+        """
+        self._delegations.settle(at)
+        self._participants.settle(at)
+        if meeting.phase in {Phase.NOT_SET_UP, Phase.ADJOURNED}:
+            return ()
+        present = self._delegations.settled & meeting.delegations.keys()
+        return (
+            *(NotePresence(delegation=d, present=True) for d in sorted(present - meeting.present)),
+            *(NotePresence(delegation=d, present=False) for d in sorted(meeting.present - present)),
+            *self._lines_due(meeting),
+        )
+
+    @property
+    def wake_at(self) -> datetime | None:
+        """When something will have lasted, if nothing changes before; None: nothing waits."""
+        return min((*self._delegations.pending.values(), *self._participants.pending.values()), default=None)
+
+    def _lines_due(self, meeting: Meeting) -> Iterator[NoteConnection]:
+        for participant, connected in _lines(meeting):
+            now = participant in self._participants.settled
+            if now != connected:
+                yield NoteConnection(participant=participant, connected=now)
+
+
+def _lines(meeting: Meeting) -> Iterator[tuple[ParticipantId, bool]]:
+    """Who was called or has the floor and speaks online, and whether the log takes the line for good."""
+    if meeting.called is not None:
+        request = meeting.requests[meeting.called.request]
+        if request.participant is not None and request.modality is Modality.ONLINE:
+            yield request.participant, meeting.called.connection_lost_at is None
+    for grant in meeting.floor:
+        if grant.participant is not None and grant.modality is Modality.ONLINE:
+            yield grant.participant, grant.connection_lost_at is None

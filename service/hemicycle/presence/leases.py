@@ -1,0 +1,68 @@
+"""The spans of connections, as leases: attendance rests on them. The caller owns the transaction.
+
+A node renews the leases of its open connections now and then. Whoever is not seen any more was there
+until last seen: so a node that dies leaves the truth behind, to within one renewal.
+"""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, or_, update
+from sqlmodel import col
+
+from hemicycle.rules.terms import DelegationId, Modality, ParticipantId
+from hemicycle.storage.tables import ConnectionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One connection. ``id``: of the connection; ``node``: where it ends; ``modality``: of the seat."""
+
+    id: str
+    meeting_id: str
+    login: str
+    node: str
+    opened_at: datetime
+    participant_id: ParticipantId | None = None
+    delegation_id: DelegationId | None = None
+    modality: Modality | None = None
+
+
+def open_span(conn: Connection, span: Span) -> None:
+    """The connection is there."""
+    modality = span.modality.value if span.modality else None
+    row = {**asdict(span), "modality": modality, "seen_at": span.opened_at}
+    conn.execute(insert(ConnectionRow).values(row))
+
+
+def renew(conn: Connection, ids: Collection[str], at: datetime) -> None:
+    """These connections are still there."""
+    conn.execute(
+        update(ConnectionRow)
+        .where(col(ConnectionRow.id).in_(ids), col(ConnectionRow.closed_at).is_(None))
+        .values(seen_at=at)
+    )
+
+
+def close_span(conn: Connection, connection_id: str, at: datetime) -> None:
+    """The connection has ended; a second time changes nothing."""
+    conn.execute(
+        update(ConnectionRow)
+        .where(col(ConnectionRow.id) == connection_id, col(ConnectionRow.closed_at).is_(None))
+        .values(seen_at=at, closed_at=at)
+    )
+
+
+def close_lapsed(conn: Connection, node: str, before: datetime) -> int:
+    """Close what nobody holds any more, at the moment it was last seen; how many these were.
+
+    For the start of a node: its own open spans are of its former life. Those of other nodes are taken
+    for dead if not seen since ``before``.
+    """
+    lapsed = or_(col(ConnectionRow.node) == node, col(ConnectionRow.seen_at) < before)
+    return conn.execute(
+        update(ConnectionRow)
+        .where(col(ConnectionRow.closed_at).is_(None), lapsed)
+        .values(closed_at=col(ConnectionRow.seen_at))
+    ).rowcount
