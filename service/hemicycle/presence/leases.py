@@ -5,7 +5,7 @@ until last seen: so a node that dies leaves the truth behind, to within one rene
 """
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, or_, update
@@ -20,27 +20,41 @@ class Span:
     """One connection. ``id``: of the connection; ``node``: where it ends; ``modality``: of the seat."""
 
     id: str
-    meeting_id: str
+    meeting: str
     login: str
     node: str
     opened_at: datetime
-    participant_id: ParticipantId | None = None
-    delegation_id: DelegationId | None = None
+    participant: ParticipantId | None = None
+    delegation: DelegationId | None = None
     modality: Modality | None = None
 
 
 def open_span(conn: Connection, span: Span) -> None:
     """The connection is there."""
-    modality = span.modality.value if span.modality else None
-    row = {**asdict(span), "modality": modality, "seen_at": span.opened_at}
-    conn.execute(insert(ConnectionRow).values(row))
+    conn.execute(
+        insert(ConnectionRow).values(
+            id=span.id,
+            meeting_id=span.meeting,
+            login=span.login,
+            participant_id=span.participant,
+            delegation_id=span.delegation,
+            modality=span.modality.value if span.modality else None,
+            node=span.node,
+            opened_at=span.opened_at,
+            seen_at=span.opened_at,
+        )
+    )
 
 
-def renew(conn: Connection, ids: Collection[str], at: datetime) -> None:
-    """These connections are still there."""
+def renew(conn: Connection, node: str, ids: Collection[str], at: datetime) -> None:
+    """These connections of the node are still there."""
     conn.execute(
         update(ConnectionRow)
-        .where(col(ConnectionRow.id).in_(ids), col(ConnectionRow.closed_at).is_(None))
+        .where(
+            col(ConnectionRow.node) == node,
+            col(ConnectionRow.id).in_(ids),
+            col(ConnectionRow.closed_at).is_(None),
+        )
         .values(seen_at=at)
     )
 

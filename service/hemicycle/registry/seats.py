@@ -17,9 +17,13 @@ from hemicycle.storage.tables import DelegationRow, ParticipantRow, SeatLimitRow
 
 
 class SeatRefused(Exception):
-    """Seats were not changed. ``code``: stable; the message says why and what to do."""
+    """Seats were not changed. ``code``: stable; ``params``: the ids concerned; the words: what to do."""
 
     code = "seat-refused"
+
+    def __init__(self, says: str, **params: str) -> None:
+        self.params = params
+        super().__init__(says)
 
 
 class UnknownSeat(SeatRefused):
@@ -64,7 +68,7 @@ def read_seat(seat: SeatId) -> SeatName:
     except ValueError:
         name = None
     if name is None or ".".join((name.delegation, name.modality, name.role, str(name.number))) != seat:
-        raise UnknownSeat(f"{seat} names no seat; write one like pan.online.speaker.1")
+        raise UnknownSeat(f"{seat} names no seat; write one like pan.online.speaker.1", seat=seat)
     return name
 
 
@@ -89,7 +93,7 @@ def lock_delegations(conn: Connection, conference_id: str, delegations: Iterable
             .with_for_update()
         ).one_or_none()
         if found is None:
-            raise UnknownSeat(f"the conference has no delegation {delegation}")
+            raise UnknownSeat(f"the conference has no delegation {delegation}", delegation=delegation)
 
 
 def apply_moves(
@@ -101,7 +105,9 @@ def apply_moves(
     """
     for move in moves:
         if move != move_of(move.seat, move.participant):
-            raise UnknownSeat(f"{move.seat} is no {move.modality} {move.role} seat of {move.delegation}")
+            raise UnknownSeat(
+                f"{move.seat} is no {move.modality} {move.role} seat of {move.delegation}", seat=move.seat
+            )
     named = [move.seat for move in moves]
     if len(set(named)) != len(named):
         raise SeatTaken("a seat is named twice; give each seat one holder")
@@ -139,11 +145,12 @@ def _fill(
         with conn.begin_nested():
             conn.execute(insert(SeatRow).values(row))
     except IntegrityError as error:
-        raise _refusal(conn, conference_id, name, participant) from error
+        raise _refusal(conn, conference_id, move.seat, participant) from error
 
 
-def _refusal(conn: Connection, conference_id: str, name: SeatName, participant: ParticipantId) -> SeatRefused:
+def _refusal(conn: Connection, conference_id: str, seat: SeatId, participant: ParticipantId) -> SeatRefused:
     """Which of the constraints it was, in words: databases do not all name the one that refused."""
+    name = read_seat(seat)
     table, limit = ParticipantRow, SeatLimitRow
     of_delegation = and_(
         col(table.conference_id) == conference_id,
@@ -156,14 +163,19 @@ def _refusal(conn: Connection, conference_id: str, name: SeatName, participant: 
         col(limit.role) == name.role,
         col(limit.number) == name.number,
     )
+    params = {"seat": seat, "participant": participant}
     if not _exists(conn, of_delegation):
-        return UnknownHolder(f"{name.delegation} has no participant {participant}")
+        return UnknownHolder(f"{name.delegation} has no participant {participant}", **params)
     if not _exists(conn, within_limit):
         return LimitReached(
             f"{name.delegation} may not have {name.modality} {name.role} number {name.number}; "
-            "move a role from somebody else instead"
+            "move a role from somebody else instead",
+            **params,
         )
-    return SeatTaken(f"{participant} holds another seat, or the seat was taken; free it in the same request")
+    return SeatTaken(
+        f"{participant} holds another seat, or {seat} was taken meanwhile; free it in the same request",
+        **params,
+    )
 
 
 def _exists(conn: Connection, condition: ColumnElement[bool]) -> bool:

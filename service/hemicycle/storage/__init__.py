@@ -1,6 +1,7 @@
 """The database: engine, tables, migrations, transactions. Other rooms name its types through here."""
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError as StorageFailed
 
 from hemicycle.storage.engine import open_engine, open_storage
 from hemicycle.storage.refusal import StorageRefused
@@ -10,6 +11,7 @@ from hemicycle.storage.upgrade import upgrade
 __all__ = [
     "Connection",
     "Engine",
+    "StorageFailed",
     "StorageRefused",
     "open_engine",
     "open_storage",
