@@ -2,9 +2,15 @@
 
 import typer
 
+from hemicycle.cli import conference
+from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
+from hemicycle.cli.serve import serve
 
 app = typer.Typer(name="hemicycle", no_args_is_help=True, help="Runs live hybrid meetings.")
+app.command()(serve)
+app.add_typer(conference.app, name="conference")
+app.command()(invite)
 app.command()(play)
 
 

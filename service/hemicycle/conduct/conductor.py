@@ -27,7 +27,7 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.journal.log import Recorded
 from hemicycle.rules.commands import Actor, AnyCommand, ClockCommand, PresenceCommand
 from hemicycle.rules.terms import Agent, DelegationId
-from hemicycle.storage import Engine
+from hemicycle.storage import Engine, StorageFailed
 from hemicycle.views.audiences import Audience
 
 P = ParamSpec("P")
@@ -98,7 +98,7 @@ class Conductor:
 
     async def handle(self, meeting_id: str, login: LoginFacts, command_id: str, payload: Json) -> Accepted:
         """Decide, append, commit, publish; then answer. See ``ports.Conductor``."""
-        desk = await self._desk_for(meeting_id, login)
+        desk = await self._admitted(meeting_id, login)
         command = parse_command(command_id, payload)
         return await self._submit(
             desk, Submission(id=command_id, command=command, actor=actor_of(login), payload=payload)
@@ -139,6 +139,13 @@ class Conductor:
         ids = await self.in_thread(opening.begun, self.writer.engine, conference)
         return [await self.sitting(meeting_id) for meeting_id in ids]
 
+    async def ready(self) -> None:
+        """Raise ProblemError ``not-stored`` where the database cannot be written to."""
+        try:
+            await self.in_thread(opening.probe, self.writer.engine)
+        except StorageFailed as error:
+            raise ProblemError.of("not-stored", "The database cannot be written to.") from error
+
     def publish(self, sitting: Sitting, recorded: Sequence[Recorded]) -> None:
         """Take committed events into the sitting and tell the subscribers; ``sitting.lock`` is held."""
         for publication in sitting.advance(recorded):
@@ -162,7 +169,11 @@ class Conductor:
             raise ProblemError(answer.problem)
         return Accepted(answer)
 
-    async def _desk_for(self, meeting_id: str, login: LoginFacts) -> _Desk:
+    async def admit(self, meeting_id: str, login: LoginFacts) -> None:
+        """Raise ProblemError unless the login belongs to this meeting: unknown-meeting, foreign-meeting."""
+        await self._admitted(meeting_id, login)
+
+    async def _admitted(self, meeting_id: str, login: LoginFacts) -> _Desk:
         desk = await self._desk(meeting_id)
         if login.conference != desk.conference or login.meeting not in {None, meeting_id}:
             raise ProblemError.of("foreign-meeting", "This login belongs to another meeting.")

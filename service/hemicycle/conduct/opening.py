@@ -51,3 +51,9 @@ def begun(engine: Engine, conference: str | None) -> list[str]:
         chosen = [c.id for c in conferences.conferences(conn) if conference in {None, c.id}]
         ids = (m.id for c in chosen for m in conferences.meetings(conn, c))
         return sorted(i for i in ids if log.head(conn, i) is not None)
+
+
+def probe(engine: Engine) -> None:
+    """Take the write lock and let it go; raises StorageFailed where that is not possible."""
+    with writing(engine):
+        pass

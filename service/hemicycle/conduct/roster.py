@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -9,31 +10,49 @@ from hemicycle.conduct import writer
 from hemicycle.conduct.conductor import Conductor, actor_of
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting, in_order
+from hemicycle.conduct.writer import Draft
 from hemicycle.contract.problems import ProblemError, refused
+from hemicycle.journal import reasons
 from hemicycle.journal.log import Recorded
 from hemicycle.registry import seats
-from hemicycle.rules.commands import Actor, ChangeRoster, SeatMove, Stamped
+from hemicycle.rules.commands import ChangeRoster, SeatMove, Stamped
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Phase
-from hemicycle.storage import Engine, writing
+from hemicycle.storage import Connection, Engine, writing
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is asked, by whom and why."""
+
+    conference: str
+    moves: tuple[SeatMove, ...]
+    login: LoginFacts
+    reason: str | None
+    id: str
 
 
 async def change_roster(
-    conductor: Conductor, conference: str, moves: Sequence[SeatMove], login: LoginFacts
+    conductor: Conductor,
+    conference: str,
+    moves: Sequence[SeatMove],
+    login: LoginFacts,
+    reason: str | None = None,
 ) -> dict[str, int]:
     """Give seats to other people, in the rows and in every unfinished meeting that has begun its log.
 
-    Takes moves within delegations of one conference. Returns meeting id → ``seq`` after the change.
-    Raises ProblemError: ``seat-refused`` with the constraint that refused, or a rule's refusal
-    (``holder-speaking``); then nothing has changed anywhere.
+    Takes moves within delegations of one conference; ``reason``: free text, kept apart from the log.
+    Returns meeting id → ``seq`` after the change. Raises ProblemError: ``seat-refused`` with the
+    constraint that refused, or a rule's refusal (``holder-speaking``); then nothing has changed anywhere.
     """
+    change = _Change(conference, tuple(moves), login, reason, f"roster-{uuid4().hex}")
     opened = await conductor.open_begun(conference)
     sittings = in_order(s for s in opened if s.meeting.phase is not Phase.ADJOURNED)
     async with AsyncExitStack() as locks:
         for sitting in sittings:
             await locks.enter_async_context(sitting.lock)
         recorded = await conductor.in_thread(
-            _commit, conductor.writer.engine, conference, sittings, moves, login, conductor.clock.now()
+            _commit, conductor.writer.engine, sittings, change, conductor.clock.now()
         )
         for sitting in sittings:
             conductor.publish(sitting, recorded[sitting.id])
@@ -41,42 +60,30 @@ async def change_roster(
 
 
 def _commit(
-    engine: Engine,
-    conference: str,
-    sittings: Sequence[Sitting],
-    moves: Sequence[SeatMove],
-    login: LoginFacts,
-    now: datetime,
+    engine: Engine, sittings: Sequence[Sitting], change: _Change, now: datetime
 ) -> dict[str, list[Recorded]]:
-    drafts = []
-    command_id = f"roster-{uuid4().hex}"
+    """Seat rows first, then the heads by ascending id; decide for each, then change the rows."""
+    drafts: list[Draft] = []
     with writing(engine) as conn:
         try:
-            seats.lock_delegations(conn, conference, sorted({m.delegation for m in moves}))
+            delegations = sorted({m.delegation for m in change.moves})
+            seats.lock_delegations(conn, change.conference, delegations)
             for sitting in sittings:
-                draft = writer.begin(conn, sitting, now)
-                drafts.append(draft)
-                actor = actor_of(login)
-                writer.append(
-                    conn,
-                    draft,
-                    Stamped(
-                        command=ChangeRoster(moves=tuple(moves), policy=draft.meeting.policy),
-                        id=command_id,
-                        at=draft.at,
-                        actor=Actor(
-                            agent=Agent.REGISTRY,
-                            capacity=actor.capacity,
-                            participant=actor.participant,
-                            login=actor.login,
-                        ),
-                    ),
-                )
-            seats.apply_moves(conn, conference, moves, now, login.id)
+                drafts.append(writer.begin(conn, sitting, now))
+                _append(conn, drafts[-1], change)
+            seats.apply_moves(conn, change.conference, change.moves, now, change.login.id)
         except seats.SeatRefused as error:
             raise ProblemError.of(
-                "seat-refused", str(error), reason=error.code, params=error.params
+                "seat-refused", str(error), reason=error.code, params=dict(error.params)
             ) from error
         except Refused as refusal:
             raise refused(refusal, drafts[-1].meeting.procedure if drafts else None) from refusal
     return {draft.id: draft.recorded for draft in drafts}
+
+
+def _append(conn: Connection, draft: Draft, change: _Change) -> None:
+    actor = replace(actor_of(change.login), agent=Agent.REGISTRY)
+    command = ChangeRoster(moves=change.moves, policy=draft.meeting.policy)
+    writer.append(conn, draft, Stamped(command=command, id=change.id, at=draft.at, actor=actor))
+    if change.reason:
+        reasons.keep(conn, draft.id, change.id, change.reason, draft.at)

@@ -50,7 +50,7 @@ def _model(kind: type[Command]) -> type[BaseModel]:
 
 MODELS: dict[str, type[BaseModel]] = {name: _model(kind) for name, kind in COMMANDS.items()}
 CommandBody: Any = Annotated[Union[tuple(MODELS.values())], Field(discriminator="command")]  # noqa: UP007
-"""The type of a command's body: ``id``, ``command`` and that command's own fields (a union made at run time)."""
+"""The type of a command's body: ``id``, ``command`` and the command's own fields (made at run time)."""
 
 
 def parse_command(command_id: str, payload: Mapping[str, Any]) -> Command:

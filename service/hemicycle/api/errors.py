@@ -1,0 +1,74 @@
+"""Every error of the REST edge as an RFC 9457 problem."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
+
+
+class Problem(BaseModel):
+    """An RFC 9457 problem: ``type`` is stable; ``rule`` and ``citation`` where a rule refused."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    rule: str | None = None
+    citation: str | None = None
+    errors: list[dict[str, str]] | None = None
+
+
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"description": says, "model": Problem, "content": {MEDIA_TYPE: {}}}
+    for status, says in {
+        400: "The request cannot be read.",
+        401: "Not signed in, or the login has been revoked.",
+        403: "Not allowed to this login.",
+        404: "Not found.",
+        409: "Refused; nothing has changed.",
+        413: "Too large.",
+        422: "The request is not as it should be.",
+        429: "Too many; send again later.",
+        503: "Not stored; send again.",
+    }.items()
+}
+
+
+def answer(error: ProblemError) -> JSONResponse:
+    """The problem as an HTTP answer."""
+    headers = {"Retry-After": "1"} if error.status in {429, 503} else {}
+    return JSONResponse(error.problem, error.status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Turn what routers raise into problems."""
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+async def _problem(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)  # noqa: S101 - registered for this class
+    return answer(error)
+
+
+async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class
+    errors = [{"loc": ".".join(map(str, e["loc"])), "msg": str(e["msg"])} for e in error.errors()]
+    unreadable = any(e["type"] == "json_invalid" for e in error.errors())
+    code = "not-json" if unreadable else "invalid-request"
+    return answer(ProblemError.of(code, "The request is not as it should be.", errors=errors))
+
+
+async def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class
+    code = {405: "method-not-allowed", 413: "too-large"}.get(error.status_code, "not-found")
+    if error.status_code == 400:  # noqa: PLR2004 - what FastAPI raises for a body that is no JSON
+        code = "not-json"
+    return answer(ProblemError.of(code, str(error.detail)))

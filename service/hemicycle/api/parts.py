@@ -1,0 +1,48 @@
+"""What the routers are given: the service's parts, wired by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from fastapi import Request
+
+from hemicycle.access.logins import NewLogin
+from hemicycle.conduct.arrivals import Arrivals
+from hemicycle.conduct.conductor import Conductor
+from hemicycle.conduct.ports import Clock
+from hemicycle.storage import Engine
+
+
+class Demo(Protocol):
+    """What the demo tells its page."""
+
+    def status(self) -> dict[str, object]:
+        """Whether the autopilot presides, what is simulated, which consoles there are."""
+
+    def console(self, key: str) -> NewLogin | None:
+        """Whose login a console of the page gets, or None for an unknown key."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """``close_login``: ends a login's open sockets at once. ``directory_changed``: of a meeting.
+
+    ``notice``: what every console shows, if set.
+    """
+
+    engine: Engine
+    clock: Clock
+    conductor: Conductor
+    arrivals: Arrivals
+    assets: Path
+    close_login: Callable[[str], None]
+    directory_changed: Callable[[str], None]
+    demo: Demo | None = None
+    notice: str | None = None
+
+
+def parts_of(request: Request) -> Parts:
+    """The parts of the application that serves this request."""
+    parts: Parts = request.app.state.parts
+    return parts

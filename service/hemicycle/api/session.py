@@ -1,0 +1,175 @@
+"""Logins: entering with a link, what a console's page learns first, minting and revoking."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from hemicycle.access import logins
+from hemicycle.access.logins import LoginFacts, NewLogin
+from hemicycle.access.table import Action
+from hemicycle.api.callers import COOKIE, Caller, PartsDep, require, require_conference, same_origin
+from hemicycle.api.errors import PROBLEM_RESPONSES
+from hemicycle.api.parts import Parts
+from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.problems import ProblemError
+from hemicycle.registry import conferences, people
+from hemicycle.rules.terms import Capacity
+from hemicycle.storage import Connection, reading, writing
+
+router = APIRouter(tags=["logins"], responses=PROBLEM_RESPONSES)
+entrance = APIRouter(tags=["logins"], responses=PROBLEM_RESPONSES)
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+CODE_LIVES = timedelta(days=7)
+LOGIN_LIVES = timedelta(days=30)
+
+
+class EnterBody(BaseModel):
+    """The two halves of a login link's fragment."""
+
+    model_config = ConfigDict(extra="forbid")
+    login: Annotated[str, Field(min_length=1, max_length=100)]
+    code: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class EnteredBody(BaseModel):
+    """Where the login's console is."""
+
+    location: str
+
+
+class MintBody(BaseModel):
+    """Whom a new login is for; ``meeting`` absent: all meetings of the conference."""
+
+    model_config = ConfigDict(extra="forbid")
+    conference: Identifier
+    participant: Identifier
+    meeting: Identifier | None = None
+
+
+class MintedBody(BaseModel):
+    """The link, as path and fragment: shown once, kept by nobody."""
+
+    login: str
+    link: str
+
+
+@entrance.post("/enter")
+def enter(body: EnterBody, request: Request, response: Response, parts: PartsDep) -> EnteredBody:
+    """Exchange a link's one-time code for the login's cookie."""
+    same_origin(request)
+    with writing(parts.engine) as conn:
+        try:
+            token = logins.exchange(conn, body.login, body.code, datetime.now(UTC))
+        except logins.LoginRefused as error:
+            says = "Ask the desk for a new link: this one has been used, is too old or is not known."
+            raise ProblemError.of("link-refused", says, reason=error.code) from error
+    return give_cookie(body.login, token, request, response)
+
+
+def give_cookie(login: str, token: str, request: Request, response: Response) -> EnteredBody:
+    """The login's cookie, which is sent to its own paths only."""
+    location = f"/c/{login}/"
+    response.set_cookie(
+        COOKIE,
+        token,
+        path=location,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+        max_age=int(LOGIN_LIVES.total_seconds()),
+    )
+    return EnteredBody(location=location)
+
+
+@router.get("/session")
+def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
+    """Who this login is, and the meeting to open: its own, else the next that is not over."""
+    with reading(parts.engine) as conn:
+        facts = conferences.conference(conn, login.conference)
+        known = conferences.meetings(conn, login.conference)
+        mine = [m for m in known if login.meeting in {None, m.id}]
+        now = parts.clock.now()
+        opened = next((m for m in mine if m.ends_at > now), mine[-1])
+        body = {
+            "login": login.id,
+            "capacity": login.capacity,
+            "participant": login.participant,
+            "delegation": login.delegation,
+            **_person(conn, login),
+            "conference": {
+                "id": facts.id,
+                "title": facts.title,
+                "time_zone": facts.time_zone,
+                "languages": facts.languages,
+            },
+            "meetings": [
+                {
+                    "id": m.id,
+                    "number": m.number,
+                    "title": m.title,
+                    "scheduled_at": m.scheduled_at.isoformat(),
+                }
+                for m in mine
+            ],
+            "meeting": opened.id,
+            "service": _service(parts),
+        }
+    return {key: value for key, value in body.items() if value is not None}
+
+
+def _person(conn: Connection, login: LoginFacts) -> dict[str, str | None]:
+    if login.participant is None:
+        return {"name": login.label or None}
+    person = people.person(conn, login.conference, login.participant)
+    return {"name": person.name, "booth": person.booth}
+
+
+def _service(parts: Parts) -> dict[str, Any]:
+    body: dict[str, Any] = {"simulated": parts.demo is not None}
+    return body if parts.notice is None else {**body, "notice": parts.notice}
+
+
+@router.post("/logins", status_code=201)
+def mint(body: MintBody, login: Caller, parts: PartsDep) -> MintedBody:
+    """The desk makes a login link for somebody of its conference."""
+    require(Action.MINT_LOGIN, login)
+    require_conference(login, body.conference)
+    now = datetime.now(UTC)
+    with writing(parts.engine) as conn:
+        try:
+            person = people.person(conn, body.conference, body.participant)
+        except people.UnknownPerson as error:
+            raise ProblemError.of("not-found", str(error)) from error
+        if body.meeting is not None:
+            _require_meeting(conn, body.conference, body.meeting)
+        new = NewLogin(
+            capacity=Capacity(person.capacity),
+            conference=body.conference,
+            meeting=body.meeting,
+            participant=person.id,
+            delegation=person.delegation,
+            label=person.name,
+        )
+        link = logins.mint(conn, new, now, login.id, now + CODE_LIVES, now + LOGIN_LIVES)
+    return MintedBody(login=link.login, link=f"/enter#{link.login}.{link.code}")
+
+
+def _require_meeting(conn: Connection, conference: str, meeting: str) -> None:
+    if all(m.id != meeting for m in conferences.meetings(conn, conference)):
+        raise ProblemError.of("unknown-meeting", f"The conference has no meeting {meeting}.")
+
+
+@router.delete("/logins/{revoked}", status_code=204)
+def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
+    """End a login: its open sockets close at once."""
+    require(Action.REVOKE_LOGIN, login)
+    with writing(parts.engine) as conn:
+        try:
+            facts = logins.find(conn, revoked)
+            require_conference(login, facts.conference)
+            logins.revoke(conn, revoked, datetime.now(UTC), login.id)
+        except logins.LoginRefused as error:
+            raise ProblemError.of("unknown-login", f"There is no login {revoked}.") from error
+    parts.close_login(revoked)

@@ -1,0 +1,117 @@
+"""The composition root: the only place that wires parts together."""
+
+import platform
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from hemicycle import __version__
+from hemicycle.access.table import may_see
+from hemicycle.api import conferences, demo, described, errors, meetings, pages, session
+from hemicycle.api.callers import authenticated
+from hemicycle.api.limits import BodyLimit
+from hemicycle.api.parts import Parts
+from hemicycle.clock.alarm import Alarms
+from hemicycle.clock.service_clock import ServiceClock
+from hemicycle.conduct.arrivals import Arrivals
+from hemicycle.conduct.conductor import Conductor
+from hemicycle.conduct.people import People
+from hemicycle.live.endpoint import Admission, Credential, Endpoint
+from hemicycle.live.hubs import Hubs
+from hemicycle.live.memory import tune_garbage_collection
+from hemicycle.rules.terms import Phase
+from hemicycle.settings import Settings
+from hemicycle.storage import Engine
+from hemicycle.views.audiences import Audience
+
+ASSETS = Path(__file__).parent / "web_assets"
+
+
+@dataclass(slots=True)
+class Service:
+    """The wired service. ``app``: the ASGI application, whose lifespan starts and stops the parts."""
+
+    parts: Parts
+    hubs: Hubs
+    clock: ServiceClock
+    alarms: Alarms
+    app: FastAPI = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.app = FastAPI(
+            title="Hemicycle", version=__version__, lifespan=self.running, docs_url=None, redoc_url=None
+        )
+        self.app.state.parts = self.parts
+
+    @asynccontextmanager
+    async def running(self, _app: FastAPI) -> AsyncIterator[None]:
+        """Wake up what the logs say is due, then serve; at the end finish what has begun."""
+        self.clock.start()
+        await self.parts.arrivals.start()
+        begun = await self.parts.conductor.open_begun()
+        live = ((s.id, s.meeting) for s in begun if s.meeting.phase is not Phase.ADJOURNED)
+        self.alarms.rebuild(live)
+        self.hubs.start()
+        tune_garbage_collection()
+        try:
+            yield
+        finally:
+            await self.hubs.stop()
+            self.clock.stop()
+            await self.parts.conductor.close()
+            self.parts.engine.dispose()
+
+    async def admit(self, credential: Credential, meeting_id: str) -> Admission:
+        """The login of a socket's handshake, if it belongs to the meeting. Raises ProblemError."""
+        login = await run_in_threadpool(authenticated, self.parts, credential.login, credential.secret)
+        await self.parts.conductor.admit(meeting_id, login)
+        audiences = frozenset(a for a in Audience if may_see(login.capacity, a))
+        return Admission(login, audiences)
+
+
+def build(engine: Engine, settings: Settings) -> Service:
+    """Wire the service on an open database. Nothing runs before the application's lifespan begins."""
+    clock = ServiceClock(begins_at=settings.clock_at, scale=settings.clock_scale)
+    conductor = Conductor(engine, clock)
+    arrivals = Arrivals(conductor, node=platform.node())
+    hubs = Hubs(conductor=conductor, clock=clock, people=People(conductor, arrivals), presence=arrivals)
+    alarms = Alarms(clock, conductor.handle_clock)
+    conductor.subscribe(hubs)
+    conductor.subscribe(alarms)
+    conductor.subscribe(arrivals)
+    parts = Parts(
+        engine=engine,
+        clock=clock,
+        conductor=conductor,
+        arrivals=arrivals,
+        assets=ASSETS,
+        close_login=hubs.revoke,
+        directory_changed=hubs.directory_changed,
+    )
+    service = Service(parts, hubs, clock, alarms)
+    _install(service, Endpoint(hubs, conductor, service.admit))
+    return service
+
+
+def _install(service: Service, endpoint: Endpoint) -> None:
+    """The routes: for consoles under their login's path, for programs at the root."""
+    app = service.app
+    errors.install(app)
+    app.add_middleware(BodyLimit)
+    for router in (meetings.router, conferences.router, session.router):
+        app.include_router(router, prefix="/api/v1")
+        app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)
+    for router in (
+        session.entrance,
+        pages.health,
+        described.router,
+        demo.router,
+        endpoint.router,
+        pages.router,
+    ):
+        app.include_router(router)
+    described.install(app)

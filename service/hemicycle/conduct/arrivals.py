@@ -1,0 +1,193 @@
+"""Who is here: consoles and the desk's marks, kept as rows, and told to the meeting after debouncing."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from hemicycle.conduct.conductor import Conductor
+from hemicycle.conduct.ports import LoginFacts, Publication
+from hemicycle.contract.problems import ProblemError
+from hemicycle.presence import leases, room
+from hemicycle.presence.connections import Connections
+from hemicycle.presence.debounce import Debounce
+from hemicycle.presence.leases import Span
+from hemicycle.rules.commands import PresenceCommand
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.terms import DelegationId, ParticipantId
+from hemicycle.storage import Engine, reading, writing
+
+LEASE = timedelta(seconds=60)
+"""How long after it was last seen a connection of another node is taken for alive."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    meeting: str
+    delegation: DelegationId
+    present: bool
+    at: datetime
+    by: str
+
+
+class _Here:
+    """One meeting's connections and what of them is still to be told."""
+
+    def __init__(self, marked: frozenset[DelegationId], meeting: Meeting) -> None:
+        self.connections = Connections(marked)
+        self.debounce = Debounce(meeting)
+
+
+class Arrivals:
+    """The presence of this node's meetings. ``node``: this process's name in the rows."""
+
+    def __init__(self, conductor: Conductor, node: str) -> None:
+        self.conductor = conductor
+        self.node = node
+        self._here: dict[str, _Here] = {}
+        self._spans: dict[str, str] = {}
+        self._telling: set[asyncio.Task[None]] = set()
+        conductor.present_now = self.present
+
+    async def start(self) -> None:
+        """Close the spans that an earlier process of this node left open; await those who come back."""
+        before = self.conductor.clock.now() - LEASE
+        await self.conductor.in_thread(_close_lapsed, self._engine, self.node, before)
+        for sitting in await self.conductor.open_begun():
+            self._observe(sitting.id, await self._of(sitting.id))
+
+    def published(self, publication: Publication) -> None:
+        """Subscriber: who has just been called may have lost the line before."""
+        here = self._here.get(publication.meeting_id)
+        if here is not None:
+            self._tell(publication.meeting_id, here, publication.meeting)
+
+    def present(self, meeting_id: str) -> frozenset[DelegationId]:
+        """The delegations present now: connected, or marked in the room."""
+        here = self._here.get(meeting_id)
+        return here.connections.delegations if here is not None else frozenset()
+
+    def connected(self, meeting_id: str) -> frozenset[ParticipantId]:
+        """The participants with a console open now."""
+        here = self._here.get(meeting_id)
+        return here.connections.participants if here is not None else frozenset()
+
+    async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None:
+        """A console of this login has connected."""
+        here = await self._of(meeting_id)
+        here.connections.opened(connection_id, login.participant, login.delegation)
+        self._spans[connection_id] = meeting_id
+        self._observe(meeting_id, here)
+        span = await self._span(meeting_id, connection_id, login)
+        await self.conductor.in_thread(_open_span, self._engine, span)
+
+    async def closed(self, connection_id: str) -> None:
+        """A console's connection has ended, however it ended."""
+        meeting_id = self._spans.pop(connection_id)
+        here = await self._of(meeting_id)
+        here.connections.closed(connection_id)
+        self._observe(meeting_id, here)
+        now = self.conductor.clock.now()
+        await self.conductor.in_thread(_close_span, self._engine, connection_id, now)
+
+    async def alive(self, connection_ids: list[str]) -> None:
+        """Renew the leases of these connections."""
+        now = self.conductor.clock.now()
+        await self.conductor.in_thread(_renew, self._engine, self.node, connection_ids, now)
+
+    async def mark(self, meeting_id: str, delegation: DelegationId, *, present: bool, by: str) -> None:
+        """The desk says that a delegation is in the room. ProblemError ``unknown-delegation``."""
+        sitting = await self.conductor.sitting(meeting_id)
+        if delegation not in sitting.meeting.delegations:
+            raise ProblemError.of("not-found", f"The meeting has no delegation {delegation}.")
+        here = await self._of(meeting_id)
+        row = _Mark(meeting_id, delegation, present, self.conductor.clock.now(), by)
+        await self.conductor.in_thread(_mark, self._engine, row)
+        here.connections.mark(delegation, present=present)
+        self._observe(meeting_id, here)
+
+    @property
+    def _engine(self) -> Engine:
+        return self.conductor.writer.engine
+
+    async def _of(self, meeting_id: str) -> _Here:
+        if meeting_id not in self._here:
+            sitting = await self.conductor.sitting(meeting_id)
+            marked = await self.conductor.in_thread(_marked, self._engine, meeting_id)
+            self._here.setdefault(meeting_id, _Here(marked, sitting.meeting))
+        return self._here[meeting_id]
+
+    async def _span(self, meeting_id: str, connection_id: str, login: LoginFacts) -> Span:
+        meeting = (await self.conductor.sitting(meeting_id)).meeting
+        seat = meeting.seat_of(login.participant)
+        return Span(
+            id=connection_id,
+            meeting=meeting_id,
+            login=login.id,
+            node=self.node,
+            opened_at=self.conductor.clock.now(),
+            participant=login.participant,
+            delegation=login.delegation,
+            modality=None if seat is None else seat.modality,
+        )
+
+    def _observe(self, meeting_id: str, here: _Here) -> None:
+        here.debounce.observe(here.connections, self.conductor.clock.now())
+        self._tell_later(meeting_id, here)
+
+    def _tell_later(self, meeting_id: str, here: _Here) -> None:
+        when = here.debounce.wake_at
+        if when is not None:
+            wake = partial(self._wake, meeting_id, here)
+            self.conductor.clock.wake_at(when, f"presence of {meeting_id}", wake)
+
+    async def _wake(self, meeting_id: str, here: _Here) -> None:
+        sitting = await self.conductor.sitting(meeting_id)
+        self._tell(meeting_id, here, sitting.meeting)
+        self._tell_later(meeting_id, here)
+
+    def _tell(self, meeting_id: str, here: _Here, meeting: Meeting) -> None:
+        for command in here.debounce.due(meeting, self.conductor.clock.now()):
+            telling = asyncio.get_running_loop().create_task(self._tell_one(meeting_id, command))
+            self._telling.add(telling)
+            telling.add_done_callback(self._telling.discard)
+
+    async def _tell_one(self, meeting_id: str, command: PresenceCommand) -> None:
+        """Doubled or overtaken news is refused by the rules, harmlessly."""
+        try:
+            await self.conductor.handle_presence(meeting_id, command)
+        except ProblemError as error:
+            _log.debug("presence was not news: %s", error, extra={"meeting": meeting_id})
+
+
+def _close_lapsed(engine: Engine, node: str, before: datetime) -> None:
+    with writing(engine) as conn:
+        leases.close_lapsed(conn, node, before)
+
+
+def _open_span(engine: Engine, span: Span) -> None:
+    with writing(engine) as conn:
+        leases.open_span(conn, span)
+
+
+def _close_span(engine: Engine, span_id: str, at: datetime) -> None:
+    with writing(engine) as conn:
+        leases.close_span(conn, span_id, at)
+
+
+def _renew(engine: Engine, node: str, spans: list[str], at: datetime) -> None:
+    with writing(engine) as conn:
+        leases.renew(conn, node, spans, at)
+
+
+def _mark(engine: Engine, mark: _Mark) -> None:
+    with writing(engine) as conn:
+        room.mark(conn, mark.meeting, mark.delegation, mark.at, mark.by, present=mark.present)
+
+
+def _marked(engine: Engine, meeting: str) -> frozenset[DelegationId]:
+    with reading(engine) as conn:
+        return room.marked(conn, meeting)
