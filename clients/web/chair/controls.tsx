@@ -1,0 +1,148 @@
+// The chair's hand on the floor: one button and one key for each act.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Command, PodiumView } from "../core/contract.ts";
+import { nextCalled } from "../core/list.ts";
+import { delegationName } from "../core/names.ts";
+import { language, t } from "../i18n/t.ts";
+import { Confirm } from "../ui/dialog.tsx";
+import { useKeys } from "../ui/keys.ts";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { ACTS, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
+import { ExtendDialog, PassOverDialog, RuleDialog } from "./dialogs.tsx";
+import { KeyHelp } from "./help.tsx";
+
+type Question = "pass" | "rule" | "extend" | "close_list" | "help";
+
+const SIMPLE: Partial<Record<Act, Command>> = {
+  call: { command: "CallNext" },
+  give: { command: "GiveFloor" },
+  end: { command: "EndStatement" },
+  take_back: { command: "TakeBackCall" },
+};
+
+function label(act: Act, view: PodiumView): string {
+  if (act === "pause" && view.floor.at(-1)?.paused_at !== undefined) {
+    return t("act.resume");
+  }
+  return t(`act.${act}`);
+}
+
+/** Who is meant by the act: the next to be called, or the one who has been called. */
+function meant(act: Act, view: PodiumView): string | undefined {
+  const called = view.called && view.entries[view.called.request];
+  const entry = act === "call" ? nextCalled(view) : act === "give" ? called : undefined;
+  return entry && delegationName(view, entry.delegation, language()).text;
+}
+
+function command(act: Act, view: PodiumView): Command | undefined {
+  if (act !== "pause") {
+    return SIMPLE[act];
+  }
+  return { command: view.floor.at(-1)?.paused_at === undefined ? "PauseSpeaking" : "ResumeSpeaking" };
+}
+
+function Questions(props: {
+  live: Shown<"podium">;
+  question: Question;
+  close: () => void;
+}): JSX.Element {
+  const { live, question, close } = props;
+  const view = live.view.value;
+  const act = (sent: Command): void => void live.act(sent);
+  const top = view.floor.at(-1);
+  const item = view.item ?? "";
+  switch (question) {
+    case "pass":
+      return (
+        <PassOverDialog act={act} close={close} lost={(view.called ?? top)?.connection_lost_at !== undefined} />
+      );
+    case "rule":
+      return (
+        <RuleDialog act={act} close={close} mover={delegationName(view, top?.delegation ?? "", language()).text} />
+      );
+    case "extend":
+      return <ExtendDialog act={act} close={close} longest={view.longest_extension_seconds} />;
+    case "close_list":
+      return (
+        <Confirm
+          title={t("list.close.title", { item: view.agenda[item]?.number ?? item })}
+          says={t("list.close.says")}
+          yes={t("list.close.yes")}
+          act={() => act({ command: "CloseList", item })}
+          close={close}
+        />
+      );
+    case "help":
+      return <KeyHelp close={close} />;
+  }
+}
+
+function isQuestion(act: Act): act is Act & Question {
+  return act === "pass" || act === "rule" || act === "extend" || act === "close_list";
+}
+
+export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
+  const [question, ask] = useState<Question>();
+  const view = live.view.value;
+  const can = isLive(live) ? possible(view) : new Set<Act>();
+  const mine = ACTS.filter((act) => may(live, COMMAND_OF[act]));
+  const press = (act: Act): void => {
+    const sent = command(act, view);
+    if (!can.has(act) || !mine.includes(act)) {
+      return;
+    }
+    if (isQuestion(act)) {
+      ask(act);
+    } else if (sent !== undefined) {
+      void live.act(sent);
+    }
+  };
+  useKeys({
+    ...Object.fromEntries(ACTS.map((act) => [KEY_OF[act], () => press(act)])),
+    "?": () => ask("help"),
+  });
+  const expected = likely(view);
+  return (
+    <div class="controls" role="group" aria-label={t("controls.label")}>
+      {mine.filter((act) => act !== "close_list" && (act !== "rule" || can.has("rule"))).map((act) => (
+        <ActButton
+          key={act}
+          act={act}
+          view={view}
+          ready={can.has(act)}
+          expected={act === expected}
+          press={() => press(act)}
+        />
+      ))}
+      {question && <Questions live={live} question={question} close={() => ask(undefined)} />}
+    </div>
+  );
+}
+
+interface ActButtonProps {
+  readonly act: Act;
+  readonly view: PodiumView;
+  readonly ready: boolean;
+  readonly expected: boolean;
+  readonly press: () => void;
+}
+
+function ActButton({ act, view, ready, expected, press }: ActButtonProps): JSX.Element {
+  const name = ready ? meant(act, view) : undefined;
+  return (
+    <button
+      type="button"
+      class={`act act-${act} ${expected && ready ? "primary" : ""}`}
+      aria-disabled={!ready}
+      aria-keyshortcuts={KEY_OF[act].toUpperCase()}
+      onClick={press}
+    >
+      <span class="act-text">
+        <span>{label(act, view)}</span>
+        {name && <bdi class="act-name">{name}</bdi>}
+      </span>
+      <kbd aria-hidden="true">{KEY_OF[act].toUpperCase()}</kbd>
+    </button>
+  );
+}

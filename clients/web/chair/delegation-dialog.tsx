@@ -1,0 +1,113 @@
+// One delegation at the desk: its seats and holders, the remote speaker role, presence, a paper slip.
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { DelegationSeats, Directory } from "../core/contract.ts";
+import { delegationName, personName } from "../core/names.ts";
+import { delegationSeats, markPresence, moveSeats, remoteSpeakerMoves } from "../core/session.ts";
+import { language, t } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { isLive, type Shown } from "../ui/live.ts";
+import { ModalityMark } from "../ui/marks.tsx";
+import { PaperSlip } from "./paper-slip.tsx";
+
+interface Props {
+  readonly live: Shown<"podium">;
+  readonly id: string;
+  readonly close: () => void;
+}
+
+type Seat = DelegationSeats["seats"][number];
+
+function Holder(props: { directory: Directory; seats: DelegationSeats; seat: Seat }): JSX.Element {
+  const { directory, seats, seat } = props;
+  if (seat.participant === undefined) {
+    return <span class="free">{t("seat.free")}</span>;
+  }
+  const listed = seats.people.find((person) => person.id === seat.participant);
+  const connected = directory[seat.participant]?.connected ?? false;
+  return (
+    <>
+      <bdi>{personName(directory, seat.participant) ?? listed?.name ?? seat.participant}</bdi>
+      {connected && <span class="link-mark live">{t("seat.connected")}</span>}
+    </>
+  );
+}
+
+interface SeatsProps {
+  readonly live: Shown<"podium">;
+  readonly seats: DelegationSeats;
+  readonly give: (participant: string) => void;
+}
+
+function Seats({ live, seats, give }: SeatsProps): JSX.Element {
+  const { directory } = live.known.value;
+  return (
+    <ul class="seats">
+      {seats.seats.map((seat) => {
+        const candidate = seat.modality === "online" && seat.role === "observer" ? seat.participant : undefined;
+        return (
+          <li key={seat.id}>
+            <ModalityMark modality={seat.modality} />
+            <span class="seat-role">{t(`role.${seat.role}`)}</span>
+            <span class="seat-holder">
+              <Holder directory={directory} seats={seats} seat={seat} />
+            </span>
+            {candidate !== undefined && (
+              <button type="button" class="small" aria-disabled={!isLive(live)} onClick={() => give(candidate)}>
+                {t("seat.make_speaker")}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The delegation's seats, asked for again whenever the meeting's copy of the roster changes. */
+function useSeats(live: Shown<"podium">, id: string): DelegationSeats | undefined {
+  const [seats, setSeats] = useState<DelegationSeats>();
+  const { roster } = live.view.value;
+  useEffect(() => {
+    let wanted = true;
+    void live.attempt(async () => {
+      const told = await delegationSeats(live.session.conference.id, id);
+      if (wanted) {
+        setSeats(told);
+      }
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [id, roster]);
+  return seats;
+}
+
+export function DelegationDialog({ live, id, close }: Props): JSX.Element {
+  const seats = useSeats(live, id);
+  const view = live.view.value;
+  const present = view.present[id] ?? false;
+  const conference = live.session.conference.id;
+  const give = (participant: string): void => {
+    if (seats !== undefined) {
+      void live.attempt(() => moveSeats(conference, id, remoteSpeakerMoves(seats, participant)));
+    }
+  };
+  const mark = (): void => void live.attempt(() => markPresence(view.meeting.id, id, !present));
+  return (
+    <Dialog title={delegationName(view, id, language()).text} close={close}>
+      <p class="fact">
+        <span>{t(`category.${view.delegations[id]?.category ?? "state_party"}`)}</span>
+        <b>{t(present ? "desk.present" : "desk.away")}</b>
+        <button type="button" class="small" onClick={mark}>
+          <Icon name="room" />
+          {t(present ? "desk.mark_away" : "desk.mark_present")}
+        </button>
+      </p>
+      <h3>{t("seat.title")}</h3>
+      {seats === undefined ? <p class="empty">{t("seat.loading")}</p> : <Seats live={live} seats={seats} give={give} />}
+      <PaperSlip live={live} delegation={id} done={close} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+// The list of the item under consideration, or of another that the podium looks at: its state and what changes it.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { timeOfDay } from "../core/clock.ts";
+import type { Command, ListState } from "../core/contract.ts";
+import { waiting } from "../core/list.ts";
+import { t } from "../i18n/t.ts";
+import { Confirm } from "../ui/dialog.tsx";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { Mark } from "../ui/marks.tsx";
+import { Heard, Speakers } from "./speakers.tsx";
+
+type ListCommand = "OpenList" | "AnnounceList" | "CloseList" | "ReopenList";
+
+const FROM: Readonly<Record<ListState, readonly ListCommand[]>> = {
+  not_open: ["OpenList"],
+  open: ["AnnounceList", "CloseList"],
+  announced: ["CloseList"],
+  closed: ["ReopenList"],
+};
+const TONE = { not_open: "plain", open: "ok", announced: "warn", closed: "plain" } as const;
+
+function ListActions({ live, item, state }: { live: Shown<"podium">; item: string; state: ListState }): JSX.Element {
+  const [asking, ask] = useState<"CloseList" | "ReopenList">();
+  const number = live.view.value.agenda[item]?.number ?? item;
+  const press = (name: ListCommand): void => {
+    if (isLive(live)) {
+      name === "CloseList" || name === "ReopenList" ? ask(name) : void live.act({ command: name, item });
+    }
+  };
+  const confirmed = (): Command =>
+    asking === "ReopenList" ? { command: "ReopenList", item, decided: true } : { command: "CloseList", item };
+  return (
+    <span class="list-actions">
+      {FROM[state].filter((name) => may(live, name)).map((name) => (
+        <button
+          key={name}
+          type="button"
+          class="small"
+          aria-disabled={!isLive(live)}
+          {...(name === "CloseList" ? { "aria-keyshortcuts": "C" } : {})}
+          onClick={() => press(name)}
+        >
+          {t(`list.act.${name}`)}
+          {name === "CloseList" && <kbd aria-hidden="true">C</kbd>}
+        </button>
+      ))}
+      {asking && (
+        <Confirm
+          title={t(asking === "CloseList" ? "list.close.title" : "list.reopen.title", { item: number })}
+          says={t(asking === "CloseList" ? "list.close.says" : "list.reopen.says")}
+          yes={t(asking === "CloseList" ? "list.close.yes" : "list.reopen.yes")}
+          act={() => void live.act(confirmed())}
+          close={() => ask(undefined)}
+        />
+      )}
+    </span>
+  );
+}
+
+/** How many wait, and when the last of them is likely to have spoken. */
+function Forecast({ live, item }: { live: Shown<"podium">; item: string }): JSX.Element | null {
+  const rows = waiting(live.view.value, item, live.now.value);
+  if (rows.length === 0) {
+    return null;
+  }
+  const last = Math.max(...rows.map((row) => row.wait + row.entry.seconds * 1000));
+  const until = timeOfDay(live.now.value + last, live.session.conference.time_zone);
+  return <span class="forecast digits">{t("list.forecast", { count: rows.length, until })}</span>;
+}
+
+export function ListPanel({ live, item }: { live: Shown<"podium">; item: string | undefined }): JSX.Element {
+  const list = item === undefined ? undefined : live.view.value.lists[item];
+  if (item === undefined || list === undefined) {
+    return (
+      <section class="panel list-panel" aria-labelledby="list-title">
+        <h2 id="list-title">{t("list.title")}</h2>
+        <p class="empty">{t("list.no_item")}</p>
+      </section>
+    );
+  }
+  return (
+    <section class="panel list-panel" aria-labelledby="list-title">
+      <header class="panel-head">
+        <h2 id="list-title">{t("list.title")}</h2>
+        <Mark tone={TONE[list.state]}>{t(`list.state.${list.state}`)}</Mark>
+        <Forecast live={live} item={item} />
+        <ListActions live={live} item={item} state={list.state} />
+      </header>
+      <div class="list-scroll" tabIndex={0} role="region" aria-labelledby="list-title">
+        <Speakers live={live} item={item} />
+        <Heard live={live} item={item} />
+      </div>
+    </section>
+  );
+}

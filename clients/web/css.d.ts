@@ -1,0 +1,2 @@
+// esbuild gathers a page's style sheets from its imports.
+declare module "*.css";

@@ -1,0 +1,59 @@
+// Asking for the floor: in which language, in which capacity, and one large button.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { HallEntry } from "../core/contract.ts";
+import { timeOfDay } from "../core/clock.ts";
+import { t } from "../i18n/t.ts";
+import { GroupField, LanguageField } from "../ui/fields.tsx";
+import { isLive, type Shown } from "../ui/live.ts";
+
+interface Props {
+  readonly live: Shown<"hall">;
+  readonly delivered: HallEntry | undefined;
+}
+
+/** Why the button would be refused now, in the list's own words; undefined while the list takes requests. */
+function closedBecause(live: Shown<"hall">): string | undefined {
+  const view = live.view.value;
+  const state = view.item === undefined ? undefined : view.lists[view.item]?.state;
+  if (state === undefined) {
+    return t("ask.no_item");
+  }
+  return state === "not_open" || state === "closed" ? t(`ask.list.${state}`) : undefined;
+}
+
+export function Ask({ live, delivered }: Props): JSX.Element {
+  const [spoken, setSpoken] = useState("");
+  const [group, setGroup] = useState("");
+  const because = closedBecause(live);
+  const ready = isLive(live) && because === undefined;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (ready) {
+      void live.act({
+        command: "RequestFloor",
+        kind: "statement",
+        ...(spoken === "" ? {} : { language: spoken }),
+        ...(group === "" ? {} : { on_behalf_of: group }),
+      });
+    }
+  };
+  const heardAt = delivered?.ended_at;
+  return (
+    <form class="ask" onSubmit={submit}>
+      {heardAt && (
+        <p class="delivered">
+          {t("ask.delivered", { time: timeOfDay(heardAt, live.session.conference.time_zone) })}
+        </p>
+      )}
+      <div class="fields">
+        <LanguageField live={live} value={spoken} choose={setSpoken} />
+        <GroupField live={live} value={group} choose={setGroup} />
+      </div>
+      <button type="submit" class="primary big" aria-disabled={!ready}>
+        {t("ask.floor")}
+      </button>
+      {because && <p class="hint">{because}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,161 @@
+// The delegate's large card: where her delegation stands, in one sentence and one figure.
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { timeOfDay } from "../core/clock.ts";
+import type { Command, HallEntry } from "../core/contract.ts";
+import { t } from "../i18n/t.ts";
+import { Confirm } from "../ui/dialog.tsx";
+import { SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { isLive, type Shown } from "../ui/live.ts";
+import { ModalityMark } from "../ui/marks.tsx";
+import { Ask } from "./ask.tsx";
+import type { Situation } from "./situation.ts";
+
+type Of<K extends Situation["kind"]> = Extract<Situation, { kind: K }>;
+type Live = Shown<"hall">;
+
+function Card(props: { tone: string; title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class={`panel standing ${props.tone}`} aria-labelledby="standing-title">
+      <h2 id="standing-title" class="standing-title">
+        {props.title}
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+function Act(props: { live: Live; command: Command; text: string; style?: string }): JSX.Element {
+  const ready = isLive(props.live);
+  return (
+    <button
+      type="button"
+      class={props.style ?? ""}
+      aria-disabled={!ready}
+      onClick={() => ready && void props.live.act(props.command)}
+    >
+      {props.text}
+    </button>
+  );
+}
+
+function Speaking({ live, now }: { live: Live; now: Of<"speaking" | "interrupted"> }): JSX.Element {
+  const { frame, kind } = now;
+  const point = frame.kind === "point_of_order";
+  return (
+    <Card tone={kind} title={t(point ? "standing.point_speaking" : `standing.${kind}`)}>
+      <SpeakingClock frame={frame} now={live.now.value} />
+      <TimeMeter frame={frame} now={live.now.value} />
+      {kind === "speaking" && !point && (
+        <Act live={live} command={{ command: "EndStatement" }} text={t("standing.end")} style="primary big" />
+      )}
+    </Card>
+  );
+}
+
+function Called({ live, now }: { live: Live; now: Of<"called"> }): JSX.Element {
+  return (
+    <Card tone="called" title={t("standing.called")}>
+      <p class="standing-says">{t("standing.called.says")}</p>
+      <p class="speaking-marks">
+        <ModalityMark modality={now.entry.modality} />
+      </p>
+      <Withdraw live={live} id={now.id} />
+    </Card>
+  );
+}
+
+function ToMySeat({ live, id, entry }: { live: Live; id: string; entry: HallEntry }): JSX.Element | null {
+  const seat = live.known.value.me?.seat;
+  if (seat === undefined || seat.role !== "speaker" || seat.modality === entry.modality) {
+    return null;
+  }
+  return (
+    <Act live={live} command={{ command: "ChangeModality", request: id }} text={t(`standing.speak_from.${seat.modality}`)} />
+  );
+}
+
+function Withdraw({ live, id }: { live: Live; id: string }): JSX.Element {
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <button type="button" class="danger" aria-disabled={!isLive(live)} onClick={() => isLive(live) && ask(true)}>
+        {t("standing.withdraw")}
+      </button>
+      {asking && (
+        <Confirm
+          title={t("standing.withdraw.title")}
+          says={t("standing.withdraw.says")}
+          yes={t("standing.withdraw")}
+          act={() => void live.act({ command: "WithdrawRequest", request: id })}
+          close={() => ask(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Waiting({ live, now }: { live: Live; now: Of<"waiting" | "passed_over"> }): JSX.Element {
+  const at = timeOfDay(live.now.value + now.wait, live.session.conference.time_zone);
+  const wait = Math.round(now.wait / 60_000);
+  return (
+    <Card tone={now.kind} title={t(`standing.${now.kind}`)}>
+      <p class="place">
+        <span class="place-number digits">{now.place}</span>
+        <span>
+          {t("standing.place")}
+          <br />
+          <b class="digits">{wait < 1 ? t("standing.soon") : t("standing.expected", { count: wait, at })}</b>
+        </span>
+      </p>
+      <p class="speaking-marks">
+        <ModalityMark modality={now.entry.modality} />
+      </p>
+      <div class="buttons">
+        <ToMySeat live={live} id={now.id} entry={now.entry} />
+        <Withdraw live={live} id={now.id} />
+      </div>
+    </Card>
+  );
+}
+
+function Idle({ live, now }: { live: Live; now: Of<"idle"> }): JSX.Element {
+  return (
+    <Card tone="idle" title={t("standing.idle")}>
+      <Ask live={live} delivered={now.delivered} />
+    </Card>
+  );
+}
+
+export function Standing({ live, now }: { live: Live; now: Situation }): JSX.Element {
+  switch (now.kind) {
+    case "speaking":
+    case "interrupted":
+      return <Speaking live={live} now={now} />;
+    case "called":
+      return <Called live={live} now={now} />;
+    case "waiting":
+    case "passed_over":
+      return <Waiting live={live} now={now} />;
+    case "idle":
+      return <Idle live={live} now={now} />;
+  }
+}
+
+/** What a participant with the observer role sees instead: that she follows, and who may ask. */
+export function Following(props: { live: Live; observer: boolean; now: Situation | undefined }): JSX.Element {
+  const { now } = props;
+  return (
+    <Card tone="following" title={t(props.observer ? "following.title" : "following.no_seat")}>
+      <p class="standing-says">{t(props.observer ? "following.says" : "following.no_seat.says")}</p>
+      <p class="rule-name">
+        {t("refusal.rule")} <code>ROLE_LISTEN_ONLY</code>
+      </p>
+      {now !== undefined && now.kind !== "idle" && (
+        <p class="standing-says">
+          <b>{t(`following.delegation.${now.kind}`)}</b>
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,120 @@
+// The public display: who speaks, how long, who is next. No controls; sizes follow the display.
+import type { JSX } from "preact";
+import type { HallFrame } from "../core/contract.ts";
+import { named } from "../core/names.ts";
+import { language, t } from "../i18n/t.ts";
+import { LinkMark } from "../ui/banner.tsx";
+import { InterruptedFrames, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { Clock } from "../ui/header.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { Shown } from "../ui/live.ts";
+import { DelegationName, HolderName, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
+import { NextSpeakers } from "../ui/next.tsx";
+
+type Live = Shown<"hall">;
+
+const SHOWN = 5;
+
+function Item({ live }: { live: Live }): JSX.Element {
+  const view = live.view.value;
+  const item = view.item === undefined ? undefined : view.agenda[view.item];
+  return (
+    <header class="hall-head">
+      <div>
+        <h1>{view.meeting.title}</h1>
+        {item && (
+          <p class="hall-item">
+            <b>{t("item.number", { number: item.number })}</b> <Spoken {...named(item.titles, language())} />
+          </p>
+        )}
+      </div>
+      <div class="hall-state">
+        <LinkMark live={live} />
+        <Clock live={live} />
+      </div>
+    </header>
+  );
+}
+
+function Speaker({ live, frame }: { live: Live; frame: HallFrame }): JSX.Element {
+  const view = live.view.value;
+  const now = live.now.value;
+  const point = frame.kind === "point_of_order";
+  return (
+    <section class={`hall-speaker ${frame.kind}`} aria-labelledby="floor-title">
+      <h2 id="floor-title">
+        {point && <Icon name="point" />}
+        {point ? t("kind.point_of_order") : frame.holder === "delegation" ? t("floor.has_the_floor") : t(`holder.${frame.holder}`)}
+      </h2>
+      <p class="hall-name">
+        <HolderName view={view} frame={frame} />
+      </p>
+      <p class="hall-marks">
+        {frame.delegation && <ModalityMark modality={frame.modality} />}
+        <OnBehalf view={view} group={frame.on_behalf_of} />
+      </p>
+      <SpeakingClock frame={frame} now={now} />
+      <TimeMeter frame={frame} now={now} />
+      <InterruptedFrames view={view} now={now} />
+    </section>
+  );
+}
+
+function Called({ live }: { live: Live }): JSX.Element | null {
+  const view = live.view.value;
+  const entry = view.called && view.entries[view.called.request];
+  if (entry === undefined) {
+    return null;
+  }
+  return (
+    <section class={`hall-speaker called ${entry.kind}`} aria-labelledby="called-title">
+      <h2 id="called-title">{t(entry.kind === "point_of_order" ? "called.point" : "called.statement")}</h2>
+      <p class="hall-name">
+        <DelegationName view={view} id={entry.delegation} />
+      </p>
+      <p class="hall-marks">
+        <ModalityMark modality={entry.modality} />
+        <OnBehalf view={view} group={entry.on_behalf_of} />
+      </p>
+      <InterruptedUnderCall live={live} />
+    </section>
+  );
+}
+
+function InterruptedUnderCall({ live }: { live: Live }): JSX.Element | null {
+  const view = live.view.value;
+  const frame = view.floor.at(-1);
+  return frame === undefined ? null : (
+    <p class="under">
+      <Icon name="paused" />
+      <span>
+        <HolderName view={view} frame={frame} /> · {t("clock.interrupted")}
+      </span>
+    </p>
+  );
+}
+
+export function Hall({ live }: { live: Live }): JSX.Element {
+  const view = live.view.value;
+  const top = view.floor.at(-1);
+  return (
+    <div class="hall">
+      <Item live={live} />
+      <main class="hall-main">
+        {view.called !== undefined ? (
+          <Called live={live} />
+        ) : top === undefined ? (
+          <p class="hall-quiet">
+            {t(view.meeting.phase === "in_session" ? "hall.nobody" : `phase.${view.meeting.phase}`)}
+          </p>
+        ) : (
+          <Speaker live={live} frame={top} />
+        )}
+        <section class="hall-next" aria-labelledby="next-title">
+          <h2 id="next-title">{t("next.title")}</h2>
+          <NextSpeakers live={live} most={SHOWN} />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+// Who speaks, as the booth needs it: name, delegation, for whom, from where, in which language, time left.
+import type { JSX } from "preact";
+import type { BoothsFrame, BoothsView } from "../core/contract.ts";
+import { personName } from "../core/names.ts";
+import { languageName, t } from "../i18n/t.ts";
+import { ConnectionLost, InterruptedFrames, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { Shown } from "../ui/live.ts";
+import { DelegationName, HolderName, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+
+type Live = Shown<"booths">;
+
+export function SpokenLanguage({ tag }: { tag: string | undefined }): JSX.Element {
+  return (
+    <span class={tag === undefined ? "spoken unsaid" : "spoken"}>
+      <Icon name="language" />
+      <span>{tag === undefined ? t("booth.language_unsaid") : languageName(tag)}</span>
+    </span>
+  );
+}
+
+function Capacity({ view, frame }: { view: BoothsView; frame: BoothsFrame }): JSX.Element {
+  if (frame.holder !== "delegation") {
+    return <span>{t(`holder.${frame.holder}`)}</span>;
+  }
+  return frame.on_behalf_of === undefined ? (
+    <span>{t("capacity.national")}</span>
+  ) : (
+    <OnBehalf view={view} group={frame.on_behalf_of} />
+  );
+}
+
+export function OnTheFloor({ live, frame }: { live: Live; frame: BoothsFrame }): JSX.Element {
+  const view = live.view.value;
+  const person = personName(live.known.value.directory, frame.participant);
+  return (
+    <section class={`booth-speaker ${frame.kind}`} aria-labelledby="floor-title">
+      <h2 id="floor-title">
+        {frame.kind === "point_of_order" && <Icon name="point" />}
+        {t(frame.kind === "point_of_order" ? "kind.point_of_order" : "floor.title")}
+      </h2>
+      <p class="booth-name">
+        <HolderName view={view} frame={frame} />
+      </p>
+      {person && <bdi class="booth-person">{person}</bdi>}
+      <p class="booth-capacity">
+        <Capacity view={view} frame={frame} />
+      </p>
+      <p class="booth-facts">
+        <SpokenLanguage tag={frame.language} />
+        <ModalityMark modality={frame.modality} />
+      </p>
+      {frame.connection_lost_at && (
+        <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />
+      )}
+      <SpeakingClock frame={frame} now={live.now.value} />
+      <TimeMeter frame={frame} now={live.now.value} />
+      <InterruptedFrames view={view} now={live.now.value} />
+    </section>
+  );
+}
+
+/** Called, and about to speak: the booth sees it before the voice comes. */
+export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
+  const view = live.view.value;
+  const { called } = view;
+  const entry = called && view.entries[called.request];
+  if (called === undefined || entry === undefined) {
+    return null;
+  }
+  const person = personName(live.known.value.directory, entry.participant);
+  return (
+    <section class="booth-called" aria-labelledby="called-title">
+      <h2 id="called-title">{t(entry.kind === "point_of_order" ? "called.point" : "called.statement")}</h2>
+      <p class="booth-next-name">
+        <DelegationName view={view} id={entry.delegation} />
+      </p>
+      {person && <bdi class="booth-person">{person}</bdi>}
+      {entry.on_behalf_of && (
+        <p class="booth-capacity">
+          <OnBehalf view={view} group={entry.on_behalf_of} />
+        </p>
+      )}
+      <p class="booth-facts">
+        <SpokenLanguage tag={entry.language} />
+        <ModalityMark modality={entry.modality} />
+      </p>
+      {called.connection_lost_at && (
+        <ConnectionLost since={called.connection_lost_at} zone={live.session.conference.time_zone} />
+      )}
+    </section>
+  );
+}

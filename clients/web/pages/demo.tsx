@@ -1,0 +1,141 @@
+// The demonstration: all consoles of one meeting side by side, each entered with a login of its own.
+import "../ui/base.css";
+import "../ui/parts.css";
+import "./pages.css";
+import { signal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { call, RefusedByService } from "../core/session.ts";
+import { t } from "../i18n/t.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Mark } from "../ui/marks.tsx";
+import { mount, startLanguage } from "../ui/start.tsx";
+
+interface DemoConsole {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly simulated: boolean;
+}
+
+interface Status {
+  readonly autopilot: boolean;
+  readonly notice: string;
+  readonly consoles: readonly DemoConsole[];
+}
+
+const POLL_MS = 2000;
+/** The width for which a console is drawn; its tile shows it scaled. The others are drawn as on a phone. */
+const DRAWN_FOR: Readonly<Record<string, number>> = { chair: 1440, hall: 1280, interpreter: 1180 };
+
+const status = signal<Status | undefined>(undefined);
+const problem = signal<string | undefined>(undefined);
+
+async function poll(): Promise<void> {
+  try {
+    status.value = (await call("GET", "/demo/status")) as Status;
+    problem.value = undefined;
+  } catch {
+    problem.value = t("link.unreachable");
+  }
+  setTimeout(() => void poll(), POLL_MS);
+}
+
+/** Enters one console; its address with the language of this page. */
+async function enter(key: string): Promise<string> {
+  const entered = (await call("POST", "/demo/enter", { console: key })) as { location: string };
+  return entered.location + location.search;
+}
+
+function useLocation(key: string): { location?: string; refused?: string } {
+  const [found, setFound] = useState<{ location?: string; refused?: string }>({});
+  useEffect(() => {
+    enter(key).then(
+      (location) => setFound({ location }),
+      (error: unknown) =>
+        setFound({
+          refused:
+            error instanceof RefusedByService
+              ? (error.problem.detail ?? error.problem.title)
+              : t("link.unreachable"),
+        }),
+    );
+  }, [key]);
+  return found;
+}
+
+/** Draws the frame at the width it is made for and scales it to its tile, through a custom property. */
+function Scaled(props: { location: string; title: string; width: number | undefined }): JSX.Element {
+  const { width } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || width === undefined) {
+      return;
+    }
+    const fit = new ResizeObserver(() => {
+      element.style.setProperty("--scale", String(element.clientWidth / width));
+      element.style.setProperty("--drawn", `${width}px`);
+    });
+    fit.observe(element);
+    return () => fit.disconnect();
+  }, [width]);
+  return (
+    <div class={width === undefined ? "frame" : "frame scaled"} ref={place}>
+      <iframe src={props.location} title={props.title} />
+    </div>
+  );
+}
+
+function Tile({ console: shown }: { console: DemoConsole }): JSX.Element {
+  const { location, refused } = useLocation(shown.key);
+  return (
+    <section class={`tile tile-${shown.key}`} aria-labelledby={`tile-${shown.key}`}>
+      <header>
+        <h2 id={`tile-${shown.key}`}>{shown.title}</h2>
+        {shown.simulated && <Mark>{t("demo.simulated")}</Mark>}
+        {location && (
+          <a href={location} target="_blank" rel="noopener">
+            {t("demo.open")} <Icon name="open" />
+            <span class="unseen">{shown.title}</span>
+          </a>
+        )}
+      </header>
+      <p class="tile-says">{shown.description}</p>
+      {location && <Scaled location={location} title={shown.title} width={DRAWN_FOR[shown.key]} />}
+      {refused && <p class="problem">{refused}</p>}
+    </section>
+  );
+}
+
+function Presiding({ autopilot }: { autopilot: boolean }): JSX.Element {
+  return (
+    <p class={`autopilot ${autopilot ? "on" : "off"}`} role="status">
+      <b>{t(autopilot ? "demo.autopilot.on" : "demo.autopilot.off")}</b>{" "}
+      {t(autopilot ? "demo.autopilot.on.says" : "demo.autopilot.off.says")}
+    </p>
+  );
+}
+
+function Demo(): JSX.Element {
+  const told = status.value;
+  return (
+    <div class="demo">
+      <header class="demo-head">
+        <h1>{t("product.name")}</h1>
+        <p class="demo-says">{t("demo.says")}</p>
+        {told && <Presiding autopilot={told.autopilot} />}
+        {told && <p class="demo-notice">{told.notice}</p>}
+        <p role="alert" class="problem">
+          {problem.value}
+        </p>
+      </header>
+      <main class="tiles">{told?.consoles.map((each) => <Tile key={each.key} console={each} />)}</main>
+    </div>
+  );
+}
+
+startLanguage();
+document.title = `${t("demo.title")} · ${t("product.name")}`;
+mount(<Demo />);
+void poll();

@@ -1,0 +1,134 @@
+// Who has the floor, from where, for whom, and how much time is left. Each state has its word and its icon.
+import type { JSX } from "preact";
+import { countdown, timeLeft, timeOfDay } from "../core/clock.ts";
+import type { Audience, BoothsFrame, HallFrame, HallView } from "../core/contract.ts";
+import { t } from "../i18n/t.ts";
+import { Icon } from "./icons.tsx";
+import type { Shown } from "./live.ts";
+import { HolderName, Mark, ModalityMark, OnBehalf } from "./marks.tsx";
+
+export type Standing = "running" | "over" | "paused" | "interrupted";
+
+export function standing(frame: HallFrame, left: number | undefined): Standing {
+  if (frame.interrupted_at !== undefined) {
+    return "interrupted";
+  }
+  if (frame.paused_at !== undefined) {
+    return "paused";
+  }
+  return left !== undefined && left < 0 ? "over" : "running";
+}
+
+const STANDING_ICON = { running: "over", over: "over", paused: "paused", interrupted: "paused" } as const;
+
+/** The big clock with its word: time left, over time, clock paused, interrupted. */
+export function SpeakingClock({ frame, now }: { frame: HallFrame; now: number }): JSX.Element {
+  const left = timeLeft(frame, now);
+  const state = standing(frame, left);
+  const shown = left === undefined ? undefined : countdown(left);
+  return (
+    <div class={`clock ${state}`}>
+      <span class="clock-time digits" role="timer" aria-label={t("clock.label")}>
+        {shown?.text ?? "–"}
+      </span>
+      <span class="clock-word">
+        <Icon name={STANDING_ICON[state]} />
+        {t(shown === undefined ? "clock.no_limit" : `clock.${state}`)}
+      </span>
+    </div>
+  );
+}
+
+/** How much of the speaking time is used: a picture of the clock, so hidden from screen readers. */
+export function TimeMeter({ frame, now }: { frame: HallFrame; now: number }): JSX.Element | null {
+  const left = timeLeft(frame, now);
+  if (frame.ends_at === undefined || left === undefined) {
+    return null;
+  }
+  const whole = Math.max(1, Date.parse(frame.ends_at) - Date.parse(frame.started_at));
+  const used = Math.min(100, Math.max(0, 100 - (left / whole) * 100));
+  return (
+    <div class={`meter ${standing(frame, left)}`} aria-hidden="true">
+      <span style={{ inlineSize: `${used}%` }} />
+    </div>
+  );
+}
+
+export function ConnectionLost({ since, zone }: { since: string; zone: string }): JSX.Element {
+  return (
+    <p class="line-lost">
+      <Icon name="lost" />
+      {t("floor.connection_lost", { time: timeOfDay(since, zone, true) })}
+    </p>
+  );
+}
+
+function kindText(frame: HallFrame): string {
+  if (frame.kind === "point_of_order") {
+    return t("kind.point_of_order");
+  }
+  return frame.holder === "delegation" ? t("floor.has_the_floor") : t(`holder.${frame.holder}`);
+}
+
+/** The frames under the one that speaks: interrupted, with the time that waits for them. */
+export function InterruptedFrames({ view, now }: { view: HallView; now: number }): JSX.Element {
+  return (
+    <>
+      {view.floor.slice(0, -1).map((frame) => (
+        <p class="under" key={frame.grant}>
+          <Icon name="paused" />
+          <span>
+            <HolderName view={view} frame={frame} /> · {t("floor.interrupted_left")}{" "}
+            <b class="digits">{countdown(timeLeft(frame, now) ?? 0).text}</b>
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: number }): JSX.Element {
+  const { live, frame, now } = props;
+  const view = live.view.value;
+  return (
+    <div class={`speaking ${frame.kind}`}>
+      <p class="speaking-kind">
+        {frame.kind === "point_of_order" && <Icon name="point" />}
+        {kindText(frame)}
+      </p>
+      <p class="speaking-name">
+        <HolderName view={view} frame={frame} />
+      </p>
+      <p class="speaking-marks">
+        {frame.delegation && <ModalityMark modality={frame.modality} />}
+        {frame.on_behalf_of && (
+          <Mark>
+            <OnBehalf view={view} group={frame.on_behalf_of} />
+          </Mark>
+        )}
+      </p>
+      {frame.connection_lost_at && (
+        <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />
+      )}
+      <SpeakingClock frame={frame} now={now} />
+      <TimeMeter frame={frame} now={now} />
+    </div>
+  );
+}
+
+/** What stands on the floor: the speaker, those interrupted beneath, or that nobody speaks. */
+export function FloorPanel({ live }: { live: Shown<Audience> }): JSX.Element {
+  const view = live.view.value;
+  const now = live.now.value;
+  const top = view.floor.at(-1);
+  return (
+    <>
+      {top === undefined ? (
+        <p class="floor-empty">{t(view.meeting.phase === "in_session" ? "floor.empty" : `phase.${view.meeting.phase}`)}</p>
+      ) : (
+        <Speaking live={live} frame={top} now={now} />
+      )}
+      <InterruptedFrames view={view} now={now} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+// The live state of a console as signals: what is known, what time it is, and how to act.
+import { batch, signal, type ReadonlySignal } from "@preact/signals";
+import { serviceNow } from "../core/clock.ts";
+import type { Answer } from "../core/commands.ts";
+import { Connection } from "../core/connection.ts";
+import type { Audience, Command, CommandName, Problem, Session, ViewOf } from "../core/contract.ts";
+import { RefusedByService } from "../core/session.ts";
+import { Store, type Known } from "../core/store.ts";
+import { browserOutside, onWake } from "./browser.ts";
+
+const TICK_MS = 1000;
+
+export interface Live<A extends Audience> {
+  readonly session: Session;
+  readonly known: ReadonlySignal<Known<A>>;
+  /** Service time in milliseconds; taken again every second and with every message. */
+  readonly now: ReadonlySignal<number>;
+  /** The last refusal that nobody has dismissed. */
+  readonly refusal: ReadonlySignal<Problem | undefined>;
+  /** Sends a command; true when it was accepted, otherwise the refusal is shown. */
+  act(command: Command): Promise<boolean>;
+  /** The same for a REST call. */
+  attempt(call: () => Promise<unknown>): Promise<boolean>;
+  dismiss(): void;
+}
+
+/** What a console draws: the view is there from the first snapshot on. */
+export interface Shown<A extends Audience> extends Live<A> {
+  readonly view: ReadonlySignal<ViewOf[A]>;
+}
+
+function tick(scale: number, now: number, refresh: () => void): void {
+  const boundary = (TICK_MS - (now % TICK_MS)) / scale;
+  setTimeout(refresh, Math.max(boundary, 50));
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof RefusedByService
+    ? error.problem
+    : { title: String(error), status: 0, code: "unreachable" };
+}
+
+export function openLive<A extends Audience>(audience: A, session: Session): Live<A> {
+  const store = new Store<A>();
+  const outside = browserOutside(session.meeting);
+  const connection = new Connection(audience, store, outside);
+  const known = signal(store.known);
+  const now = signal(0);
+  const refusal = signal<Problem | undefined>(undefined);
+  const refreshNow = (): void => {
+    now.value = serviceNow(store.known.clock, outside.real()) ?? 0;
+  };
+  const keepTime = (): void => {
+    refreshNow();
+    tick(store.known.clock.scale, now.value, keepTime);
+  };
+  store.subscribe((state) =>
+    batch(() => {
+      known.value = state;
+      refreshNow();
+    }),
+  );
+  onWake(() => connection.wake());
+  connection.start();
+  keepTime();
+  const settle = (problem: Problem | undefined): boolean => {
+    refusal.value = problem;
+    return problem === undefined;
+  };
+  return {
+    session,
+    known,
+    now,
+    refusal,
+    act: async (command) => settle(refusedBy(await connection.send(command))),
+    attempt: (call) =>
+      call().then(
+        () => settle(undefined),
+        (error: unknown) => settle(problemOf(error)),
+      ),
+    dismiss: () => {
+      refusal.value = undefined;
+    },
+  };
+}
+
+function refusedBy(answer: Answer): Problem | undefined {
+  return answer.accepted ? undefined : answer.problem;
+}
+
+/** Whether this login may send the command at all, and the line is there to send it. */
+export function may(live: Live<Audience>, command: CommandName): boolean {
+  return live.known.value.me?.commands.includes(command) ?? false;
+}
+
+export function isLive(live: Live<Audience>): boolean {
+  return live.known.value.link.kind === "live";
+}

@@ -1,0 +1,112 @@
+// How every console begins: language, session, line, and only then the console itself.
+import { computed, signal } from "@preact/signals";
+import { render, type ComponentType, type JSX } from "preact";
+import type { Audience } from "../core/contract.ts";
+import { RefusedByService, session } from "../core/session.ts";
+import { backoff } from "../core/backoff.ts";
+import { direction, language, speak, t, textLanguage } from "../i18n/t.ts";
+import { Announcer } from "./announcer.tsx";
+import { closedText, LostBanner } from "./banner.tsx";
+import { openLive, type Live, type Shown } from "./live.ts";
+import { RefusalToast } from "./toast.tsx";
+
+/** Reads `?lang=`; the page's `lang` is that of its own texts, its direction that of the language asked for. */
+export function startLanguage(): void {
+  speak(new URLSearchParams(location.search).get("lang") ?? "en");
+  document.documentElement.lang = textLanguage();
+  document.documentElement.dir = direction(language());
+}
+
+export function mount(page: JSX.Element): void {
+  const place = document.getElementById("app");
+  if (place !== null) {
+    render(page, place);
+  }
+}
+
+function Message({ text }: { text: string }): JSX.Element {
+  return (
+    <main class="message">
+      <h1>{t("product.name")}</h1>
+      <p role="status">{text}</p>
+    </main>
+  );
+}
+
+interface FrameProps<A extends Audience> {
+  readonly live: Live<A>;
+  readonly of: ComponentType<{ live: Shown<A> }>;
+}
+
+function ConsoleFrame<A extends Audience>({ live, of: Console }: FrameProps<A>): JSX.Element {
+  const { view, link } = live.known.value;
+  if (view === undefined) {
+    return <Message text={link.kind === "closed" ? closedText(link.reason) : t("link.connecting")} />;
+  }
+  return <Connected live={live} of={Console} />;
+}
+
+function Connected<A extends Audience>({ live, of: Console }: FrameProps<A>): JSX.Element {
+  const shown = shownOf(live);
+  return (
+    <>
+      <LostBanner live={live} />
+      <Console live={shown} />
+      <RefusalToast live={live} />
+      <Announcer live={shown} />
+    </>
+  );
+}
+
+const known = new WeakMap<object, Shown<Audience>>();
+
+/** The same object at every drawing, so that components keep their identity. */
+function shownOf<A extends Audience>(live: Live<A>): Shown<A> {
+  const made = known.get(live);
+  if (made !== undefined) {
+    return made as unknown as Shown<A>;
+  }
+  const view = computed(() => {
+    const { view: current } = live.known.value;
+    if (current === undefined) {
+      throw new Error("drawn before the first snapshot");
+    }
+    return current;
+  });
+  const shown: Shown<A> = { ...live, view };
+  known.set(live, shown as unknown as Shown<Audience>);
+  return shown;
+}
+
+async function sessionInTime(tell: (text: string) => void): Promise<Awaited<ReturnType<typeof session>>> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await session();
+    } catch (error) {
+      if (error instanceof RefusedByService && error.problem.status < 500) {
+        tell(closedText("revoked"));
+        throw error;
+      }
+      tell(t("link.unreachable"));
+      await new Promise((resolve) => setTimeout(resolve, backoff(attempt, Math.random())));
+    }
+  }
+}
+
+/** Starts a console for an audience; `title` names it in the browser's tab. */
+export async function startConsole<A extends Audience>(
+  audience: A,
+  title: string,
+  Console: ComponentType<{ live: Shown<A> }>,
+): Promise<void> {
+  const text = signal(t("link.connecting"));
+  const Waiting = (): JSX.Element => <Message text={text.value} />;
+  mount(<Waiting />);
+  const opened = await sessionInTime((told) => {
+    text.value = told;
+  });
+  document.title = `${title} · ${opened.conference.title}`;
+  const live = openLive(audience, opened);
+  const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
+  mount(<Page />);
+}
