@@ -49,7 +49,8 @@ class ServiceClock:
         self._scale = scale
         self._scheduler = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            # A wake-up may set its own key again while it runs: with one instance that would be skipped.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1000},
             timezone=UTC,
         )
 

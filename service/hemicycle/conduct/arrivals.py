@@ -15,7 +15,7 @@ from hemicycle.presence.debounce import Debounce
 from hemicycle.presence.leases import Span
 from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.terms import DelegationId, ParticipantId
+from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
 from hemicycle.storage import Engine, reading, writing
 
 LEASE = timedelta(seconds=60)
@@ -78,7 +78,7 @@ class Arrivals:
     async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None:
         """A console of this login has connected."""
         here = await self._of(meeting_id)
-        here.connections.opened(connection_id, login.participant, login.delegation)
+        here.connections.opened(connection_id, login.participant, _delegation(login))
         self._spans[connection_id] = meeting_id
         self._observe(meeting_id, here)
         span = await self._span(meeting_id, connection_id, login)
@@ -130,7 +130,7 @@ class Arrivals:
             node=self.node,
             opened_at=self.conductor.clock.now(),
             participant=login.participant,
-            delegation=login.delegation,
+            delegation=_delegation(login),
             modality=None if seat is None else seat.modality,
         )
 
@@ -161,6 +161,11 @@ class Arrivals:
             await self.conductor.handle_presence(meeting_id, command)
         except ProblemError as error:
             _log.debug("presence was not news: %s", error, extra={"meeting": meeting_id})
+
+
+def _delegation(login: LoginFacts) -> DelegationId | None:
+    """Whose presence a console is: a presiding officer is there for the body, not for her State."""
+    return login.delegation if login.capacity is Capacity.DELEGATE else None
 
 
 def _close_lapsed(engine: Engine, node: str, before: datetime) -> None:
