@@ -2,7 +2,7 @@
 
 import typer
 
-from hemicycle.cli import conference
+from hemicycle.cli import conference, desk
 from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
 from hemicycle.cli.serve import serve
@@ -11,6 +11,8 @@ app = typer.Typer(name="hemicycle", no_args_is_help=True, help="Runs live hybrid
 app.command()(serve)
 app.add_typer(conference.app, name="conference")
 app.command()(invite)
+app.add_typer(desk.seats, name="seats")
+app.command()(desk.revoke)
 app.command()(play)
 
 
