@@ -70,13 +70,15 @@ def test_unanswered_commands_are_kept_in_order_until_they_are_answered() -> None
     assert protocol.unanswered() == [two]
 
 
-def test_directory_is_merged_and_me_is_replaced() -> None:
+def test_directory_is_merged_or_replaced_as_its_version_says_and_me_is_replaced() -> None:
     service = FakeService()
     protocol = begun(service)
     names: Json = {"p1": {"name": "One"}, "p2": {"name": "Two"}}
     protocol.received(service.encode({"type": "directory", "version": 1, "merge": names}))
     protocol.received(service.encode({"type": "directory", "version": 2, "merge": {"p1": None}}))
     assert protocol.directory == {"p2": {"name": "Two"}}
+    protocol.received(service.encode({"type": "directory", "version": 0, "merge": {"p3": {"name": "Three"}}}))
+    assert protocol.directory == {"p3": {"name": "Three"}}
     protocol.received(service.encode({"type": "me", "version": 1, "login": "a", "seat": {"id": "s"}}))
     protocol.received(service.encode({"type": "me", "version": 2, "login": "a"}))
     assert "seat" not in protocol.me

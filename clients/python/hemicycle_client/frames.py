@@ -35,7 +35,7 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Persons' names by participant id, as a merge patch of the version before."""
+    """Persons' names by participant id: version 0 is the whole, others are merged into the one before."""
 
     version: int
     merge: Mapping[str, Any]

@@ -88,8 +88,8 @@ class Protocol:
                 self._asked_again = False
             case frames.Patch() as frame:
                 return self._patch(frame)
-            case frames.Directory(merge=merge):
-                self.directory = merge_patch(self.directory, merge)
+            case frames.Directory(version=version, merge=merge):
+                self.directory = merge_patch(self.directory if version else {}, merge)
             case frames.Me(content=content):
                 self.me = content
             case frames.Accepted() | frames.RefusedFrame() as answer:

@@ -1,0 +1,191 @@
+"""All simulated participants of one meeting, connected and at work."""
+
+import asyncio
+from collections.abc import Coroutine, Iterable
+from types import TracebackType
+from typing import Any, Self
+
+from hemicycle_client.address import Address
+from hemicycle_client.bots import reading
+from hemicycle_client.bots.credential import Credential
+from hemicycle_client.bots.delegate import Delegate, Listener
+from hemicycle_client.bots.desk import Desk
+from hemicycle_client.bots.plan import Plan
+from hemicycle_client.bots.presider import Presider
+from hemicycle_client.bots.presiding import Manner
+from hemicycle_client.bots.report import Progress
+from hemicycle_client.bots.tally import Tally
+from hemicycle_client.console import Console
+from hemicycle_client.errors import HemicycleError
+from hemicycle_client.rest import Rest, http_client
+
+AT_ONCE = 16
+"""Consoles that connect at the same time."""
+OPENING = 30.0
+"""Real seconds for one console's first view."""
+
+
+class Cast:
+    """Use it as a context: on entering, every credential gets its console.
+
+    The first chair presides; the first login of the secretariat is the desk; delegates play the parts
+    that the plan draws; all others follow. Raises what ``Console.open`` raises, and ``ValueError`` for an
+    unknown item.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        meeting: str,
+        credentials: Iterable[Credential],
+        *,
+        plan: Plan,
+        item: str,
+    ) -> None:
+        self.meeting = meeting
+        self.tally = Tally()
+        self.failures: list[str] = []
+        self.presider: Presider | None = None
+        self.members: list[tuple[Credential, Console]] = []
+        self._url = url
+        self._credentials = list(credentials)
+        self._plan = plan
+        self._item = item
+        self._http = http_client(url)
+        self._work: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        gate = asyncio.Semaphore(AT_ONCE)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for credential in self._credentials:
+                    group.create_task(self._connect(credential, gate))
+            self._cast_presider()
+        except BaseException as error:
+            await self._leave()
+            if isinstance(error, BaseExceptionGroup):
+                raise error.exceptions[0] from error
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._leave()
+
+    @property
+    def presiding(self) -> bool:
+        """Whether the autopilot is at work."""
+        return self.presider is not None and self.presider.presides
+
+    async def run(self) -> None:
+        """Everybody plays, until the meeting is adjourned, by the autopilot or by a person."""
+        self._start(self.presider.run() if self.presider is not None else None, "presider")
+        self._start_desk()
+        self._start_delegates()
+        try:
+            await self._somebody.until(reading.adjourned)
+            await asyncio.gather(*(console.until(reading.adjourned) for _, console in self.members))
+        finally:
+            await self._rest()
+
+    def rest_of(self, credential: Credential) -> Rest:
+        """Requests of one member, over the connections that all share."""
+        return Rest(self._url, token=credential.token, http=self._http)
+
+    def progress(self) -> Progress:
+        """How the meeting stands now."""
+        view, console = self._somebody.view, self._somebody
+        top = reading.speaking(view)
+        delegation = view["delegations"].get((top or {}).get("delegation"), {})
+        speaker = delegation.get("names", {}).get("en") or (top or {}).get("title")
+        item = view.get("item")
+        return Progress(
+            service_time=console.server_now(),
+            phase=reading.phase(view),
+            speaking=speaker,
+            waiting=len(view["lists"][item]["order"]) if item is not None else 0,
+            requests=self.tally.requests,
+            statements=reading.count(view, reading.STATEMENT, "delivered"),
+            interruptions=reading.count(view, reading.POINT_OF_ORDER, "delivered"),
+            refusals=self.tally.refusals.total(),
+            reconnects=sum(member.reconnects for _, member in self.members),
+            connected=sum(member.connected for _, member in self.members),
+            seats=len(self.members),
+        )
+
+    @property
+    def _somebody(self) -> Console:
+        """A console that sees most: the podium's where there is one."""
+        return min(self.members, key=lambda member: member[0].audience != "podium")[1]
+
+    async def _connect(self, credential: Credential, gate: asyncio.Semaphore) -> None:
+        console = Console(Address(self._url, token=credential.token), self.meeting, credential.audience)
+        self.members.append((credential, console))
+        async with gate:
+            await console.open(OPENING)
+
+    def _cast_presider(self) -> None:
+        if self._item not in self._somebody.view["agenda"]:
+            raise ValueError(f"The agenda of {self.meeting} has no item {self._item!r}.")
+        chair = self._first("chair")
+        if chair is not None:
+            manner = Manner(item=self._item, podium_seconds=self._plan.podium_seconds)
+            self.presider = Presider(chair[1], manner, self.tally)
+
+    def _first(self, capacity: str) -> tuple[Credential, Console] | None:
+        return next((member for member in self.members if member[0].capacity == capacity), None)
+
+    def _start_desk(self) -> None:
+        found = self._first("secretariat")
+        if found is None:
+            return
+        credential, console = found
+        desk = Desk(console, self.rest_of(credential), self._item, self.tally)
+        rooms = {c.delegation for c in self._credentials if c.modality == "in_person"}
+        self._start(desk.mark_the_room(sorted(d for d in rooms if d is not None)), credential.login)
+        playing = self._plan.parts(self._credentials, console.view).keys()
+        spared = frozenset(c.delegation for c in self._credentials if c.login in playing and c.delegation)
+        self._start(desk.move_a_role(spared), credential.login)
+
+    def _start_delegates(self) -> None:
+        parts = self._plan.parts(self._credentials, self._somebody.view)
+        for credential, console in self.members:
+            part = parts.get(credential.login)
+            if part is None or credential.delegation is None:
+                continue
+            player = (
+                Listener(console, self._item, part, self.tally)
+                if credential.role == "observer"
+                else Delegate(console, credential.delegation, self._item, part, self.tally)
+            )
+            self._start(player.run(), credential.login)
+
+    def _start(self, coroutine: Coroutine[Any, Any, None] | None, who: str) -> None:
+        if coroutine is not None:
+            self._work.append(asyncio.create_task(self._guard(coroutine, who)))
+
+    async def _guard(self, coroutine: Coroutine[Any, Any, None], who: str) -> None:
+        """One participant that fails is reported; the others go on."""
+        try:
+            await coroutine
+        except* HemicycleError as group:
+            self.failures += [f"{who}: {type(error).__name__}: {error}" for error in group.exceptions]
+
+    async def _rest(self) -> None:
+        """Whoever still waits for something has waited long enough."""
+        for task in self._work:
+            task.cancel()
+        outcomes = await asyncio.gather(*self._work, return_exceptions=True)
+        self._work.clear()
+        for outcome in outcomes:
+            if isinstance(outcome, Exception):
+                raise outcome
+
+    async def _leave(self) -> None:
+        await self._rest()
+        await asyncio.gather(*(console.close() for _, console in self.members))
+        await self._http.aclose()

@@ -1,0 +1,80 @@
+"""The desk of the secretariat: marks who is in the room, and moves a remote speaker's role in mid-meeting."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from hemicycle_client.bots import reading
+from hemicycle_client.bots.tally import Tally
+from hemicycle_client.console import Console
+from hemicycle_client.errors import Refused, Unreachable
+from hemicycle_client.rest import Rest
+
+LATER = 600.0
+"""Seconds of service time after the opening of the list until the role moves."""
+AGAIN = 0.5
+"""Real seconds before a request to a service that cannot be reached is made again."""
+
+
+class Desk:
+    """Works through the REST interface and looks at the podium's view, as the desk's page does."""
+
+    def __init__(self, console: Console, rest: Rest, item: str, tally: Tally) -> None:
+        self._console = console
+        self._rest = rest
+        self._item = item
+        self._tally = tally
+
+    async def mark_the_room(self, delegations: Iterable[str]) -> None:
+        """Mark these delegations as present in the room."""
+        for delegation in delegations:
+            await self._persist(self._marking(delegation))
+
+    async def move_a_role(self, spared: frozenset[str]) -> None:
+        """Once: the remote speaker and the first remote observer of a delegation change places.
+
+        ``spared``: delegations that the plan needs as they are.
+        """
+        await self._console.until(lambda view: reading.accepts(view, self._item))
+        await self._console.until_time(self._console.server_now() + timedelta(seconds=LATER))
+        found = _pair(self._console.view["roster"], spared)
+        if found is None:
+            return
+        delegation, speaker, observer = found
+        roster = self._console.view["roster"]
+        moves = [
+            {"seat": speaker, "participant": roster[observer]["participant"]},
+            {"seat": observer, "participant": roster[speaker]["participant"]},
+        ]
+        conference = str((await self._rest.session())["conference"]["id"])
+        await self._persist(lambda: self._rest.assign_seats(conference, delegation, moves))
+
+    def _marking(self, delegation: str) -> Callable[[], Awaitable[None]]:
+        return lambda: self._rest.mark_presence(self._console.meeting, delegation, present=True)
+
+    async def _persist(self, request: Callable[[], Awaitable[Any]]) -> None:
+        """Until the service answers: it may be restarting. Both requests may safely be made twice."""
+        while True:
+            try:
+                await request()
+            except Unreachable:
+                await asyncio.sleep(AGAIN)
+            except Refused as refused:
+                self._tally.refusals[refused.code] += 1
+                return
+            else:
+                return
+
+
+def _pair(roster: Mapping[str, Mapping[str, Any]], spared: frozenset[str]) -> tuple[str, str, str] | None:
+    """A delegation, the seat of its remote speaker and that of a remote observer."""
+    seats = sorted((key, seat) for key, seat in roster.items() if seat["modality"] == "online")
+    for key, seat in seats:
+        delegation = seat["delegation"]
+        if seat["role"] != "speaker" or delegation in spared:
+            continue
+        for other, beside in seats:
+            if beside["role"] == "observer" and beside["delegation"] == delegation:
+                return delegation, key, other
+    return None

@@ -1,0 +1,152 @@
+"""Who does what in a rehearsal or a demonstration: drawn from a seed, so that it can be run again."""
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from hemicycle_client.bots import reading
+from hemicycle_client.bots.credential import Credential
+from hemicycle_client.folding import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one delegate does. Times in seconds of service time, from the opening of the list where not said.
+
+    ``share``: of the speaking time that the statement takes, above 1 in overrun; ``longest``: bounds it.
+    ``withdraws``: takes the first request back and asks again. ``drops_at``: the share of the statement
+    after which the line breaks, for ``away`` seconds. ``objects``: raises a point of order in a statement.
+    ``in_vain``: tries what the rules refuse. ``rounds``: statements in all, with ``rest`` between them.
+    """
+
+    asks_after: float = 0.0
+    language: str | None = None
+    share: float = 0.8
+    longest: float | None = None
+    withdraws: bool = False
+    drops_at: float | None = None
+    away: float = 20.0
+    objects: bool = False
+    in_vain: bool = False
+    rounds: int = 1
+    rest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The course of a meeting. Counts of delegations; times in seconds of service time.
+
+    ``speakers`` ask for the floor, ``first`` of them within the first minute after the list opens, then one
+    every ``every`` seconds; ``always``: ids of delegations that ask in any case.
+    """
+
+    seed: int = 1
+    speakers: int = 24
+    first: int = 12
+    every: float = 45.0
+    shares: tuple[float, float] = (0.55, 1.05)
+    longest: tuple[float, float] | None = None
+    withdraw: int = 2
+    drop: int = 4
+    away: float = 20.0
+    object: int = 2
+    in_vain: int = 2
+    listeners: int = 2
+    rounds: int = 1
+    rest: float = 0.0
+    podium_seconds: int = 300
+    always: tuple[str, ...] = ("interpol",)
+
+    @classmethod
+    def rehearsal(cls, seed: int = 1) -> Self:
+        """Statements as long as the limits allow; the meeting is adjourned when all have been heard."""
+        return cls(seed=seed)
+
+    @classmethod
+    def demo(cls, seed: int = 1) -> Self:
+        """Short statements, and requests that keep coming until the list is closed.
+
+        The statements of 30 to 60 seconds are an assumption of the demonstration.
+        """
+        return cls(
+            seed=seed,
+            speakers=1000,
+            first=9,
+            every=55.0,
+            longest=(30.0, 60.0),
+            withdraw=12,
+            drop=20,
+            away=12.0,
+            object=14,
+            in_vain=3,
+            rounds=3,
+            rest=2400.0,
+            podium_seconds=60,
+        )
+
+    def parts(self, credentials: Iterable[Credential], view: View) -> Mapping[str, Part]:
+        """A part for each login that plays one: a speaker of each delegation that asks, some listeners."""
+        chance = random.Random(self.seed)  # noqa: S311 - a plan that can be drawn again, no secret
+        delegates = sorted(
+            (c for c in credentials if c.delegation in view["delegations"]), key=lambda c: c.login
+        )
+        speakers = self._one_of_each(chance, [c for c in delegates if c.role == "speaker"])
+        listeners = [c for c in delegates if c.role == "observer"]
+        chance.shuffle(listeners)
+        traits = self._traits(chance, speakers, view)
+        parts = {
+            credential.login: self._part(chance, place, credential, traits)
+            for place, credential in enumerate(speakers)
+        }
+        for credential in listeners[: self.listeners]:
+            parts[credential.login] = Part(asks_after=chance.uniform(0.0, 300.0), in_vain=True)
+        return parts
+
+    def _one_of_each(self, chance: random.Random, speakers: list[Credential]) -> list[Credential]:
+        """One speaker of each delegation, in the order in which they will ask."""
+        chance.shuffle(speakers)
+        found = {c.delegation: c for c in speakers}
+        chosen = sorted(found.values(), key=lambda c: c.delegation not in self.always)
+        chosen = chosen[: self.speakers]
+        chance.shuffle(chosen)
+        return chosen
+
+    def _traits(
+        self, chance: random.Random, speakers: list[Credential], view: View
+    ) -> Mapping[str, set[str]]:
+        """Who withdraws, drops, objects, or tries in vain, by login."""
+        categories = {key: found["category"] for key, found in view["delegations"].items()}
+        states = [c.login for c in speakers if categories[c.delegation or ""] == "state_party"]
+        observers = [c.login for c in speakers if categories[c.delegation or ""] in reading.OBSERVERS]
+        online = [c.login for c in speakers if c.modality == "online"]
+        wanted = {
+            "withdraws": (states, self.withdraw),
+            "objects": (states, self.object),
+            "drops": (online, self.drop),
+            "in_vain": (observers + states, self.in_vain),
+        }
+        traits = {
+            name: set(chance.sample(group, min(count, len(group)))) for name, (group, count) in wanted.items()
+        }
+        traits["in_vain"] |= set(observers[:1])
+        return traits
+
+    def _part(
+        self, chance: random.Random, place: int, credential: Credential, traits: Mapping[str, set[str]]
+    ) -> Part:
+        login = credential.login
+        late = max(0, place - self.first + 1) * self.every
+        return Part(
+            asks_after=chance.uniform(2.0, 60.0) + late,
+            language=credential.language,
+            share=chance.uniform(*self.shares),
+            longest=None if self.longest is None else chance.uniform(*self.longest),
+            withdraws=login in traits["withdraws"],
+            drops_at=chance.uniform(0.2, 0.7) if login in traits["drops"] else None,
+            away=self.away,
+            objects=login in traits["objects"],
+            in_vain=login in traits["in_vain"],
+            rounds=self.rounds,
+            rest=self.rest,
+        )

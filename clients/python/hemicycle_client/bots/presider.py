@@ -1,0 +1,117 @@
+"""The autopilot: presides over a meeting until it is adjourned, or until a person takes over."""
+
+import asyncio
+from collections import Counter
+from datetime import datetime, timedelta
+
+from hemicycle_client.bots import reading
+from hemicycle_client.bots.presiding import Do, Manner, Room, Wait, next_step
+from hemicycle_client.bots.tally import Tally
+from hemicycle_client.console import Console
+from hemicycle_client.errors import Refused
+
+LONGEST_PAUSE = 64.0
+"""Seconds of service time: after refusals in a row the next try waits up to this long."""
+
+
+class Presider:
+    """Follows the podium's view and does what ``presiding.next_step`` says."""
+
+    def __init__(self, console: Console, manner: Manner, tally: Tally) -> None:
+        self._console = console
+        self._manner = manner
+        self._tally = tally
+        self._since: dict[str, datetime] = {}
+        self._heard: set[str] = set()
+        self._calls: Counter[str] = Counter()
+        self._quorum: int | None = None
+        self._work: asyncio.Future[None] | None = None
+        self._stopped = False
+
+    @property
+    def presides(self) -> bool:
+        """Whether it is at work."""
+        return self._work is not None and not self._work.done()
+
+    async def run(self) -> None:
+        """Preside until the meeting is adjourned or ``stop`` is called."""
+        if self._stopped:
+            return
+        self._work = asyncio.ensure_future(self._preside())
+        try:
+            await self._work
+        except asyncio.CancelledError:
+            if not self._stopped:
+                raise
+
+    def stop(self) -> None:
+        """Stop at once and for good: a person has the chair. A command on its way may still arrive."""
+        self._stopped = True
+        if self._work is not None:
+            self._work.cancel()
+
+    async def _preside(self) -> None:
+        refused = 0
+        while not reading.adjourned(self._console.view):
+            seen = self._console.seq
+            match next_step(self._look(), self._manner):
+                case Do() as step:
+                    refused = 0 if await self._carry_out(step) else refused + 1
+                    if refused and self._console.seq == seen:
+                        await self._pause(seen, min(2.0**refused, LONGEST_PAUSE))
+                case Wait(until=until):
+                    await self._change(until)
+
+    def _look(self) -> Room:
+        """What is known now; notes since when what matters holds."""
+        view, now = self._console.view, self._console.server_now()
+        top = reading.speaking(view)
+        item = view.get("item")
+        free = top is None and "called" not in view
+        waiting = item is not None and bool(view["lists"][item]["order"])
+        announced = item is not None and reading.list_state(view, item) == "announced"
+        for name, holds in (("free", free), ("idle", free and not waiting), ("announced", announced)):
+            if not holds:
+                self._since.pop(name, None)
+            elif name not in self._since:
+                self._since[name] = now
+        if top is not None and top["holder"] != "delegation" and "participant" in top:
+            self._heard.add(top["participant"])
+        return Room(
+            view=view,
+            directory=self._console.directory,
+            participant=self._console.me.get("participant"),
+            now=now,
+            since=self._since,
+            heard=frozenset(self._heard),
+            calls=self._calls,
+            quorum=self._quorum,
+        )
+
+    async def _carry_out(self, step: Do) -> bool:
+        answer = await self._tally.send(self._console, step.command, **step.fields)
+        if isinstance(answer, Refused):
+            if answer.code == "no-quorum":
+                self._quorum = int(answer.problem.params.get("needed", 1))
+            return False
+        if "called" in self._console.view and step.command in {"CallNext", "CallSpeaker"}:
+            self._calls[self._console.view["called"]["request"]] += 1
+        return True
+
+    async def _change(self, until: datetime | None) -> None:
+        """Wait for the next change of view or directory, or for a moment."""
+        seq, directory = self._console.seq, self._console.directory
+        try:
+            await self._console.until(
+                lambda _: self._console.seq != seq or self._console.directory is not directory, by=until
+            )
+        except TimeoutError:
+            return
+
+    async def _pause(self, seen: int, seconds: float) -> None:
+        """After a refusal that the view did not explain: look again at the next change, or later."""
+        until = self._console.server_now() + timedelta(seconds=seconds)
+        try:
+            await self._console.until(lambda _: self._console.seq != seen, by=until)
+        except TimeoutError:
+            return

@@ -1,0 +1,36 @@
+"""What happened to the simulated participants, counted while it happens."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from hemicycle_client.console import Console
+from hemicycle_client.errors import Refused
+from hemicycle_client.frames import Accepted
+
+
+@dataclass(slots=True)
+class Tally:
+    """``requests``: accepted ones for the floor. ``missed``: refusals that should have come and did not."""
+
+    requests: int = 0
+    drops: int = 0
+    refusals: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+
+    async def send(self, console: Console, command: str, **fields: Any) -> Accepted | Refused:
+        """Send; count what comes of it. A refusal is an answer here: the view tells how to go on."""
+        try:
+            accepted = await console.send(command, **fields)
+        except Refused as refused:
+            self.refusals[refused.code] += 1
+            return refused
+        self.requests += command == "RequestFloor"
+        return accepted
+
+    async def provoke(self, console: Console, code: str, command: str, **fields: Any) -> None:
+        """Send what should be refused with ``code``."""
+        answer = await self.send(console, command, **fields)
+        got = answer.code if isinstance(answer, Refused) else "accepted"
+        if got != code:
+            self.missed.append(f"{command}: {code} expected, {got} came")
