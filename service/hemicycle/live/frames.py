@@ -30,7 +30,7 @@ def text_frame(payload: bytes) -> bytes:
 
 def rfc3339(at: datetime) -> str:
     """``2021-09-07T08:00:00.000Z``."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def _frame(kind: str, **fields: Any) -> bytes:

@@ -175,6 +175,10 @@ class Hubs:
         if meeting_id in self._hubs:
             self._hubs[meeting_id].persons.me_changed(participants)
 
+    def all(self) -> Iterator[Hub]:
+        """The hubs of the meetings that somebody follows."""
+        yield from self._hubs.values()
+
     def retry_after(self) -> float:
         """Seconds until a console that is sent away should come back; different for each."""
         return 0.5 + self._patience.spread * self._jitter()

@@ -19,6 +19,9 @@ LINE = "hemicycle.line"
 SEND_BUFFER = 32 * 1024
 """Bytes that the kernel keeps for a console that does not read; by default it would swallow about 4 MB."""
 
+BACKLOG = 2048
+"""Connections that may wait to be accepted: after a restart all consoles come back at once."""
+
 LARGEST_MESSAGE = 64 * 1024
 """Bytes. Larger ones close the connection (1009); from 16 KiB on a frame is refused in a readable way."""
 
@@ -44,7 +47,7 @@ def uvicorn_options() -> dict[str, Any]:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A bound socket for ``Server.serve(sockets=[...])`` whose connections have a small send buffer.
+    """A listening socket for ``Server.serve(sockets=[...])`` whose connections have a small send buffer.
 
     Port 0 takes a free one. Raises OSError, for example when the port is in use.
     """
@@ -54,6 +57,7 @@ def listen(host: str, port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         listening.bind(address)
+        listening.listen(BACKLOG)
     except OSError:
         listening.close()
         raise
