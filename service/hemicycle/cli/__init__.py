@@ -5,6 +5,7 @@ import typer
 from hemicycle.cli import conference, desk
 from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
+from hemicycle.cli.rehearse import rehearse
 from hemicycle.cli.serve import serve
 
 app = typer.Typer(name="hemicycle", no_args_is_help=True, help="Runs live hybrid meetings.")
@@ -14,6 +15,7 @@ app.command()(invite)
 app.add_typer(desk.seats, name="seats")
 app.command()(desk.revoke)
 app.command()(play)
+app.command()(rehearse)
 
 
 @app.callback()
