@@ -1,6 +1,8 @@
 """Who is here: delegations that arrive and leave, and the line of who is called or speaks."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from hemicycle.rules import conditions
 from hemicycle.rules.commands import NoteConnection, NotePresence, Stamped
@@ -12,9 +14,9 @@ from hemicycle.rules.events import (
     SpeakerConnectionRestored,
 )
 from hemicycle.rules.floor import with_grant
-from hemicycle.rules.meeting import Grant, Meeting
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent
+from hemicycle.rules.terms import Agent, GrantId, ParticipantId, RequestId
 
 
 def note_presence(meeting: Meeting, stamped: Stamped, command: NotePresence) -> list[Event]:
@@ -32,25 +34,33 @@ def note_presence(meeting: Meeting, stamped: Stamped, command: NotePresence) -> 
 
 
 def note_connection(meeting: Meeting, stamped: Stamped, command: NoteConnection) -> list[Event]:
-    """The line of somebody called or speaking; refused ``stale`` for others and where nothing changes."""
+    """The line of somebody called or speaking; refused ``stale`` for others and where nothing changes.
+
+    Who speaks and has also raised a point of order has two lines in the log; one remark serves both.
+    """
     conditions.from_agent(stamped, Agent.PRESENCE)
-    request, grant, lost_at = _line_of(meeting, command.participant)
-    if command.connected == (lost_at is None):
-        raise Refused("stale")
     kind = SpeakerConnectionRestored if command.connected else SpeakerConnectionLost
-    return [kind(participant=command.participant, at=stamped.at, request=request, grant=grant)]
+    told: list[Event] = [
+        kind(participant=command.participant, at=stamped.at, request=request, grant=grant)
+        for request, grant, lost_at in _lines_of(meeting, command.participant)
+        if command.connected != (lost_at is None)
+    ]
+    if not told:
+        raise Refused("stale")
+    return told
 
 
-def _line_of(meeting: Meeting, participant: str) -> tuple[str | None, int | None, object]:
-    """Request, grant and since when the line is lost, of a participant called or speaking."""
+def _lines_of(
+    meeting: Meeting, participant: ParticipantId
+) -> Iterator[tuple[RequestId | None, GrantId | None, datetime | None]]:
+    """Request, grant and since when the line is lost, wherever the participant is called or speaking."""
     if meeting.called is not None:
         called = meeting.requests[meeting.called.request]
         if called.participant == participant:
-            return called.id, None, meeting.called.connection_lost_at
-    found: Grant | None = next((g for g in meeting.floor if g.participant == participant), None)
-    if found is None:
-        raise Refused("stale")
-    return found.request, found.id, found.connection_lost_at
+            yield called.id, None, meeting.called.connection_lost_at
+    for grant in meeting.floor:
+        if grant.participant == participant:
+            yield grant.request, grant.id, grant.connection_lost_at
 
 
 def on_presence(meeting: Meeting, event: DelegationArrived | DelegationLeft) -> Meeting:

@@ -22,18 +22,17 @@ _MS = timedelta(milliseconds=1)
 
 
 def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
-    """A waiting point of order first; else the first inscribed of the item; else the first passed over."""
+    """A waiting point of order first; else the first inscribed of the item; else who was passed over."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    points = meeting.points_of_order()
-    if points:
-        return _call(meeting, stamped, points[0])
-    conditions.floor_free(meeting)
-    waiting = meeting.waiting(meeting.item)
-    inscribed = [r for r in waiting if r.state is RequestState.INSCRIBED]
-    if not waiting:
+    points, statements = meeting.points_of_order(), meeting.waiting(meeting.item)
+    if not _inscribed(points):
+        conditions.floor_free(meeting)
+    in_turn = _inscribed(points) or _inscribed(statements) or points or statements
+    if not in_turn:
         raise Refused("list-is-empty")
-    return _call(meeting, stamped, (inscribed or waiting)[0])
+    _may_be_called(meeting, in_turn[0])
+    return _call(meeting, stamped, in_turn[0])
 
 
 def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> list[Event]:
@@ -43,6 +42,7 @@ def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> li
     found = conditions.pending_request(meeting, command.request)
     if found.state not in WAITING:
         raise Refused("not-waiting", request=found.id, state=found.state)
+    _may_be_called(meeting, found)
     ahead = len(_ahead(meeting, found))
     if ahead and not command.reason:
         raise Refused("out-of-order", ahead=ahead)
@@ -87,6 +87,20 @@ def returned_floor(meeting: Meeting, at: datetime, *, without: Request) -> list[
     return [FloorReturned(grant=grant.id, at=at, ends_at=ends_at)]
 
 
+def _may_be_called(meeting: Meeting, request: Request) -> None:
+    """A statement needs a free floor and its item; a point of order only that no other is dealt with."""
+    if request.kind is RequestKind.STATEMENT:
+        conditions.floor_free(meeting)
+        if request.item != meeting.item:
+            raise Refused("item-not-taken-up", item=request.item or "")
+        return
+    if meeting.called is not None:
+        raise Refused("speaker-called")
+    speaking = meeting.speaking
+    if speaking is not None and speaking.kind is RequestKind.POINT_OF_ORDER:
+        raise Refused("point-on-the-floor")
+
+
 def _call(
     meeting: Meeting,
     stamped: Stamped,
@@ -96,32 +110,23 @@ def _call(
     reason: str | None = None,
 ) -> list[Event]:
     called = SpeakerCalled(request=request.id, at=stamped.at, out_of_order=out_of_order, reason=reason)
-    if request.kind is RequestKind.STATEMENT:
-        conditions.floor_free(meeting)
-        if request.item != meeting.item:
-            raise Refused("item-not-taken-up", item=request.item or "")
+    if meeting.speaking is None:
         return [called]
-    if meeting.called is not None:
-        raise Refused("speaker-called")
-    speaking = meeting.speaking
-    if speaking is None:
-        return [called]
-    if speaking.kind is RequestKind.POINT_OF_ORDER:
-        raise Refused("point-on-the-floor")
-    return [FloorInterrupted(grant=speaking.id, at=stamped.at), called]
+    return [FloorInterrupted(grant=meeting.speaking.id, at=stamped.at), called]
+
+
+def _inscribed(requests: list[Request]) -> list[Request]:
+    """Those whose turn comes: a request passed over keeps its place and holds up nobody."""
+    return [r for r in requests if r.state is RequestState.INSCRIBED]
 
 
 def _ahead(meeting: Meeting, request: Request) -> list[Request]:
     """Who should be called before this request: points of order, then the inscribed ahead of it."""
-    points = [p for p in meeting.points_of_order() if p.number < request.number]
+    points = _inscribed(meeting.points_of_order())
     if request.kind is RequestKind.POINT_OF_ORDER:
-        return points
-    ahead = [
-        r
-        for r in meeting.waiting(request.item)
-        if r.state is RequestState.INSCRIBED and r.sort_key < request.sort_key
-    ]
-    return meeting.points_of_order() + ahead
+        return [p for p in points if p.number < request.number]
+    ahead = [r for r in _inscribed(meeting.waiting(request.item)) if r.sort_key < request.sort_key]
+    return points + ahead
 
 
 def _current(meeting: Meeting, at: datetime, code: str) -> tuple[Request, timedelta | None]:
@@ -146,13 +151,9 @@ def _off_the_floor(meeting: Meeting, request: str) -> Meeting:
 
 def on_called(meeting: Meeting, event: SpeakerCalled) -> Meeting:
     """The request is called; the floor is not yet given."""
-    changed = with_request(
-        meeting,
-        event.request,
-        state=RequestState.CALLED,
-        passed_over=None,
-        reason=event.reason,
-    )
+    if event.request not in meeting.requests:
+        return meeting
+    changed = with_request(meeting, event.request, state=RequestState.CALLED, reason=event.reason)
     return replace(changed, called=Call(request=event.request, called_at=event.at))
 
 
@@ -169,8 +170,11 @@ def on_passed_over(meeting: Meeting, event: SpeakerPassedOver) -> Meeting:
 
 
 def on_taken_back(meeting: Meeting, event: CallTakenBack) -> Meeting:
-    """As before the call."""
-    changed = with_request(meeting, event.request, state=RequestState.INSCRIBED, reason=None)
+    """As before the call: inscribed, or passed over with its place held."""
+    request = meeting.requests.get(event.request)
+    held = request is not None and request.passed_over is not None
+    state = RequestState.PASSED_OVER if held else RequestState.INSCRIBED
+    changed = with_request(meeting, event.request, state=state, reason=None)
     return _off_the_floor(changed, event.request)
 
 

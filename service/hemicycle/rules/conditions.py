@@ -1,10 +1,10 @@
 """What several subjects ask for before they allow anything: each condition refuses with its own code."""
 
 from hemicycle.rules.commands import Actor, Stamped
-from hemicycle.rules.meeting import PENDING, Grant, Meeting, Request
+from hemicycle.rules.meeting import PENDING, Grant, Meeting, Request, Seat
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent, Capacity, ItemId, Phase, RequestId
+from hemicycle.rules.terms import Agent, Capacity, ItemId, ParticipantId, Phase, RequestId, Role
 
 
 def in_session(meeting: Meeting) -> None:
@@ -49,6 +49,16 @@ def pending_request(meeting: Meeting, request: RequestId) -> Request:
     if found.state not in PENDING:
         raise Refused("not-pending", request=request, state=found.state)
     return found
+
+
+def speaker_seat(meeting: Meeting, participant: ParticipantId | None) -> Seat:
+    """A delegate's seat; refuses ``no-seat`` without one and ``listen-only`` to an observer role."""
+    seat = meeting.seat_of(participant) if participant is not None else None
+    if seat is None or seat.delegation not in meeting.delegations:
+        raise Refused("no-seat")
+    if seat.role is Role.OBSERVER:
+        raise Refused("listen-only")
+    return seat
 
 
 def someone_speaking(meeting: Meeting) -> Grant:

@@ -88,6 +88,7 @@ def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
         by = EndedBy.SPEAKER
         if grant.holder.delegation != stamped.actor.delegation:
             raise Refused("not-your-statement")
+        conditions.speaker_seat(meeting, stamped.actor.participant)
     return [_ended(grant, by, stamped.at)]
 
 

@@ -31,6 +31,8 @@ def rule(meeting: Meeting, stamped: Stamped, command: Rule) -> list[Event]:
 
 def on_ruling(meeting: Meeting, event: RulingMade) -> Meeting:
     """The point has been dealt with and leaves the floor."""
+    if event.request not in meeting.requests:
+        return meeting
     changed = with_request(meeting, event.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
     return replace(
         changed,

@@ -106,8 +106,8 @@ class Holder:
 class Request:
     """A request for the floor. The delegation holds the place; ``participant`` is who would speak now.
 
-    ``number`` counts the requests of the meeting. ``left`` is the speaking time held for a speaker
-    who was passed over in mid-statement.
+    ``number`` counts the requests of the meeting. ``passed_over``: why the chair last went on without it.
+    ``left`` is the speaking time held for a speaker who was passed over in mid-statement.
     """
 
     id: RequestId

@@ -1,7 +1,7 @@
 """A body's rules of procedure, as data: tiers, limits, quorum and the citation of each rule.
 
 A procedure is embedded in the log when a meeting is set up, so that a log explains itself for ever.
-Files: ``config/procedures/*.toml``, read by ``contract.procedure_file``.
+Files: ``config/procedures/*.toml``, read by ``registry.procedures``.
 """
 
 from collections.abc import Mapping

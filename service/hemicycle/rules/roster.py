@@ -7,7 +7,7 @@ from hemicycle.rules.commands import ChangeRoster, Stamped
 from hemicycle.rules.events import Event, RoleMoved
 from hemicycle.rules.meeting import PENDING, Meeting, Request, Seat
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent, Role
+from hemicycle.rules.terms import Agent, Modality, Role
 
 
 def change(meeting: Meeting, stamped: Stamped, command: ChangeRoster) -> list[Event]:
@@ -15,6 +15,8 @@ def change(meeting: Meeting, stamped: Stamped, command: ChangeRoster) -> list[Ev
     conditions.from_agent(stamped, Agent.REGISTRY)
     conditions.procedure_of(meeting)
     conditions.not_adjourned(meeting)
+    if command.policy < meeting.policy:
+        raise Refused("wrong-policy", policy=meeting.policy)
     speaking = {g.participant for g in meeting.floor} - {None}
     events: list[Event] = []
     for move in command.moves:
@@ -51,13 +53,23 @@ def on_moved(meeting: Meeting, event: RoleMoved) -> Meeting:
             role=event.role,
             participant=event.holder,
         )
-    requests = meeting.requests
-    if event.role is Role.SPEAKER and event.former is not None:
-        requests = {k: _passed_on(r, event) for k, r in requests.items()}
-    return replace(meeting, roster=roster, requests=requests, policy=event.policy)
+    if event.role is not Role.SPEAKER:
+        return replace(meeting, roster=roster, policy=event.policy)
+    passed_on = {k for k, r in meeting.requests.items() if _goes_with_the_seat(r, event)}
+    requests = {
+        k: replace(r, participant=event.holder) if k in passed_on else r for k, r in meeting.requests.items()
+    }
+    called = meeting.called
+    if called is not None and called.request in passed_on:
+        called = replace(called, connection_lost_at=None)
+    return replace(meeting, roster=roster, requests=requests, called=called, policy=event.policy)
 
 
-def _passed_on(request: Request, event: RoleMoved) -> Request:
-    if request.participant == event.former and request.state in PENDING:
-        return replace(request, participant=event.holder)
-    return request
+def _goes_with_the_seat(request: Request, event: RoleMoved) -> bool:
+    """The former holder's requests from there; online also those that waited for a remote speaker."""
+    if request.state not in PENDING or request.modality is not event.modality:
+        return False
+    if event.former is None:
+        waits = request.participant is None and event.modality is Modality.ONLINE
+        return waits and request.delegation == event.delegation
+    return request.participant == event.former

@@ -15,7 +15,7 @@ from hemicycle.rules.commands import (
     WithdrawRequest,
 )
 from hemicycle.rules.events import Event, ModalityChanged, RequestWithdrawn, SpeakerInscribed
-from hemicycle.rules.meeting import PENDING, WAITING, Delegation, Meeting, Request, Seat
+from hemicycle.rules.meeting import PENDING, WAITING, Delegation, Meeting, Request
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import (
     Capacity,
@@ -33,7 +33,7 @@ from hemicycle.rules.terms import (
 def request(meeting: Meeting, stamped: Stamped, command: RequestFloor) -> list[Event]:
     """A delegate asks for the floor. ROLE_LISTEN_ONLY, OBSERVERS, LIST_CLOSE, ONE_REQUEST."""
     conditions.not_adjourned(meeting)
-    seat = _speaker_seat(meeting, stamped.actor.participant)
+    seat = conditions.speaker_seat(meeting, stamped.actor.participant)
     delegation = meeting.delegations[seat.delegation]
     if delegation.category in conditions.procedure_of(meeting).by_invitation:
         raise Refused("by-invitation")
@@ -52,9 +52,11 @@ def inscribe(meeting: Meeting, stamped: Stamped, command: InscribeSpeaker) -> li
 
 
 def withdraw(meeting: Meeting, stamped: Stamped, command: WithdrawRequest) -> list[Event]:
-    """Take a waiting request off the list."""
+    """Take a waiting request off the list; an observer role only follows (ROLE_LISTEN_ONLY)."""
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
+    if stamped.actor.capacity is Capacity.DELEGATE:
+        conditions.speaker_seat(meeting, stamped.actor.participant)
     found = conditions.pending_request(meeting, command.request)
     if found.state not in WAITING:
         raise Refused("not-waiting", request=found.id, state=found.state)
@@ -75,13 +77,15 @@ def change_modality(meeting: Meeting, stamped: Stamped, command: ChangeModality)
     found = conditions.pending_request(meeting, command.request)
     participant: ParticipantId | None
     if stamped.actor.capacity is Capacity.DELEGATE:
-        seat = _speaker_seat(meeting, stamped.actor.participant)
+        seat = conditions.speaker_seat(meeting, stamped.actor.participant)
         modality, participant = seat.modality, seat.participant
     elif command.modality is None:
         raise Refused("modality-needed")
     else:
         modality = command.modality
         participant = _remote_speaker(meeting, found.delegation, modality)
+        if modality is found.modality is Modality.IN_PERSON:
+            participant = found.participant
     if (modality, participant) == (found.modality, found.participant):
         raise Refused("same-modality")
     return [ModalityChanged(request=found.id, modality=modality, participant=participant)]
@@ -99,7 +103,7 @@ def _inscribe(
     if command.on_behalf_of is not None and command.on_behalf_of not in meeting.groups:
         raise Refused("unknown-group", group=command.on_behalf_of)
     if command.kind is RequestKind.POINT_OF_ORDER:
-        item, tier, seconds = _point(meeting, delegation)
+        item, tier, seconds = _point(meeting, command, delegation)
     else:
         item = conditions.known_item(meeting, command.item)
         items.accepting(meeting, item)
@@ -128,10 +132,14 @@ def _inscribe(
     ]
 
 
-def _point(meeting: Meeting, delegation: Delegation) -> tuple[ItemId | None, int, int]:
+def _point(
+    meeting: Meeting, command: RequestFloor | InscribeSpeaker, delegation: Delegation
+) -> tuple[ItemId | None, int, int]:
     """POINT_OF_ORDER: while the meeting is in session, by the categories that the body's rules name."""
     procedure = conditions.procedure_of(meeting)
     conditions.in_session(meeting)
+    if command.item is not None:
+        conditions.known_item(meeting, command.item)
     if delegation.category not in procedure.points_of_order:
         raise Refused("observers-may-not")
     tier = procedure.tier_for(delegation.category, on_behalf_of=False) or 0
@@ -146,15 +154,6 @@ def _one_of_a_kind(
         same = (other.delegation, other.kind) == (delegation, kind) and other.state in PENDING
         if same and (kind is RequestKind.POINT_OF_ORDER or other.item == item):
             raise Refused("already-requested")
-
-
-def _speaker_seat(meeting: Meeting, participant: ParticipantId | None) -> Seat:
-    seat = meeting.seat_of(participant) if participant is not None else None
-    if seat is None or seat.delegation not in meeting.delegations:
-        raise Refused("no-seat")
-    if seat.role is Role.OBSERVER:
-        raise Refused("listen-only")
-    return seat
 
 
 def _remote_speaker(meeting: Meeting, delegation: DelegationId, modality: Modality) -> ParticipantId | None:

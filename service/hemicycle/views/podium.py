@@ -13,6 +13,7 @@ from hemicycle.rules.terms import (
     PassedOverCause,
     ReasonId,
     RequestId,
+    RequestState,
     Role,
     SeatId,
     Source,
@@ -104,10 +105,11 @@ def project(meeting: Meeting) -> PodiumView:
 
 
 def _entry(meeting: Meeting, request: Request) -> PodiumEntry:
+    held = request.state is RequestState.PASSED_OVER
     return PodiumEntry(
         **booths.entry(meeting, request),
         source=request.source,
-        passed_over=request.passed_over,
+        passed_over=request.passed_over if held else None,
         left_ms=None if request.left is None else request.left // timedelta(milliseconds=1),
         reason=request.reason,
     )
