@@ -3,6 +3,7 @@
 import typer
 
 from hemicycle.cli import conference, desk
+from hemicycle.cli.demo import demo
 from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
 from hemicycle.cli.rehearse import rehearse
@@ -10,6 +11,7 @@ from hemicycle.cli.serve import serve
 
 app = typer.Typer(name="hemicycle", no_args_is_help=True, help="Runs live hybrid meetings.")
 app.command()(serve)
+app.command()(demo)
 app.add_typer(conference.app, name="conference")
 app.command()(invite)
 app.add_typer(desk.seats, name="seats")

@@ -56,6 +56,8 @@ class _Desk:
     worker: asyncio.Task[None] | None = None
 
 
+Heard = Callable[[LoginFacts], None]
+"""Told of each login that sends a command, before it is decided."""
 PresentNow = Callable[[str], frozenset[DelegationId]]
 """Meeting id → the delegations present at this moment."""
 
@@ -67,13 +69,15 @@ def _nobody(_meeting_id: str) -> frozenset[DelegationId]:
 class Conductor:
     """Takes commands, answers them, publishes what they led to.
 
-    ``present_now``: which delegations are present (a fact of every decision); set by the composition root.
+    ``present_now``: which delegations are present, a fact of every decision. ``heard``: who sends a command.
+    Both are set by whoever wires the service.
     """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.writer = Writer(engine)
         self.clock = clock
         self.present_now: PresentNow = _nobody
+        self.heard: Heard | None = None
         self._desks: dict[str, _Desk] = {}
         self._opening = asyncio.Lock()
         self._subscribers: list[Subscriber] = []
@@ -100,6 +104,8 @@ class Conductor:
         """Decide, append, commit, publish; then answer. See ``ports.Conductor``."""
         desk = await self._admitted(meeting_id, login)
         command = parse_command(command_id, payload)
+        if self.heard is not None:
+            self.heard(login)
         return await self._submit(
             desk, Submission(id=command_id, command=command, actor=actor_of(login), payload=payload)
         )

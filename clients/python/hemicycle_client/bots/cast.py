@@ -53,6 +53,7 @@ class Cast:
         self._item = item
         self._http = http_client(url)
         self._work: list[asyncio.Task[None]] = []
+        self._players: dict[str, list[asyncio.Task[None]]] = {}
 
     async def __aenter__(self) -> Self:
         gate = asyncio.Semaphore(AT_ONCE)
@@ -81,9 +82,15 @@ class Cast:
         """Whether the autopilot is at work."""
         return self.presider is not None and self.presider.presides
 
+    def release(self, delegation: str) -> None:
+        """Let this delegation's simulated people do nothing more: a person acts for it. They follow on."""
+        for task in self._players.pop(delegation, []):
+            task.cancel()
+
     async def run(self) -> None:
         """Everybody plays, until the meeting is adjourned, by the autopilot or by a person."""
-        self._start(self.presider.run() if self.presider is not None else None, "presider")
+        if self.presider is not None:
+            self._start(self.presider.run(), "presider")
         self._start_desk()
         self._start_delegates()
         try:
@@ -162,11 +169,12 @@ class Cast:
                 if credential.role == "observer"
                 else Delegate(console, credential.delegation, self._item, part, self.tally)
             )
-            self._start(player.run(), credential.login)
+            task = self._start(player.run(), credential.login)
+            self._players.setdefault(credential.delegation, []).append(task)
 
-    def _start(self, coroutine: Coroutine[Any, Any, None] | None, who: str) -> None:
-        if coroutine is not None:
-            self._work.append(asyncio.create_task(self._guard(coroutine, who)))
+    def _start(self, coroutine: Coroutine[Any, Any, None], who: str) -> asyncio.Task[None]:
+        self._work.append(asyncio.create_task(self._guard(coroutine, who)))
+        return self._work[-1]
 
     async def _guard(self, coroutine: Coroutine[Any, Any, None], who: str) -> None:
         """One participant that fails is reported; the others go on."""
