@@ -16,14 +16,19 @@ from hemicycle.storage import writing
 
 
 def on_this_machine(request: Request, parts: PartsDep) -> Demo:
-    """The demo, for loopback clients. Raises ProblemError: not-found, only-here."""
+    """The demo, for loopback clients that know it by a loopback name. ProblemError: not-found, only-here.
+
+    The name matters: another site's page could let its own name lead to this machine (DNS rebinding).
+    """
     if parts.demo is None:
         raise ProblemError.of("not-found", "This service runs no demo.")
-    if request.client is None or not ip_address(request.client.host).is_loopback:
+    near = request.client is not None and ip_address(request.client.host).is_loopback
+    if not near or request.url.hostname not in _HERE:
         raise ProblemError.of("only-here", "The demo gives its logins to browsers on its own machine.")
     return parts.demo
 
 
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 DemoDep = Annotated[Demo, Depends(on_this_machine)]
 router = APIRouter(prefix="/demo", include_in_schema=False)
 
