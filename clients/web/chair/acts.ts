@@ -7,13 +7,13 @@ export type Act = "call" | "give" | "end" | "pause" | "pass" | "rule" | "take_ba
 /** The single key of each act, in the order of the help. */
 export const KEY_OF: Readonly<Record<Act, string>> = {
   call: "n",
+  rule: "r",
   give: "g",
   end: "e",
   pause: "p",
-  pass: "o",
-  rule: "r",
-  take_back: "b",
   extend: "x",
+  pass: "o",
+  take_back: "b",
   close_list: "c",
 };
 
@@ -49,7 +49,7 @@ export function possible(view: PodiumView): ReadonlySet<Act> {
     rule: point,
     take_back: called || listed,
     extend: top?.ends_at !== undefined,
-    close_list: list?.state === "open" || list?.state === "announced",
+    close_list: view.meeting.phase !== "adjourned" && (list?.state === "open" || list?.state === "announced"),
   };
   return new Set(ACTS.filter((act) => can[act]));
 }

@@ -6,7 +6,7 @@ import { named } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { Mark, Spoken } from "../ui/marks.tsx";
+import { Spoken } from "../ui/marks.tsx";
 
 interface ItemProps {
   readonly live: Shown<"podium">;
@@ -48,10 +48,8 @@ function Item(props: ItemProps): JSX.Element {
       <span class="agenda-number digits">{item.number}</span>
       <span class="agenda-title">
         <Spoken {...named(item.titles, language())} />
-        {item.state !== "pending" && (
-          <Mark tone={item.state === "taken_up" ? "ok" : "plain"}>{t(`agenda.state.${item.state}`)}</Mark>
-        )}
       </span>
+      <span class="agenda-state">{t(`agenda.state.${item.state}`)}</span>
       <ItemActions {...props} />
     </li>
   );

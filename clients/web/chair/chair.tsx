@@ -2,11 +2,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
+import { Called } from "../ui/called.tsx";
 import { FloorPanel } from "../ui/floor.tsx";
 import { Header } from "../ui/header.tsx";
-import type { Shown } from "../ui/live.ts";
+import { presides, type Shown } from "../ui/live.ts";
 import { Agenda } from "./agenda.tsx";
-import { Called } from "./called.tsx";
 import { Controls } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
 import { KeyHelp } from "./help.tsx";
@@ -26,9 +26,14 @@ function HelpButton(): JSX.Element {
   );
 }
 
-function Notice({ live }: { live: Shown<"podium"> }): JSX.Element | null {
+function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
   const { notice } = live.session.service;
-  return notice === undefined ? null : <p class="notice">{notice}</p>;
+  return (
+    <div class="notices">
+      {notice && <p class="notice">{notice}</p>}
+      {!presides(live) && <p class="notice">{t("meeting.other_presides")}</p>}
+    </div>
+  );
 }
 
 export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
@@ -37,8 +42,8 @@ export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
       <Header live={live}>
         <HelpButton />
       </Header>
-      <Notice live={live} />
       <main class="podium-main">
+        <Notices live={live} />
         <div class="column-floor">
           <Points live={live} />
           <section class="panel floor-panel" aria-labelledby="floor-title">

@@ -7,7 +7,7 @@ import { delegationName } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { useKeys } from "../ui/keys.ts";
-import { isLive, may, type Shown } from "../ui/live.ts";
+import { isLive, may, presides, type Shown } from "../ui/live.ts";
 import { ACTS, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
 import { ExtendDialog, PassOverDialog, RuleDialog } from "./dialogs.tsx";
 import { KeyHelp } from "./help.tsx";
@@ -78,6 +78,11 @@ function Questions(props: {
   }
 }
 
+/** Ruling takes the place of calling, which waits meanwhile; closing the list stands beside the list. */
+function isShown(act: Act, can: ReadonlySet<Act>): boolean {
+  return act === "rule" ? can.has("rule") : act === "call" ? !can.has("rule") : act !== "close_list";
+}
+
 function isQuestion(act: Act): act is Act & Question {
   return act === "pass" || act === "rule" || act === "extend" || act === "close_list";
 }
@@ -85,7 +90,7 @@ function isQuestion(act: Act): act is Act & Question {
 export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
   const [question, ask] = useState<Question>();
   const view = live.view.value;
-  const can = isLive(live) ? possible(view) : new Set<Act>();
+  const can = isLive(live) && presides(live) ? possible(view) : new Set<Act>();
   const mine = ACTS.filter((act) => may(live, COMMAND_OF[act]));
   const press = (act: Act): void => {
     const sent = command(act, view);
@@ -105,7 +110,7 @@ export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
   const expected = likely(view);
   return (
     <div class="controls" role="group" aria-label={t("controls.label")}>
-      {mine.filter((act) => act !== "close_list" && (act !== "rule" || can.has("rule"))).map((act) => (
+      {mine.filter((act) => isShown(act, can)).map((act) => (
         <ActButton
           key={act}
           act={act}

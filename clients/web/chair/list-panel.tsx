@@ -85,9 +85,11 @@ export function ListPanel({ live, item }: { live: Shown<"podium">; item: string 
         <h2 id="list-title">{t("list.title")}</h2>
         <Mark tone={TONE[list.state]}>{t(`list.state.${list.state}`)}</Mark>
         <Forecast live={live} item={item} />
-        <ListActions live={live} item={item} state={list.state} />
+        {live.view.value.meeting.phase !== "adjourned" && (
+          <ListActions live={live} item={item} state={list.state} />
+        )}
       </header>
-      <div class="list-scroll" tabIndex={0} role="region" aria-labelledby="list-title">
+      <div class="list-scroll" tabIndex={0} role="group" aria-labelledby="list-title">
         <Speakers live={live} item={item} />
         <Heard live={live} item={item} />
       </div>

@@ -13,9 +13,16 @@ import { RequestDialog } from "./request-dialog.tsx";
 
 type Row = Placed<PodiumEntry>;
 
-function Marks({ view, entry }: { view: PodiumView; entry: PodiumEntry }): JSX.Element {
+interface MarksProps {
+  readonly view: PodiumView;
+  readonly entry: PodiumEntry;
+  readonly person: string | undefined;
+}
+
+function Marks({ view, entry, person }: MarksProps): JSX.Element {
   return (
     <span class="row-marks">
+      {person && <bdi class="row-person">{person}</bdi>}
       <ModalityMark modality={entry.modality} />
       {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}
       <LanguageMark tag={entry.language} />
@@ -56,8 +63,7 @@ function SpeakerRow({ live, row, open }: RowProps): JSX.Element {
         <span class="row-name">
           <DelegationName view={view} id={entry.delegation} />
         </span>
-        {person && <bdi class="row-person">{person}</bdi>}
-        <Marks view={view} entry={entry} />
+        <Marks view={view} entry={entry} person={person} />
       </span>
       <span class="row-time digits" title={t("list.expected_at")}>
         <span class="unseen">{t("list.expected_at")} </span>~{at}

@@ -165,8 +165,8 @@ export class Connection<A extends Audience> {
   }
 
   #hear(frame: ServerFrame): void {
-    const { real, wall } = this.#outside;
-    const known = heard(this.#store.known, frame, { real: real(), wall: wall() });
+    const times = { real: this.#outside.real(), wall: this.#outside.wall() };
+    const known = heard(this.#store.known, frame, times);
     this.#attempt = 0;
     const live = known.view !== undefined && known.link.kind !== "live";
     this.#store.replace(live ? { ...known, link: { kind: "live" } } : known);

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Me } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
+import { Called } from "../ui/called.tsx";
 import { FloorPanel } from "../ui/floor.tsx";
 import { Header } from "../ui/header.tsx";
 import type { Shown } from "../ui/live.ts";
@@ -59,9 +60,9 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
   return (
     <div class="delegate">
       <Header live={live} />
-      {me && <WhoAmI live={live} me={me} />}
       <Turn now={speaker ? now : undefined} />
       <main class="delegate-main">
+        {me && <WhoAmI live={live} me={me} />}
         {speaker && now !== undefined && delegation !== undefined ? (
           <div class="mine">
             <Standing live={live} now={now} />
@@ -72,6 +73,7 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
         )}
         <section class="panel floor-panel" aria-labelledby="floor-title">
           <h2 id="floor-title">{t("floor.title")}</h2>
+          <Called live={live} />
           <FloorPanel live={live} />
         </section>
         <section class="panel" aria-labelledby="list-title">

@@ -101,11 +101,10 @@ function Waiting({ live, now }: { live: Live; now: Of<"waiting" | "passed_over">
   return (
     <Card tone={now.kind} title={t(`standing.${now.kind}`)}>
       <p class="place">
-        <span class="place-number digits">{now.place}</span>
-        <span>
-          {t("standing.place")}
-          <br />
-          <b class="digits">{wait < 1 ? t("standing.soon") : t("standing.expected", { count: wait, at })}</b>
+        <span class="place-label">{t("standing.place")}</span>
+        <b class="place-number digits">{now.place}</b>
+        <span class="place-wait">
+          {wait < 1 ? t("standing.soon") : t("standing.expected", { count: wait, at })}
         </span>
       </p>
       <p class="speaking-marks">

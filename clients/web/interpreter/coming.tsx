@@ -46,7 +46,7 @@ export function ComingSpeakers({ live }: { live: Live }): JSX.Element {
   const rows = view.item === undefined ? [] : waiting(view, view.item, live.now.value);
   const raised = points(view);
   return (
-    <section class="booth-coming" aria-labelledby="coming-title">
+    <section class="booth-coming" aria-labelledby="coming-title" tabIndex={0}>
       <h2 id="coming-title">{t("booth.coming")}</h2>
       {rows.length + raised.length === 0 && <p class="empty">{t("list.empty")}</p>}
       <ol class="coming">

@@ -26,7 +26,7 @@ interface Status {
 
 const POLL_MS = 2000;
 /** The width for which a console is drawn; its tile shows it scaled. The others are drawn as on a phone. */
-const DRAWN_FOR: Readonly<Record<string, number>> = { chair: 1440, hall: 1280, interpreter: 1180 };
+const DRAWN_FOR: Readonly<Record<string, number>> = { chair: 1440, hall: 1280, interpreter: 1280 };
 
 const status = signal<Status | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);

@@ -2,10 +2,11 @@
 import type { JSX } from "preact";
 import { countdown, timeLeft, timeOfDay } from "../core/clock.ts";
 import type { Audience, BoothsFrame, HallFrame, HallView } from "../core/contract.ts";
+import { personName } from "../core/names.ts";
 import { t } from "../i18n/t.ts";
 import { Icon } from "./icons.tsx";
 import type { Shown } from "./live.ts";
-import { HolderName, Mark, ModalityMark, OnBehalf } from "./marks.tsx";
+import { HolderName, LanguageMark, Mark, ModalityMark, OnBehalf } from "./marks.tsx";
 
 export type Standing = "running" | "over" | "paused" | "interrupted";
 
@@ -90,6 +91,7 @@ export function InterruptedFrames({ view, now }: { view: HallView; now: number }
 function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: number }): JSX.Element {
   const { live, frame, now } = props;
   const view = live.view.value;
+  const person = personName(live.known.value.directory, frame.participant);
   return (
     <div class={`speaking ${frame.kind}`}>
       <p class="speaking-kind">
@@ -99,8 +101,10 @@ function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: numbe
       <p class="speaking-name">
         <HolderName view={view} frame={frame} />
       </p>
+      {person && <bdi class="row-person">{person}</bdi>}
       <p class="speaking-marks">
         {frame.delegation && <ModalityMark modality={frame.modality} />}
+        <LanguageMark tag={frame.language} />
         {frame.on_behalf_of && (
           <Mark>
             <OnBehalf view={view} group={frame.on_behalf_of} />

@@ -93,6 +93,13 @@ export function may(live: Live<Audience>, command: CommandName): boolean {
   return live.known.value.me?.commands.includes(command) ?? false;
 }
 
+/** Whether this login has the chair, or acts for whoever has it. */
+export function presides(live: Shown<"podium">): boolean {
+  const { me } = live.known.value;
+  const { presiding } = live.view.value;
+  return me?.capacity !== "chair" || presiding === undefined || presiding === me.participant;
+}
+
 export function isLive(live: Live<Audience>): boolean {
   return live.known.value.link.kind === "live";
 }

@@ -1,19 +1,29 @@
 // The speaker who has been called and does not have the floor yet.
 import type { JSX } from "preact";
 import { countdown } from "../core/clock.ts";
+import type { Audience, HallView, PodiumEntry } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
 import { t } from "../i18n/t.ts";
-import { ConnectionLost } from "../ui/floor.tsx";
-import type { Shown } from "../ui/live.ts";
-import { DelegationName, LanguageMark, Mark, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+import { ConnectionLost } from "./floor.tsx";
+import type { Shown } from "./live.ts";
+import { DelegationName, LanguageMark, Mark, ModalityMark, OnBehalf } from "./marks.tsx";
 
-export function Called({ live }: { live: Shown<"podium"> }): JSX.Element | null {
-  const view = live.view.value;
-  const { called } = view;
-  const entry = called && view.entries[called.request];
-  if (called === undefined || entry === undefined) {
+/** What the viewer's audience sees of the call; fields of other audiences are absent from the view itself. */
+export function calledIn(view: HallView): { lostAt: string | undefined; entry: CalledEntry } | undefined {
+  const { called }: { called?: { request: string; connection_lost_at?: string } } = view;
+  const entry: CalledEntry | undefined = called && view.entries[called.request];
+  return called && entry && { lostAt: called.connection_lost_at, entry };
+}
+
+type CalledEntry = HallView["entries"][string] & Partial<PodiumEntry>;
+
+export function Called({ live }: { live: Shown<Audience> }): JSX.Element | null {
+  const view: HallView = live.view.value;
+  const called = calledIn(view);
+  if (called === undefined) {
     return null;
   }
+  const { entry, lostAt } = called;
   const person = personName(live.known.value.directory, entry.participant);
   const time = countdown(entry.left_ms ?? entry.seconds * 1000).text;
   return (
@@ -35,9 +45,7 @@ export function Called({ live }: { live: Shown<"podium"> }): JSX.Element | null 
           {t(entry.left_ms === undefined ? "called.time" : "called.time_held", { time })}
         </Mark>
       </p>
-      {called.connection_lost_at && (
-        <ConnectionLost since={called.connection_lost_at} zone={live.session.conference.time_zone} />
-      )}
+      {lostAt && <ConnectionLost since={lostAt} zone={live.session.conference.time_zone} />}
     </div>
   );
 }
