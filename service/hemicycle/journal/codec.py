@@ -5,7 +5,7 @@ Absent is none. Moments are RFC 3339 in UTC, in whole milliseconds.
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
@@ -30,7 +30,7 @@ def encode_event(event: Event) -> dict[str, Any]:
     name = type(event).__name__
     version = version_of(name)
     stamp = {"event": name} if version == 1 else {"event": name, "version": version}
-    return {**stamp, **_as_json(_adapter(name).dump_python(event, exclude_none=True))}
+    return {**stamp, **_as_json(event)}
 
 
 def decode_event(stored: Mapping[str, Any], upcasters: Upcasters = UPCASTERS) -> Event:
@@ -49,7 +49,7 @@ def decode_event(stored: Mapping[str, Any], upcasters: Upcasters = UPCASTERS) ->
 
 def encode_actor(actor: Actor) -> dict[str, Any]:
     """The actor as JSON, absent fields left out."""
-    encoded: dict[str, Any] = _as_json(_ACTOR.dump_python(actor, exclude_none=True))
+    encoded: dict[str, Any] = _as_json(actor)
     return encoded
 
 
@@ -77,12 +77,15 @@ def _as_json(value: Any) -> Any:
             return _moment(value)
         case Enum():
             return value.value
-        case dict():
-            return {_as_json(key): _as_json(inner) for key, inner in value.items()}
-        case tuple() | list():
-            return [_as_json(inner) for inner in value]
         case str() | int():
             return value
+        case Mapping():
+            return {_as_json(key): _as_json(inner) for key, inner in value.items()}
+        case tuple():
+            return [_as_json(inner) for inner in value]
+        case _ if is_dataclass(value):
+            stated = ((field.name, getattr(value, field.name)) for field in fields(value))
+            return {name: _as_json(inner) for name, inner in stated if inner is not None}
         case _:
             raise TypeError(f"the log has no form for {value!r}")
 

@@ -45,7 +45,7 @@ class LimitReached(SeatRefused):
 
 
 class SeatTaken(SeatRefused):
-    """Somebody holds the seat, or the person holds another one."""
+    """The person holds another seat, or the seat is given twice."""
 
     code = "seat-taken"
 
@@ -99,7 +99,7 @@ def lock_delegations(conn: Connection, conference_id: str, delegations: Iterable
 def apply_moves(
     conn: Connection, conference_id: str, moves: Sequence[SeatMove], at: datetime, by: str
 ) -> None:
-    """All seats named are freed, then filled: two moves make an exchange.
+    """All seats named are freed, then filled: two moves make an exchange, one alone unseats the holder.
 
     Raises a ``SeatRefused``: then the caller rolls back.
     """
@@ -173,8 +173,7 @@ def _refusal(conn: Connection, conference_id: str, seat: SeatId, participant: Pa
             **params,
         )
     return SeatTaken(
-        f"{participant} holds another seat, or {seat} was taken meanwhile; free it in the same request",
-        **params,
+        f"{participant} holds another seat, which this request does not free; name it too", **params
     )
 
 

@@ -1,0 +1,97 @@
+"""Conferences as rows: loaded once, read back, and gathered into the event that begins a log."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.registry.assembly import ASSEMBLY, AT, CONFIG, UNSEATED, written
+
+from hemicycle.registry import conferences, people
+from hemicycle.registry.conference_file import read_conference
+from hemicycle.registry.delegations import UnknownDelegation, groups, units
+from hemicycle.registry.set_up import meeting_set_up
+from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
+from hemicycle.rules.decide import decide
+from hemicycle.rules.meeting import EMPTY
+from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind
+from hemicycle.storage import Engine, reading, writing
+
+
+def load(engine: Engine, folder: Path, text: str) -> bool:
+    file = read_conference(written(folder, text), [CONFIG / "procedures"])
+    with writing(engine) as conn:
+        return conferences.load(conn, file, AT, "test")
+
+
+def test_the_same_file_again_changes_nothing(engine: Engine, tmp_path: Path) -> None:
+    assert load(engine, tmp_path, "# a comment is no change\n" + ASSEMBLY + UNSEATED) is False
+
+
+def test_another_version_of_the_file_is_refused(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(conferences.ConferenceDiffers, match="give it another id, or start with an empty"):
+        load(engine, tmp_path, ASSEMBLY)
+
+
+def test_a_second_conference_stands_beside_the_first(engine: Engine, tmp_path: Path) -> None:
+    assert load(engine, tmp_path, ASSEMBLY.replace('id = "assembly"', 'id = "other"')) is True
+    with reading(engine) as conn:
+        assert [one.id for one in conferences.conferences(conn)] == ["assembly", "other"]
+
+
+def test_conference_and_meetings_are_read_back(engine: Engine) -> None:
+    with reading(engine) as conn:
+        conference = conferences.conference(conn, "assembly")
+        (meeting,) = conferences.meetings(conn, "assembly")
+        assert conferences.meeting(conn, "assembly-1") == meeting
+    assert conference.languages == ("en", "fr")
+    assert conference.assumptions == (conferences.Assumption("everything", "All of this is invented."),)
+    assert conference.procedure.id == "uncac-expert-meeting"
+    assert meeting.scheduled_at == datetime(2021, 9, 7, 8, tzinfo=UTC), "10:00 in Vienna, in summer"
+    assert meeting.ends_at == datetime(2021, 9, 7, 11, tzinfo=UTC)
+    assert meeting.items == ("1", "2")
+
+
+def test_what_is_unknown_is_refused(engine: Engine) -> None:
+    with reading(engine) as conn:
+        with pytest.raises(conferences.UnknownConference):
+            conferences.conference(conn, "nowhere")
+        with pytest.raises(conferences.UnknownMeeting):
+            meeting_set_up(conn, "assembly-9")
+        with pytest.raises(UnknownDelegation):
+            units(conn, "assembly", "nobody")
+        with pytest.raises(people.UnknownPerson):
+            people.person(conn, "assembly", "nobody")
+
+
+def test_people_of_a_delegation_and_the_directory(engine: Engine) -> None:
+    with reading(engine) as conn:
+        ana = people.person(conn, "assembly", "pan-ana")
+        chair = people.person(conn, "assembly", "chair")
+        interpreter = people.person(conn, "assembly", "booth-fr")
+        of_pan = people.people(conn, "assembly", "pan")
+        directory = people.directory(conn, "assembly")
+    assert (ana.capacity, ana.delegation, ana.language, ana.podium) == (Capacity.DELEGATE, "pan", "es", None)
+    assert (chair.title, chair.podium) == ("Mr.", HolderKind.PRESIDING_OFFICER)
+    assert interpreter.booth == "fr"
+    assert len(of_pan) == 8
+    assert directory["chair"] == people.DirectoryEntry("Chair", "Mr.", None)
+    assert directory["pan-ana"] == people.DirectoryEntry("Ana", None, "pan")
+
+
+def test_a_meeting_is_set_up_from_its_rows(engine: Engine) -> None:
+    with reading(engine) as conn:
+        set_up = meeting_set_up(conn, "assembly-1")
+        assert groups(conn, "assembly") == set_up.groups
+    assert [item.id for item in set_up.agenda] == ["1", "2"]
+    assert {d.id: d.category for d in set_up.delegations} == {
+        "pan": Category.STATE_PARTY,
+        "wb": Category.ENTITY,
+    }
+    assert [(m.participant, m.kind, m.title) for m in set_up.podium] == [
+        ("chair", HolderKind.PRESIDING_OFFICER, "chair"),
+        ("secretary", HolderKind.SECRETARIAT, "Secretary of the meeting"),
+    ]
+    stamped = Stamped(
+        command=SetUpMeeting(set_up=set_up), id="set-up", at=AT, actor=Actor(agent=Agent.REGISTRY)
+    )
+    assert decide(EMPTY, stamped) == [set_up]

@@ -1,0 +1,209 @@
+"""Files of conferences and procedures: what they say, and what is said of a broken one."""
+
+from pathlib import Path
+
+import pytest
+from tests.registry.assembly import ASSEMBLY, CONFIG, written
+
+from hemicycle.registry.conference_file import ConferenceFile, FileRefused, read_conference
+from hemicycle.registry.procedures import from_json, read_procedure, to_json
+from hemicycle.rules.procedure import OnOverrun, RuleName
+
+PROCEDURE = (CONFIG / "procedures" / "uncac-expert-meeting.toml").read_text("utf-8")
+
+
+def read(folder: Path, text: str) -> ConferenceFile:
+    return read_conference(written(folder, text), [CONFIG / "procedures"])
+
+
+def refusal(folder: Path, text: str) -> str:
+    with pytest.raises(FileRefused) as refused:
+        read(folder, text)
+    return str(refused.value)
+
+
+def line(text: str, words: str) -> int:
+    return text[: text.index(words)].count("\n") + 1
+
+
+@pytest.mark.parametrize("path", sorted((CONFIG / "conferences").glob("*.toml")), ids=lambda path: path.stem)
+def test_the_shipped_conferences_are_good(path: Path) -> None:
+    assert read_conference(path, []).document.people
+
+
+@pytest.mark.parametrize("path", sorted((CONFIG / "procedures").glob("*.toml")), ids=lambda path: path.stem)
+def test_the_shipped_procedures_are_good(path: Path) -> None:
+    procedure = read_procedure(path)
+    assert procedure.rules.keys() == set(RuleName)
+    assert from_json(to_json(procedure)) == procedure
+
+
+def test_a_file_says_what_it_says(tmp_path: Path) -> None:
+    file = read(tmp_path, ASSEMBLY)
+    assert [person.id for person in file.document.people] == [
+        "chair",
+        "secretary",
+        "booth-fr",
+        "pan-ana",
+        "pan-berta",
+        "wb-walt",
+    ]
+    assert file.document.meetings[0].starts_at(file.document.zone).utcoffset() is not None
+    assert file.procedure.on_overrun is OnOverrun.ALERT
+
+
+BROKEN = {
+    "a value out of its vocabulary": (
+        'category = "entity"',
+        'category = "empire"',
+        "delegations[2].category: input should be 'state_party', 'signatory'",
+    ),
+    "a field nobody knows": ('podium = "chair"', 'podum = "chair"', "people[1].podum: is not a known field"),
+    "a number as a word": (
+        "online_speaker = 1",
+        'online_speaker = "1"',
+        "limits.online_speaker: input should be",
+    ),
+    "too high a limit": (
+        "online_speaker = 1",
+        "online_speaker = 51",
+        "limits.online_speaker: input should be",
+    ),
+    "no English": (
+        'names.en = "World Bank"',
+        'names.fr = "B"',
+        "delegations[2].names: needs an English text",
+    ),
+    "an id with a dot": ('id = "pan"', 'id = "p.an"', "delegations[1].id: string should match pattern"),
+    "an unknown zone": (
+        "Europe/Vienna",
+        "Europe/Atlantis",
+        "conference.time_zone: 'Europe/Atlantis' is no time",
+    ),
+    "an unknown procedure": (
+        'procedure = "uncac-expert-meeting"',
+        'procedure = "none"',
+        "conference.procedure: there is no none.toml in",
+    ),
+    "an unknown delegation": ('delegation = "wb"', 'delegation = "wbk"', "people[6].delegation: there is no"),
+    "an unknown item": (
+        'items = ["1", "2"]',
+        'items = ["1", "9"]',
+        "meetings[1].items: the agenda has no item",
+    ),
+    "an end before the start": ("end = 13:00:00", "end = 09:00:00", "meetings[1].end: 09:00:00 is not after"),
+    "a code twice": ('code = "WB"', 'code = "PAN"', "delegations[2].code: 'PAN' stands twice"),
+    "an unknown booth": ('booth = "fr"', 'booth = "zz"', "people[3].booth: 'zz' is not among"),
+    "half a seat": (
+        'role = "observer"',
+        'language = "en"',
+        "people[5].role: modality and role stand together",
+    ),
+    "a second remote speaker": (
+        'role = "observer"',
+        'role = "speaker"',
+        "people[5].role: pan has more than 1 online_speaker",
+    ),
+    "a podium without a title": (
+        'podium_title = "Secretary of the meeting"',
+        'language = "en"',
+        "people[2].podium_title: is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize("old, new, says", BROKEN.values(), ids=BROKEN)
+def test_a_broken_file_is_told_with_line_and_field(tmp_path: Path, old: str, new: str, says: str) -> None:
+    text = ASSEMBLY.replace(old, new, 1)
+    told = refusal(tmp_path, text)
+    where, field, _ = told.split(": ", 2)
+    assert f"{field}: " in told
+    assert says in told
+    assert where.startswith(f"{tmp_path / 'assembly.toml'}:")
+    if not says.endswith(("is missing", "stand together")):
+        assert int(where.rsplit(":", 1)[1]) == line(ASSEMBLY, old)
+
+
+def test_a_missing_field_is_told_at_its_table(tmp_path: Path) -> None:
+    text = ASSEMBLY.replace('name = "Walt"\n', "")
+    walt = text[: text.index('id = "wb-walt"')].count("\n")
+    assert f"assembly.toml:{walt}: people[6].name: is missing" in refusal(tmp_path, text)
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = ASSEMBLY.replace('code = "WB"', 'code = ""').replace('languages = ["en", "fr"]', "languages = []")
+    first, second = refusal(tmp_path, text).splitlines()
+    assert "conference.languages" in first
+    assert "delegations[2].code" in second
+
+
+def test_two_chairs_and_no_chair(tmp_path: Path) -> None:
+    second = '\n[[people]]\nid = "b"\nname = "B"\ncapacity = "chair"\npodium = "chair"\n'
+    assert "there is one chair" in refusal(tmp_path, ASSEMBLY + second)
+    assert "nobody is the chair" in refusal(
+        tmp_path, ASSEMBLY.replace('podium = "chair"', 'podium = "vice_chair"')
+    )
+
+
+def test_only_delegates_have_seats_and_delegates_have_delegations(tmp_path: Path) -> None:
+    seated = ASSEMBLY.replace('booth = "fr"', 'booth = "fr"\nmodality = "online"\nrole = "observer"')
+    assert "people[3].modality: only a delegate holds a seat" in refusal(tmp_path, seated)
+    homeless = ASSEMBLY.replace('delegation = "wb"\n', "")
+    assert "people[6].delegation: is missing" in refusal(tmp_path, homeless)
+
+
+def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
+    text = ASSEMBLY.replace('id = "pan"', "id = pan")
+    told = refusal(tmp_path, text)
+    assert f"assembly.toml:{line(text, 'id = pan')}: is not valid TOML" in told
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match=r"nowhere\.toml: cannot be read \(No such file"):
+        read_conference(tmp_path / "nowhere.toml", [])
+    (tmp_path / "latin.toml").write_bytes('title = "Panamá"'.encode("latin-1"))
+    with pytest.raises(FileRefused, match="save it as UTF-8"):
+        read_conference(tmp_path / "latin.toml", [])
+
+
+def test_a_procedure_beside_the_conference_comes_first(tmp_path: Path) -> None:
+    mine = PROCEDURE.replace('on_overrun = "alert"', 'on_overrun = "cut"')
+    (tmp_path / "uncac-expert-meeting.toml").write_text(mine, "utf-8")
+    assert read(tmp_path, ASSEMBLY).procedure.on_overrun is OnOverrun.CUT
+
+
+BROKEN_PROCEDURES = {
+    "another name": (
+        'id = "uncac-expert-meeting"',
+        'id = "other"',
+        "id: is 'other', but the file's name says",
+    ),
+    "a rule missing": ("[rules.TIME_LIMIT]", "[rules.TIME_LIMITS]", "rules.TIME_LIMITS: input should be"),
+    "a quorum above all": ("denominator = 3", "denominator = 0", "open_quorum.denominator: input should be"),
+    "a tier twice": ('id = "groups"', 'id = "states-parties"', "stands twice; ids of tiers are unique"),
+    "seconds as a word": (
+        "point_of_order_seconds = 300",
+        'point_of_order_seconds = "5 min"',
+        "valid integer",
+    ),
+}
+
+
+@pytest.mark.parametrize("old, new, says", BROKEN_PROCEDURES.values(), ids=BROKEN_PROCEDURES)
+def test_a_broken_procedure_is_told_with_its_line(tmp_path: Path, old: str, new: str, says: str) -> None:
+    text = PROCEDURE.replace(old, new, 1)
+    assert text != PROCEDURE
+    path = tmp_path / "uncac-expert-meeting.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(FileRefused) as refused:
+        read_procedure(path)
+    assert says in str(refused.value)
+    assert str(refused.value).startswith(f"{path}:")
+
+
+def test_a_procedure_without_one_of_the_rules_is_refused(tmp_path: Path) -> None:
+    start = PROCEDURE.index("[rules.STALE]")
+    path = tmp_path / "uncac-expert-meeting.toml"
+    path.write_text(PROCEDURE[:start], "utf-8")
+    with pytest.raises(FileRefused, match=r"rules\.STALE: is missing: every rule needs says and citation"):
+        read_procedure(path)
