@@ -35,7 +35,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     """Anything of this type, moments in whole milliseconds as the service stamps them."""
     if hint is datetime:
         return moments
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         return st.builds(hint, **{field.name: values(hints[field.name]) for field in fields(hint)})
     parts = [values(part) for part in get_args(hint) if part is not Ellipsis]
