@@ -1,5 +1,7 @@
 """Opening one websocket, and what its failures mean: some heal with time, some never."""
 
+import json
+
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, InvalidStatus
 from websockets.typing import Subprotocol
@@ -10,6 +12,7 @@ from hemicycle_client.errors import (
     NotAllowed,
     Problem,
     ProtocolBroken,
+    Revoked,
     Unauthenticated,
     UnknownMeeting,
     Unreachable,
@@ -33,8 +36,8 @@ class TryLater(Exception):
 async def open_socket(address: Address, meeting: str) -> ClientConnection:
     """Open the socket of a meeting.
 
-    Raises ``TryLater`` when a later try may succeed, else ``Unauthenticated``, ``NotAllowed``,
-    ``UnknownMeeting`` or ``ProtocolBroken``.
+    Raises ``TryLater`` when a later try may succeed, else ``Unauthenticated``, ``Revoked``,
+    ``NotAllowed``, ``UnknownMeeting`` or ``ProtocolBroken``.
     """
     try:
         socket = await connect(
@@ -61,18 +64,31 @@ async def open_socket(address: Address, meeting: str) -> ClientConnection:
 def refused_handshake(error: InvalidStatus) -> HemicycleError | TryLater:
     """What an HTTP answer instead of a websocket means."""
     status = error.response.status_code
-    text = f"The service answered {status} to the request for the meeting's socket."
+    problem = _problem(error, status)
+    text = f"The service answered {status} to the request for the meeting's socket: {problem}"
     match status:
+        case 401 if problem.code == "login-revoked":
+            return Revoked(text)
         case 401:
             return Unauthenticated(text)
         case 403:
-            return NotAllowed(Problem(code="not-allowed", status=403, detail=text))
+            return NotAllowed(problem)
         case 404:
             return UnknownMeeting(text)
         case 429 | 500 | 502 | 503 | 504:
             return TryLater(text, _retry_after(error))
         case _:
             return Unreachable(text)
+
+
+def _problem(error: InvalidStatus, status: int) -> Problem:
+    """What the service says of it, if it says anything."""
+    try:
+        wire = json.loads(error.response.body or b"")
+    except ValueError:
+        wire = None
+    title = error.response.reason_phrase
+    return Problem.from_wire({"title": title, **(wire if isinstance(wire, dict) else {})}, status=status)
 
 
 def _retry_after(error: InvalidStatus) -> float | None:

@@ -1,7 +1,7 @@
 """All simulated participants of one meeting, connected and at work."""
 
 import asyncio
-from collections.abc import Coroutine, Iterable
+from collections.abc import Coroutine, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,7 +10,7 @@ from hemicycle_client.bots import reading
 from hemicycle_client.bots.credential import Credential
 from hemicycle_client.bots.delegate import Delegate, Listener
 from hemicycle_client.bots.desk import Desk
-from hemicycle_client.bots.plan import Plan
+from hemicycle_client.bots.plan import Part, Plan
 from hemicycle_client.bots.presider import Presider
 from hemicycle_client.bots.presiding import Manner
 from hemicycle_client.bots.report import Progress
@@ -52,6 +52,7 @@ class Cast:
         self._plan = plan
         self._item = item
         self._http = http_client(url)
+        self._parts: Mapping[str, Part] = {}
         self._work: list[asyncio.Task[None]] = []
         self._players: dict[str, list[asyncio.Task[None]]] = {}
 
@@ -61,7 +62,7 @@ class Cast:
             async with asyncio.TaskGroup() as group:
                 for credential in self._credentials:
                     group.create_task(self._connect(credential, gate))
-            self._cast_presider()
+            self._assign()
         except BaseException as error:
             await self._leave()
             if isinstance(error, BaseExceptionGroup):
@@ -88,15 +89,24 @@ class Cast:
             task.cancel()
 
     async def run(self) -> None:
-        """Everybody plays, until the meeting is adjourned, by the autopilot or by a person."""
+        """Everybody plays, until the meeting is adjourned, by the autopilot or by a person.
+
+        Raises what ends the autopilot other than ``stop``; of others such errors are kept in ``failures``.
+        """
         if self.presider is not None:
-            self._start(self.presider.run(), "presider")
+            self._work.append(asyncio.create_task(self.presider.run()))
         self._start_desk()
         self._start_delegates()
+        ended = asyncio.create_task(self._ended())
         try:
-            await self._somebody.until(reading.adjourned)
-            await asyncio.gather(*(console.until(reading.adjourned) for _, console in self.members))
+            while not ended.done():
+                done, _ = await asyncio.wait({ended, *self._work}, return_when=asyncio.FIRST_COMPLETED)
+                self._work = [task for task in self._work if task not in done]
+                for task in done:
+                    if not task.cancelled():
+                        task.result()
         finally:
+            ended.cancel()
             await self._rest()
 
     def rest_of(self, credential: Credential) -> Rest:
@@ -129,15 +139,22 @@ class Cast:
         """A console that sees most: the podium's where there is one."""
         return min(self.members, key=lambda member: member[0].audience != "podium")[1]
 
+    async def _ended(self) -> None:
+        """Until everybody has seen the adjournment, but for those whose console has failed."""
+        await self._somebody.until(reading.adjourned)
+        waiting = (console.until(reading.adjourned) for _, console in self.members)
+        await asyncio.gather(*waiting, return_exceptions=True)
+
     async def _connect(self, credential: Credential, gate: asyncio.Semaphore) -> None:
         console = Console(Address(self._url, token=credential.token), self.meeting, credential.audience)
         self.members.append((credential, console))
         async with gate:
             await console.open(OPENING)
 
-    def _cast_presider(self) -> None:
+    def _assign(self) -> None:
         if self._item not in self._somebody.view["agenda"]:
             raise ValueError(f"The agenda of {self.meeting} has no item {self._item!r}.")
+        self._parts = self._plan.parts(self._credentials, self._somebody.view)
         chair = self._first("chair")
         if chair is not None:
             manner = Manner(item=self._item, podium_seconds=self._plan.podium_seconds)
@@ -154,14 +171,12 @@ class Cast:
         desk = Desk(console, self.rest_of(credential), self._item, self.tally)
         rooms = {c.delegation for c in self._credentials if c.modality == "in_person"}
         self._start(desk.mark_the_room(sorted(d for d in rooms if d is not None)), credential.login)
-        playing = self._plan.parts(self._credentials, console.view).keys()
-        spared = frozenset(c.delegation for c in self._credentials if c.login in playing and c.delegation)
+        spared = frozenset(c.delegation for c in self._credentials if c.login in self._parts and c.delegation)
         self._start(desk.move_a_role(spared), credential.login)
 
     def _start_delegates(self) -> None:
-        parts = self._plan.parts(self._credentials, self._somebody.view)
         for credential, console in self.members:
-            part = parts.get(credential.login)
+            part = self._parts.get(credential.login)
             if part is None or credential.delegation is None:
                 continue
             player = (
@@ -187,11 +202,8 @@ class Cast:
         """Whoever still waits for something has waited long enough."""
         for task in self._work:
             task.cancel()
-        outcomes = await asyncio.gather(*self._work, return_exceptions=True)
+        await asyncio.gather(*self._work, return_exceptions=True)
         self._work.clear()
-        for outcome in outcomes:
-            if isinstance(outcome, Exception):
-                raise outcome
 
     async def _leave(self) -> None:
         await self._rest()

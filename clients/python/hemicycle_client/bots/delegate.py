@@ -33,9 +33,9 @@ class Delegate:
         """Play the part; ends when it is played, or when the list is closed without her."""
         await self._console.until(lambda view: reading.accepts(view, self._item))
         await self._sleep(self._part.asks_after)
-        if self._part.objects:
+        if self._part.objects_after is not None:
             async with asyncio.TaskGroup() as group:
-                group.create_task(self._object())
+                group.create_task(self._object(self._part.objects_after))
                 group.create_task(self._speak_in_rounds())
         else:
             await self._speak_in_rounds()
@@ -53,7 +53,9 @@ class Delegate:
             await self._see_it_through()
 
     async def _ask(self) -> bool:
-        """Ask for the floor. False: the list does not take requests any more."""
+        """Ask, unless her delegation has asked already. False: the list takes no requests any more."""
+        if self._mine() is not None:
+            return True
         answer = await self._tally.send(
             self._console,
             "RequestFloor",
@@ -139,8 +141,9 @@ class Delegate:
         away = timedelta(seconds=self._part.away)
         self._console.drop_connection(self._console.clock.real_seconds(away))
 
-    async def _object(self) -> None:
+    async def _object(self, after: float) -> None:
         """Raise a point of order in the statement of another delegation, once."""
+        await self._sleep(after)
         await self._console.until(self._another_speaks)
         await self._sleep(INTO_A_STATEMENT)
         if self._another_speaks(self._console.view):

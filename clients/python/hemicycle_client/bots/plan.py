@@ -16,7 +16,7 @@ class Part:
 
     ``share``: of the speaking time that the statement takes, above 1 in overrun; ``longest``: bounds it.
     ``withdraws``: takes the first request back and asks again. ``drops_at``: the share of the statement
-    after which the line breaks, for ``away`` seconds. ``objects``: raises a point of order in a statement.
+    after which the line breaks, for ``away`` seconds. ``objects_after``: raises a point of order then.
     ``in_vain``: tries what the rules refuse. ``rounds``: statements in all, with ``rest`` between them.
     """
 
@@ -27,7 +27,7 @@ class Part:
     withdraws: bool = False
     drops_at: float | None = None
     away: float = 20.0
-    objects: bool = False
+    objects_after: float | None = None
     in_vain: bool = False
     rounds: int = 1
     rest: float = 0.0
@@ -51,6 +51,7 @@ class Plan:
     drop: int = 4
     away: float = 20.0
     object: int = 2
+    object_within: float = 3600.0
     in_vain: int = 2
     listeners: int = 2
     rounds: int = 1
@@ -79,6 +80,7 @@ class Plan:
             drop=20,
             away=12.0,
             object=14,
+            object_within=9000.0,
             in_vain=3,
             rounds=3,
             rest=2400.0,
@@ -145,7 +147,7 @@ class Plan:
             withdraws=login in traits["withdraws"],
             drops_at=chance.uniform(0.2, 0.7) if login in traits["drops"] else None,
             away=self.away,
-            objects=login in traits["objects"],
+            objects_after=chance.uniform(0.0, self.object_within) if login in traits["objects"] else None,
             in_vain=login in traits["in_vain"],
             rounds=self.rounds,
             rest=self.rest,

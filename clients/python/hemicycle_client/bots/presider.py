@@ -70,11 +70,8 @@ class Presider:
         free = top is None and "called" not in view
         waiting = item is not None and bool(view["lists"][item]["order"])
         announced = item is not None and reading.list_state(view, item) == "announced"
-        for name, holds in (("free", free), ("idle", free and not waiting), ("announced", announced)):
-            if not holds:
-                self._since.pop(name, None)
-            elif name not in self._since:
-                self._since[name] = now
+        suspended = reading.phase(view) == "suspended"
+        self._note(now, free=free, idle=free and not waiting, announced=announced, suspended=suspended)
         if top is not None and top["holder"] != "delegation" and "participant" in top:
             self._heard.add(top["participant"])
         return Room(
@@ -87,6 +84,13 @@ class Presider:
             calls=self._calls,
             quorum=self._quorum,
         )
+
+    def _note(self, now: datetime, **holding: bool) -> None:
+        for name, holds in holding.items():
+            if not holds:
+                self._since.pop(name, None)
+            else:
+                self._since.setdefault(name, now)
 
     async def _carry_out(self, step: Do) -> bool:
         answer = await self._tally.send(self._console, step.command, **step.fields)

@@ -18,7 +18,8 @@ class Manner:
     """How a meeting is run. All times in seconds of service time.
 
     ``item``: what is taken up. ``podium``: the kinds of holders heard outside the list, one at first and one
-    after every ``podium_after`` statements. ``length``: of the meeting, from the call to order.
+    after every ``podium_after`` statements. ``standstill``: how long somebody else's suspension or pause is
+    respected. ``length``: of the meeting, from the call to order.
     """
 
     item: str
@@ -31,8 +32,10 @@ class Manner:
     before_ruling: float = 25.0
     grace: float = 20.0
     line_lost: float = 45.0
+    standstill: float = 60.0
     patience: int = 2
     observers_wait: float = 1500.0
+    states_between: int = 4
     idle: float = 240.0
     announced: float = 120.0
     length: float = 3 * 3600.0
@@ -83,6 +86,8 @@ def next_step(room: Room, manner: Manner) -> Do | Wait:
         return Wait()
     if phase == "scheduled":
         return _opening(room)
+    if phase == "suspended":
+        return room.after(room.since.get("suspended", room.now), manner.standstill, Do("ResumeMeeting"))
     return _in_session(room, manner) if phase == "in_session" else Wait()
 
 
@@ -137,7 +142,9 @@ def _speaking(room: Room, manner: Manner, top: Mapping[str, Any]) -> Do | Wait:
     if "connection_lost_at" in top:
         lost = reading.moment(top["connection_lost_at"])
         return room.after(lost, manner.line_lost, Do("PassOver", {"cause": "connection_lost"}))
-    if "paused_at" in top or "ends_at" not in top:
+    if "paused_at" in top:
+        return room.after(reading.moment(top["paused_at"]), manner.standstill, Do("ResumeSpeaking"))
+    if "ends_at" not in top:
         return Wait()
     ends = reading.moment(top["ends_at"])
     if top["holder"] != "delegation":
@@ -218,11 +225,30 @@ def _next_speaker(room: Room, manner: Manner, item: str) -> Do:
     first = next((key for key in order if entries[key]["state"] == "inscribed"), order[0])
     if room.calls.get(first, 0) >= manner.patience:
         return Do("WithdrawRequest", {"request": first, "reason": "Could not speak when called."})
-    patient = room.now - timedelta(seconds=manner.observers_wait)
-    for key in order:
-        entry = entries[key]
-        category = room.view["delegations"][entry["delegation"]]["category"]
-        waits = entry["state"] == "inscribed" and reading.moment(entry["accepted_at"]) <= patient
-        if key != first and category in reading.OBSERVERS and waits:
-            return Do("CallSpeaker", {"request": key, "reason": "Observers are heard between States."})
+    observer = _observer_due(room, manner, item)
+    if observer is not None and observer != first:
+        return Do("CallSpeaker", {"request": observer, "reason": "Observers are heard between States."})
     return Do("CallNext")
+
+
+def _observer_due(room: Room, manner: Manner, item: str) -> str | None:
+    """An observer delegation that has waited long, if the last speakers were none."""
+    entries, found = room.view["entries"], room.view["lists"][item]
+
+    def observes(key: str) -> bool:
+        delegation = entries[key]["delegation"]
+        return room.view["delegations"][delegation]["category"] in reading.OBSERVERS
+
+    if any(observes(key) for key in found["delivered"][-manner.states_between :]):
+        return None
+    before = room.now - timedelta(seconds=manner.observers_wait)
+    return next(
+        (
+            key
+            for key in found["order"]
+            if observes(key)
+            and entries[key]["state"] == "inscribed"
+            and reading.moment(entries[key]["accepted_at"]) <= before
+        ),
+        None,
+    )

@@ -1,0 +1,128 @@
+"""The whole thing: the client and its simulated participants against the real service."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tests.client.example_service import MEETING, ExampleService
+
+import hemicycle_client
+from hemicycle_client import Rest
+from hemicycle_client.bots import Cast, Plan, Progress, Report, reading, rehearse
+
+PLAN = Plan(speakers=6, first=4, every=20.0, withdraw=1, drop=2, object=1, object_within=60.0, in_vain=2)
+ITEM = "2"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[ExampleService]:
+    running = ExampleService(tmp_path / "data", scale=300.0)
+    running.start()
+    yield running
+    running.stop()
+
+
+def assert_ended_well(report: Report) -> None:
+    assert report.ok, report.to_dict()
+    assert report.statements == 6
+    assert report.interruptions == 1
+    assert report.drops == 2
+    assert {"listen-only", "observers-may-not", "already-requested"} <= report.refusals.keys()
+
+
+async def test_a_meeting_is_rehearsed_to_its_adjournment(service: ExampleService) -> None:
+    seen: list[Progress] = []
+    credentials = service.credentials()
+    report = await rehearse(service.url, MEETING, credentials, item=ITEM, plan=PLAN, progress=seen.append)
+    assert_ended_well(report)
+    assert len(report.clients) == len(credentials)
+    assert report.reconnects >= report.drops
+    assert seen[-1].phase == "adjourned"
+    assert seen[-1].connected == seen[-1].seats
+
+
+@pytest.mark.faults
+async def test_a_service_killed_in_mid_statement_costs_nobody_anything(service: ExampleService) -> None:
+    async def kill_once() -> None:
+        login = next(c for c in credentials if c.capacity == "hall")
+        async with hemicycle_client.connect(service.url, token=login.token, meeting=MEETING) as hall:
+            await hall.until(lambda view: len(view["lists"][ITEM]["delivered"]) >= 2, 60)
+            await hall.until(lambda view: bool(view["floor"]), 60)
+            heard = hall.view["lists"][ITEM]["delivered"]
+            service.kill()
+            await hall.until(lambda _: not hall.connected, 10)
+            service.start()
+            await hall.until(lambda _: hall.connected, 60)
+            await hall.until(reading.adjourned, 60)
+            assert hall.view["lists"][ITEM]["delivered"][: len(heard)] == heard
+
+    credentials = service.credentials()
+    killing = asyncio.create_task(kill_once())
+    report = await rehearse(service.url, MEETING, credentials, item=ITEM, plan=PLAN)
+    await killing
+    assert_ended_well(report)
+    assert report.reconnects >= report.drops + len(credentials)
+
+
+async def adjourn(person: Rest) -> None:
+    """What a person does who has the chair and wants to go home."""
+    while not reading.adjourned(view := (await person.view(MEETING, "podium")).view):
+        command = (
+            "TakeBackCall" if "called" in view else "EndStatement" if view["floor"] else "AdjournMeeting"
+        )
+        with suppress(hemicycle_client.Refused):
+            await person.send(MEETING, command)
+
+
+async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(service: ExampleService) -> None:
+    credentials = service.credentials()
+    chair = next(c for c in credentials if c.capacity == "chair")
+    async with (
+        Cast(service.url, MEETING, credentials, plan=PLAN, item=ITEM) as cast,
+        Rest(service.url, token=chair.token) as person,
+    ):
+        running = asyncio.create_task(cast.run())
+        podium = next(console for credential, console in cast.members if credential is chair)
+        await podium.until(lambda view: reading.accepts(view, ITEM), 30)
+        presided = cast.presiding
+        assert cast.presider is not None
+        cast.presider.stop()
+        for delegation in podium.view["delegations"]:
+            cast.release(delegation)
+        await asyncio.wait_for(adjourn(person), 30)
+        await asyncio.wait_for(running, 30)
+        assert (presided, cast.presiding) == (True, False)
+        assert cast.failures == []
+
+
+async def test_what_can_be_asked_without_a_socket(service: ExampleService) -> None:
+    credentials = {c.participant: c for c in service.credentials()}
+    async with Rest(service.url, token=credentials["secretary"].token) as desk:
+        session = await desk.session()
+        assert (session["capacity"], session["meeting"]) == ("secretariat", MEETING)
+        await desk.mark_presence(MEETING, "cedar", present=True)
+        moves = [
+            {"seat": "amber.online.observer.1"},
+            {"seat": "amber.online.speaker.1", "participant": "amber-follows"},
+        ]
+        await desk.assign_seats("example", "amber", moves, reason="The speaker has no line.")
+        assert "amber.online.speaker.1" in str(await desk.delegation("example", "amber"))
+        assert (await desk.conference("example"))["id"] == "example"
+        with pytest.raises(hemicycle_client.Refused) as caught:
+            await desk.send(MEETING, "TakeUpItem", item="99")
+        assert caught.value.problem.status in {403, 404, 409}
+        snapshot = await desk.view(MEETING, "podium")
+        assert snapshot.view["roster"]["amber.online.speaker.1"]["participant"] == "amber-follows"
+    async with Rest(service.url, token="nobody.nothing") as nobody:
+        with pytest.raises(hemicycle_client.Unauthenticated):
+            await nobody.session()
+
+
+async def test_nobody_there_is_unreachable() -> None:
+    async with Rest("http://127.0.0.1:1", token="nobody.nothing") as rest:
+        with pytest.raises(hemicycle_client.Unreachable, match="GET /api/v1/session"):
+            await rest.session()
