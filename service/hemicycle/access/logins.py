@@ -11,13 +11,18 @@ from hmac import compare_digest
 from secrets import token_hex, token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, ParticipantId
 from hemicycle.storage.tables import LoginRow
+
+# Built once: every command asks it again.
+_STATE = select(col(LoginRow.revoked_at), col(LoginRow.expires_at)).where(
+    col(LoginRow.id) == bindparam("login")
+)
 
 
 class LoginRefused(Exception):
@@ -177,10 +182,7 @@ def authenticate(conn: Connection, login: str, token: str, at: datetime) -> Logi
 
 def require_live(conn: Connection, login: str | None, at: datetime) -> None:
     """Raise ``LoginRefused`` unless the login exists and is neither revoked nor expired."""
-    table = LoginRow
-    row = conn.execute(
-        select(col(table.revoked_at), col(table.expires_at)).where(col(table.id) == login)
-    ).one_or_none()
+    row = conn.execute(_STATE, {"login": login}).one_or_none()
     if row is None:
         raise UnknownLogin("this login is not known; ask the secretariat for a new link")
     _require_good(row.revoked_at, row.expires_at, at)

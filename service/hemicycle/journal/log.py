@@ -5,13 +5,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import col
 
 from hemicycle.journal.codec import decode_actor, decode_event, encode_actor, encode_event
 from hemicycle.rules.commands import Actor, Stamped
 from hemicycle.rules.events import Event
 from hemicycle.storage.tables import HeadRow, LogRow
+
+# Statements are built once: building them costs more than running them, and every command runs them.
+_HEAD = select(col(HeadRow.seq), col(HeadRow.epoch)).where(col(HeadRow.meeting_id) == bindparam("meeting"))
+_LOCK_HEAD = _HEAD.with_for_update()
+_BEGIN = insert(HeadRow)
+_MOVE_HEAD = (
+    update(HeadRow)
+    .where(
+        col(HeadRow.meeting_id) == bindparam("meeting"),
+        col(HeadRow.seq) == bindparam("expected"),
+    )
+    .values(seq=bindparam("reached"))
+)
+_APPEND = insert(LogRow)
+_READ = (
+    select(col(LogRow.seq), col(LogRow.at), col(LogRow.command_id), col(LogRow.actor), col(LogRow.event))
+    .where(col(LogRow.meeting_id) == bindparam("meeting"), col(LogRow.seq) > bindparam("after"))
+    .order_by(col(LogRow.seq))
+)
 
 
 class LogBegun(Exception):
@@ -50,19 +69,19 @@ def begin(conn: Connection, meeting_id: str) -> Head:
     begun = Head(seq=0, epoch=token_hex(8))
     if head(conn, meeting_id) is not None:
         raise LogBegun(meeting_id)
-    conn.execute(insert(HeadRow).values(meeting_id=meeting_id, seq=begun.seq, epoch=begun.epoch))
+    conn.execute(_BEGIN, {"meeting_id": meeting_id, "seq": begun.seq, "epoch": begun.epoch})
     return begun
 
 
 def head(conn: Connection, meeting_id: str) -> Head | None:
     """Where the log stands, or None before it has begun."""
-    row = conn.execute(_head_of(meeting_id)).one_or_none()
+    row = conn.execute(_HEAD, {"meeting": meeting_id}).one_or_none()
     return None if row is None else Head(*row)
 
 
 def lock_head(conn: Connection, meeting_id: str) -> Head:
     """The head, locked against other writers until the transaction ends. Raises ``NoLog``."""
-    row = conn.execute(_head_of(meeting_id).with_for_update()).one_or_none()
+    row = conn.execute(_LOCK_HEAD, {"meeting": meeting_id}).one_or_none()
     if row is None:
         raise NoLog(meeting_id)
     return Head(*row)
@@ -79,33 +98,22 @@ def append(
         Recorded(seq, stamped.at, stamped.id, stamped.actor, event)
         for seq, event in enumerate(events, start=expected_seq + 1)
     ]
-    moved = conn.execute(
-        update(HeadRow)
-        .where(col(HeadRow.meeting_id) == meeting_id, col(HeadRow.seq) == expected_seq)
-        .values(seq=expected_seq + len(records))
-    )
+    head_moves = {"meeting": meeting_id, "expected": expected_seq, "reached": expected_seq + len(records)}
+    moved = conn.execute(_MOVE_HEAD, head_moves)
     if moved.rowcount != 1:
         raise LostRace(meeting_id)
     if records:
-        conn.execute(insert(LogRow), [_row(meeting_id, record) for record in records])
+        conn.execute(_APPEND, [_row(meeting_id, record) for record in records])
     return records
 
 
 def read(conn: Connection, meeting_id: str, after: int = 0) -> list[Recorded]:
     """The events with ``seq`` above ``after``, in order. Raises ``UnreadableEvent``."""
-    found = conn.execute(
-        select(col(LogRow.seq), col(LogRow.at), col(LogRow.command_id), col(LogRow.actor), col(LogRow.event))
-        .where(col(LogRow.meeting_id) == meeting_id, col(LogRow.seq) > after)
-        .order_by(col(LogRow.seq))
-    )
+    found = conn.execute(_READ, {"meeting": meeting_id, "after": after})
     return [
         Recorded(seq, at, command_id, decode_actor(actor), decode_event(event))
         for seq, at, command_id, actor, event in found
     ]
-
-
-def _head_of(meeting_id: str) -> Select[int, str]:
-    return select(col(HeadRow.seq), col(HeadRow.epoch)).where(col(HeadRow.meeting_id) == meeting_id)
 
 
 def _row(meeting_id: str, record: Recorded) -> dict[str, object]:

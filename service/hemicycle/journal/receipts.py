@@ -7,10 +7,18 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlmodel import col
 
 from hemicycle.storage.tables import ReceiptRow
+
+# Built once: see ``log``.
+_FIND = select(
+    col(ReceiptRow.login), col(ReceiptRow.payload_hash), col(ReceiptRow.outcome), col(ReceiptRow.at)
+).where(
+    col(ReceiptRow.meeting_id) == bindparam("meeting"), col(ReceiptRow.command_id) == bindparam("command")
+)
+_REMEMBER = insert(ReceiptRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +60,7 @@ def payload_hash(payload: Mapping[str, Any]) -> str:
 
 def find(conn: Connection, meeting_id: str, command_id: str) -> Receipt | None:
     """The receipt of this command in this meeting, if it was answered before."""
-    row = conn.execute(
-        select(
-            col(ReceiptRow.login), col(ReceiptRow.payload_hash), col(ReceiptRow.outcome), col(ReceiptRow.at)
-        ).where(col(ReceiptRow.meeting_id) == meeting_id, col(ReceiptRow.command_id) == command_id)
-    ).one_or_none()
+    row = conn.execute(_FIND, {"meeting": meeting_id, "command": command_id}).one_or_none()
     if row is None:
         return None
     login, hashed, outcome, at = row
@@ -65,16 +69,15 @@ def find(conn: Connection, meeting_id: str, command_id: str) -> Receipt | None:
 
 def remember(conn: Connection, meeting_id: str, receipt: Receipt) -> None:
     """Keep the answer, in the transaction of what it answers. A second one for the same id is an error."""
-    conn.execute(
-        insert(ReceiptRow).values(
-            meeting_id=meeting_id,
-            command_id=receipt.command_id,
-            login=receipt.login,
-            payload_hash=receipt.payload_hash,
-            outcome=_encode(receipt.outcome),
-            at=receipt.at,
-        )
-    )
+    row = {
+        "meeting_id": meeting_id,
+        "command_id": receipt.command_id,
+        "login": receipt.login,
+        "payload_hash": receipt.payload_hash,
+        "outcome": _encode(receipt.outcome),
+        "at": receipt.at,
+    }
+    conn.execute(_REMEMBER, row)
 
 
 def _encode(outcome: Outcome) -> dict[str, Any]:
