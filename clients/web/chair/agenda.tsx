@@ -43,11 +43,12 @@ function ItemActions({ live, id, item, close }: ItemProps): JSX.Element | null {
 
 function Item(props: ItemProps): JSX.Element {
   const { item } = props;
+  const title = named(item.titles, language());
   return (
     <li class={`agenda-item ${item.state}`} {...(item.state === "taken_up" ? { "aria-current": "true" } : {})}>
       <span class="agenda-number digits">{item.number}</span>
-      <span class="agenda-title">
-        <Spoken {...named(item.titles, language())} />
+      <span class="agenda-title" title={title.text}>
+        <Spoken {...title} />
       </span>
       <span class="agenda-state">{t(`agenda.state.${item.state}`)}</span>
       <ItemActions {...props} />

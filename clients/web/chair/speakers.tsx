@@ -19,18 +19,27 @@ interface MarksProps {
   readonly person: string | undefined;
 }
 
-function Marks({ view, entry, person }: MarksProps): JSX.Element {
+/** From where, in which language, who: always there, on one line. */
+function Marks({ entry, person }: MarksProps): JSX.Element {
   return (
     <span class="row-marks">
-      {person && <bdi class="row-person">{person}</bdi>}
       <ModalityMark modality={entry.modality} />
-      {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}
       <LanguageMark tag={entry.language} />
+      {person && <bdi class="row-person">{person}</bdi>}
+    </span>
+  );
+}
+
+/** What only some requests have: for a group, entered by the desk, passed over, time held. */
+function Flags({ view, entry }: MarksProps): JSX.Element {
+  return (
+    <span class="row-flags">
       {entry.on_behalf_of && (
         <Mark>
           <OnBehalf view={view} group={entry.on_behalf_of} />
         </Mark>
       )}
+      {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}
       {entry.passed_over && (
         <Mark icon="passed" tone="warn">
           {t(`passed_over.${entry.passed_over}`)}
@@ -64,6 +73,7 @@ function SpeakerRow({ live, row, open }: RowProps): JSX.Element {
           <DelegationName view={view} id={entry.delegation} />
         </span>
         <Marks view={view} entry={entry} person={person} />
+        <Flags view={view} entry={entry} person={person} />
       </span>
       <span class="row-time digits" title={t("list.expected_at")}>
         <span class="unseen">{t("list.expected_at")} </span>~{at}

@@ -28,6 +28,9 @@ const POLL_MS = 2000;
 /** The width for which a console is drawn; its tile shows it scaled. The others are drawn as on a phone. */
 const DRAWN_FOR: Readonly<Record<string, number>> = { chair: 1440, hall: 1280, interpreter: 1280 };
 
+/** The podium large, the two displays beside it, the delegates below; consoles of another name come last. */
+const PLACES = ["chair", "hall", "interpreter", "delegate-room", "remote-speaker", "remote-observer"];
+
 const status = signal<Status | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
 
@@ -117,6 +120,11 @@ function Presiding({ autopilot }: { autopilot: boolean }): JSX.Element {
   );
 }
 
+function placed(consoles: readonly DemoConsole[]): DemoConsole[] {
+  const place = ({ key }: DemoConsole): number => (PLACES.includes(key) ? PLACES.indexOf(key) : PLACES.length);
+  return consoles.toSorted((one, other) => place(one) - place(other));
+}
+
 function Demo(): JSX.Element {
   const told = status.value;
   return (
@@ -130,7 +138,7 @@ function Demo(): JSX.Element {
           {problem.value}
         </p>
       </header>
-      <main class="tiles">{told?.consoles.map((each) => <Tile key={each.key} console={each} />)}</main>
+      <main class="tiles">{placed(told?.consoles ?? []).map((each) => <Tile key={each.key} console={each} />)}</main>
     </div>
   );
 }
