@@ -24,6 +24,17 @@ _STATE = select(col(LoginRow.revoked_at), col(LoginRow.expires_at)).where(
     col(LoginRow.id) == bindparam("login")
 )
 
+_FACTS = select(
+    col(LoginRow.id),
+    col(LoginRow.capacity),
+    col(LoginRow.conference_id),
+    col(LoginRow.meeting_id),
+    col(LoginRow.participant_id),
+    col(LoginRow.delegation_id),
+    col(LoginRow.label),
+    col(LoginRow.bearer),
+).order_by(col(LoginRow.created_at), col(LoginRow.id))
+
 
 class LoginRefused(Exception):
     """A login may not enter, or not be made. ``code``: stable; the message says what to do."""
@@ -241,21 +252,7 @@ def _insert(
 
 
 def _facts(conn: Connection, *conditions: Any) -> tuple[LoginFacts, ...]:
-    table = LoginRow
-    found = conn.execute(
-        select(
-            col(table.id),
-            col(table.capacity),
-            col(table.conference_id),
-            col(table.meeting_id),
-            col(table.participant_id),
-            col(table.delegation_id),
-            col(table.label),
-            col(table.bearer),
-        )
-        .where(*conditions)
-        .order_by(col(table.created_at), col(table.id))
-    )
+    found = conn.execute(_FACTS.where(*conditions))
     return tuple(
         LoginFacts(
             id=row.id,

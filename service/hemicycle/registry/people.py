@@ -9,6 +9,28 @@ from sqlmodel import col
 from hemicycle.rules.terms import Capacity, DelegationId, HolderKind, ParticipantId
 from hemicycle.storage.tables import ParticipantRow, PodiumMemberRow
 
+_PEOPLE = (
+    select(
+        col(ParticipantRow.id),
+        col(ParticipantRow.name),
+        col(ParticipantRow.capacity),
+        col(ParticipantRow.title),
+        col(ParticipantRow.delegation_id),
+        col(ParticipantRow.language),
+        col(ParticipantRow.booth),
+        col(PodiumMemberRow.kind),
+    )
+    .outerjoin_from(
+        ParticipantRow,
+        PodiumMemberRow,
+        and_(
+            col(PodiumMemberRow.conference_id) == col(ParticipantRow.conference_id),
+            col(PodiumMemberRow.participant_id) == col(ParticipantRow.id),
+        ),
+    )
+    .order_by(col(ParticipantRow.id))
+)
+
 
 class UnknownPerson(Exception):
     """The conference has no person with this id."""
@@ -70,39 +92,17 @@ def directory(conn: Connection, conference_id: str) -> Mapping[ParticipantId, Di
 
 
 def _people(conn: Connection, condition: ColumnElement[bool]) -> tuple[Person, ...]:
-    table, podium = ParticipantRow, PodiumMemberRow
-    found = conn.execute(
-        select(
-            col(table.id),
-            col(table.name),
-            col(table.capacity),
-            col(table.title),
-            col(table.delegation_id),
-            col(table.language),
-            col(table.booth),
-            col(podium.kind),
-        )
-        .outerjoin_from(
-            table,
-            podium,
-            and_(
-                col(podium.conference_id) == col(table.conference_id),
-                col(podium.participant_id) == col(table.id),
-            ),
-        )
-        .where(condition)
-        .order_by(col(table.id))
-    ).all()
+    found = conn.execute(_PEOPLE.where(condition)).all()
     return tuple(
         Person(
-            id=row[0],
-            name=row[1],
-            capacity=Capacity(row[2]),
-            title=row[3],
-            delegation=row[4],
-            language=row[5],
-            booth=row[6],
-            podium=HolderKind(row[7]) if row[7] else None,
+            id=row.id,
+            name=row.name,
+            capacity=Capacity(row.capacity),
+            title=row.title,
+            delegation=row.delegation_id,
+            language=row.language,
+            booth=row.booth,
+            podium=HolderKind(row.kind) if row.kind else None,
         )
         for row in found
     )

@@ -36,6 +36,7 @@ def open_engine(place: Path | str) -> Engine:
         url,
         connect_args={"timeout": BUSY_SECONDS},
         max_overflow=READERS,
+        hide_parameters=True,  # names, reasons and hashes of secrets do not belong in an error's text
         json_serializer=lambda value: orjson.dumps(value).decode(),
         json_deserializer=orjson.loads,
     )
