@@ -1,7 +1,7 @@
 """The desk of the secretariat: marks who is in the room, and moves a remote speaker's role in mid-meeting."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -47,14 +47,17 @@ class Desk:
             {"seat": speaker, "participant": roster[observer]["participant"]},
             {"seat": observer, "participant": roster[speaker]["participant"]},
         ]
+        await self._persist(lambda: self._assign(delegation, moves))
+
+    async def _assign(self, delegation: str, moves: Sequence[Mapping[str, str]]) -> None:
         conference = str((await self._rest.session())["conference"]["id"])
-        await self._persist(lambda: self._rest.assign_seats(conference, delegation, moves))
+        await self._rest.assign_seats(conference, delegation, moves)
 
     def _marking(self, delegation: str) -> Callable[[], Awaitable[None]]:
         return lambda: self._rest.mark_presence(self._console.meeting, delegation, present=True)
 
     async def _persist(self, request: Callable[[], Awaitable[Any]]) -> None:
-        """Until the service answers: it may be restarting. Both requests may safely be made twice."""
+        """Until the service answers: it may be restarting. What it asks may safely be asked twice."""
         while True:
             try:
                 await request()

@@ -1,0 +1,103 @@
+"""Consoles of a meeting: brought into a sitting with an open list, and compared with a fresh snapshot."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from tests.faults.running import Prepared, Served
+
+from hemicycle_client import Accepted, Backoff, Console, Rest, Snapshot, canonical, connect
+from hemicycle_client.bots import Credential
+from hemicycle_client.bots.tally import Tally
+from hemicycle_client.errors import Refused
+
+SOON = Backoff(first=0.05, longest=0.5)
+TOGETHER = 16
+
+
+class Acknowledged(Tally):
+    """Simulated participants' tally that also remembers every command that was accepted: id → ``seq``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.commands: dict[str, int] = {}
+
+    async def send(self, console: Console, command: str, **fields: Any) -> Accepted | Refused:
+        answer = await super().send(console, command, **fields)
+        if isinstance(answer, Accepted):
+            self.commands[answer.id] = answer.seq
+        return answer
+
+
+@dataclass
+class Sitting:
+    """A chair and delegates, each at a console of their own."""
+
+    served: Served
+    prepared: Prepared
+    chair: Console
+    delegates: list[tuple[Credential, Console]]
+
+    @property
+    def consoles(self) -> list[Console]:
+        return [self.chair, *(console for _, console in self.delegates)]
+
+    @property
+    def list(self) -> Sequence[str]:
+        """The ids on the list of the item under consideration, in order, as the chair sees it."""
+        view = self.chair.view
+        order: Sequence[str] = view["lists"][view["item"]]["order"]
+        return order
+
+    async def agree(self) -> None:
+        """Every console's folded view becomes a fresh snapshot's, at the same ``seq``."""
+        members = [(self.prepared.of("chair"), self.chair), *self.delegates]
+        await agree(self.served.url, members)
+
+
+async def reaches(console: Console, fresh: Snapshot) -> None:
+    await console.until(lambda _: console.epoch == fresh.epoch and console.seq >= fresh.seq)
+
+
+async def agree(url: str, members: Iterable[tuple[Credential, Console]]) -> None:
+    """The test's own timeout ends a wait in vain."""
+    gate = asyncio.Semaphore(TOGETHER)
+
+    async def one(credential: Credential, console: Console) -> None:
+        async with gate, Rest(url, token=credential.token) as rest:
+            while True:
+                fresh = await rest.view(console.meeting, console.audience)
+                await reaches(console, fresh)
+                if console.seq == fresh.seq:
+                    break
+        assert canonical(console.view) == canonical(fresh.view)
+
+    await asyncio.gather(*(one(credential, console) for credential, console in members))
+
+
+@asynccontextmanager
+async def sitting(served: Served, prepared: Prepared, count: int, item: str) -> AsyncIterator[Sitting]:
+    """Call the meeting to order before so many delegations, and open the list of the item."""
+    async with AsyncExitStack() as stack:
+        gate = asyncio.Semaphore(TOGETHER)
+
+        async def enter(credential: Credential) -> Console:
+            async with gate:
+                line = connect(
+                    served.url,
+                    token=credential.token,
+                    meeting=prepared.meeting,
+                    audience=credential.audience,
+                    backoff=SOON,
+                )
+                return await stack.enter_async_context(line)
+
+        chosen = prepared.speakers(count)
+        consoles = await asyncio.gather(*(enter(c) for c in (prepared.of("chair"), *chosen)))
+        opened = Sitting(served, prepared, consoles[0], list(zip(chosen, consoles[1:], strict=True)))
+        await opened.chair.send("CallToOrder")
+        await opened.chair.send("TakeUpItem", item=item)
+        await opened.chair.send("OpenList", item=item)
+        yield opened
