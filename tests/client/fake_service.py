@@ -38,6 +38,7 @@ class FakeService:
     heard: list[Json] = field(default_factory=list)
     sockets: set[ServerConnection] = field(default_factory=set)
     refuse_handshakes: list[HTTPStatus] = field(default_factory=list)
+    refusal: str = "not now"
     abort_before_answers: int = 0
     lose_patches: int = 0
     port: int = 0
@@ -140,7 +141,7 @@ class FakeService:
 
     def admit(self, socket: ServerConnection, request: Request) -> Response | None:
         if self.refuse_handshakes:
-            return socket.respond(self.refuse_handshakes.pop(0), "not now\n")
+            return socket.respond(self.refuse_handshakes.pop(0), self.refusal)
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return socket.respond(HTTPStatus.UNAUTHORIZED, "unknown login\n")
         if request.path != f"/live/{MEETING}":

@@ -220,6 +220,15 @@ async def test_what_never_heals_is_raised_at_once(
             pass
 
 
+async def test_a_login_that_was_revoked_while_it_was_away_says_so(service: FakeService) -> None:
+    async with follow(service) as console:
+        service.refuse_handshakes = [HTTPStatus.UNAUTHORIZED]
+        service.refusal = '{"code": "login-revoked", "detail": "Ask the desk for a new link."}'
+        console.drop_connection()
+        with pytest.raises(hemicycle_client.Revoked, match="Ask the desk"):
+            await console.until(lambda _: False, 5)
+
+
 async def test_a_service_that_is_busy_is_tried_again(service: FakeService) -> None:
     service.refuse_handshakes = [HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS]
     async with follow(service) as console:
