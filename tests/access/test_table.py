@@ -72,12 +72,12 @@ EXAMPLES: dict[type[Command], Command] = {
     c.Rule: c.Rule(upheld=True),
 }
 CHAIR_ONLY = {
-    *(c.CallToOrder, c.SuspendMeeting, c.ResumeMeeting, c.AdjournMeeting, c.HandOverChair),
+    *(c.CallToOrder, c.SuspendMeeting, c.ResumeMeeting, c.AdjournMeeting),
     *(c.TakeUpItem, c.CloseItem, c.OpenList, c.AnnounceList, c.CloseList, c.ReopenList),
     *(c.CallNext, c.CallSpeaker, c.PassOver, c.TakeBackCall, c.GiveFloor, c.GiveFloorTo),
     *(c.ExtendTime, c.PauseSpeaking, c.ResumeSpeaking, c.Rule),
 }
-DESK = {c.InscribeSpeaker, c.WithdrawRequest, c.ChangeModality}
+DESK = {c.InscribeSpeaker, c.WithdrawRequest, c.ChangeModality, c.HandOverChair}
 OWN = {c.RequestFloor, c.WithdrawRequest, c.ChangeModality, c.EndStatement}
 ALLOWED: dict[Capacity, set[type[Command]]] = {
     Capacity.CHAIR: CHAIR_ONLY | DESK | {c.EndStatement},

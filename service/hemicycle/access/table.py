@@ -54,7 +54,7 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.SuspendMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.ResumeMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.AdjournMeeting: (_ANY, _NO, _NO, _NO, _NO, _NO),
-    c.HandOverChair: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.HandOverChair: (_ANY, _ANY, _NO, _NO, _NO, _NO),  # the chair's line may be what failed
     c.TakeUpItem: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.CloseItem: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.OpenList: (_ANY, _NO, _NO, _NO, _NO, _NO),
