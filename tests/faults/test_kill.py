@@ -2,12 +2,14 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.faults.following import Acknowledged, agree
-from tests.faults.running import prepare, serving
-from tests.faults.stored import check_log
+from tests.faults.following import Acknowledged, agree, sitting
+from tests.faults.running import Prepared, prepare, serving
+from tests.faults.stored import check_log, log_of
 
+from hemicycle_client import Console
 from hemicycle_client.bots import Cast, Plan
 from hemicycle_client.bots.reading import STATEMENT, adjourned, count
 
@@ -16,6 +18,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 EXPERTS = "uncac-expert-meeting-10"
 PLAN = Plan(speakers=9, first=9, shares=(0.3, 0.6), podium_seconds=60, drop=2, withdraw=1, object=1)
 PACE = 100.0
+DELEGATIONS = 60
 
 
 async def test_killed_twice_in_a_rehearsal_the_meeting_still_comes_to_its_end_and_nothing_is_lost(
@@ -41,3 +44,45 @@ async def test_killed_twice_in_a_rehearsal_the_meeting_still_comes_to_its_end_an
             assert all(console.reconnects >= 2 for _, console in cast.members)
             await agree(served.url, cast.members)
     check_log(prepared.data, prepared.meeting, acknowledged.commands)
+
+
+@pytest.mark.parametrize("moment", ["one is in the log", "one has been acknowledged"])
+async def test_killed_with_many_requests_in_flight_each_delegation_stands_on_the_list_once(
+    tmp_path: Path, moment: str
+) -> None:
+    prepared = prepare(tmp_path, EXPERTS, meeting=3)
+    async with serving(prepared) as served, sitting(served, prepared, DELEGATIONS, "3") as meeting:
+        acknowledged: dict[str, int] = {}
+
+        async def ask(console: Console) -> None:
+            answer = await console.send("RequestFloor")
+            acknowledged[answer.id] = answer.seq
+
+        asking = [asyncio.create_task(ask(console)) for _, console in meeting.delegates]
+        if moment == "one is in the log":
+            await asyncio.to_thread(_until_inscribed, prepared)
+        else:
+            await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+        served.kill()
+        before = dict(acknowledged)
+        await served.ended()
+        assert len(before) < DELEGATIONS, "all were answered before the kill: nothing was in flight"
+        check_log(prepared.data, prepared.meeting, before)
+        await served.start()
+        await asyncio.gather(*asking)
+        await meeting.agree()
+        check_log(prepared.data, prepared.meeting, acknowledged)
+        inscribed = _inscribed(prepared)
+        assert sorted(e["delegation"] for e in inscribed) == [c.delegation for c, _ in meeting.delegates]
+        assert meeting.list == [e["request"] for e in sorted(inscribed, key=lambda e: e["tier"])]
+
+
+def _inscribed(prepared: Prepared) -> list[dict[str, Any]]:
+    """The requests of the log, in its order."""
+    rows = log_of(prepared.data, prepared.meeting)
+    return [row.event for row in rows if row.event["event"] == "SpeakerInscribed"]
+
+
+def _until_inscribed(prepared: Prepared) -> None:
+    while not _inscribed(prepared):
+        pass
