@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from hemicycle.conduct import opening
+from hemicycle.conduct.desk import Desk
 from hemicycle.conduct.ports import (
     Accepted,
     Clock,
@@ -34,28 +34,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
-MOST_WAITING = 2048
-"""Commands that may wait for one meeting; more are refused ``too-many``."""
-MOST_TOGETHER = 64
-"""Commands that one transaction carries at most."""
-
-
-@dataclass(slots=True)
-class _Waiting:
-    submission: Submission
-    answer: asyncio.Future[Answer]
-
-
-@dataclass(slots=True)
-class _Desk:
-    """A sitting with the queue of its commands and the task that works it off."""
-
-    sitting: Sitting
-    conference: str
-    queue: asyncio.Queue[_Waiting] = field(default_factory=partial(asyncio.Queue, MOST_WAITING))
-    worker: asyncio.Task[None] | None = None
-
-
 Heard = Callable[[LoginFacts], None]
 """Told of each login that sends a command, before it is decided."""
 PresentNow = Callable[[str], frozenset[DelegationId]]
@@ -78,7 +56,7 @@ class Conductor:
         self.clock = clock
         self.present_now: PresentNow = _nobody
         self.heard: Heard | None = None
-        self._desks: dict[str, _Desk] = {}
+        self._desks: dict[str, Desk] = {}
         self._opening = asyncio.Lock()
         self._subscribers: list[Subscriber] = []
 
@@ -89,15 +67,7 @@ class Conductor:
     async def close(self) -> None:
         """Finish what has begun, refuse what waits, end the writing thread."""
         for desk in self._desks.values():
-            if desk.worker is not None:
-                desk.worker.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await desk.worker
-            while not desk.queue.empty():
-                waiting = desk.queue.get_nowait()
-                waiting.answer.set_result(
-                    ProblemError.of("not-ready", "The service is stopping; send again.")
-                )
+            await desk.close()
         await asyncio.to_thread(self.writer.close)
 
     async def handle(self, meeting_id: str, login: LoginFacts, command_id: str, payload: Json) -> Accepted:
@@ -106,7 +76,7 @@ class Conductor:
         command = parse_command(command_id, payload)
         if self.heard is not None:
             self.heard(login)
-        return await self._submit(
+        return await _answered(
             desk, Submission(id=command_id, command=command, actor=actor_of(login), payload=payload)
         )
 
@@ -160,32 +130,27 @@ class Conductor:
 
     async def _from_agent(self, meeting_id: str, command: AnyCommand, agent: Agent) -> Accepted:
         desk = await self._desk(meeting_id)
-        return await self._submit(
+        return await _answered(
             desk, Submission(id=f"{agent}-{uuid4().hex}", command=command, actor=Actor(agent=agent))
         )
-
-    async def _submit(self, desk: _Desk, submission: Submission) -> Accepted:
-        waiting = _Waiting(submission, asyncio.get_running_loop().create_future())
-        try:
-            desk.queue.put_nowait(waiting)
-        except asyncio.QueueFull:
-            raise ProblemError.of("too-many", "Too many commands wait; send again in a moment.") from None
-        answer = await asyncio.shield(waiting.answer)
-        if isinstance(answer, ProblemError):
-            raise ProblemError(answer.problem)
-        return Accepted(answer)
 
     async def admit(self, meeting_id: str, login: LoginFacts) -> None:
         """Raise ProblemError unless the login belongs to this meeting: unknown-meeting, foreign-meeting."""
         await self._admitted(meeting_id, login)
 
-    async def _admitted(self, meeting_id: str, login: LoginFacts) -> _Desk:
-        desk = await self._desk(meeting_id)
-        if login.conference != desk.conference or login.meeting not in {None, meeting_id}:
+    async def _admitted(self, meeting_id: str, login: LoginFacts) -> Desk:
+        """The login is looked at first: a foreign one does not so much as begin a log."""
+        known = self._desks.get(meeting_id)
+        conference = (
+            known.conference
+            if known is not None
+            else await self.in_thread(opening.conference_of, self.writer.engine, meeting_id)
+        )
+        if login.conference != conference or login.meeting not in {None, meeting_id}:
             raise ProblemError.of("foreign-meeting", "This login belongs to another meeting.")
-        return desk
+        return await self._desk(meeting_id)
 
-    async def _desk(self, meeting_id: str) -> _Desk:
+    async def _desk(self, meeting_id: str) -> Desk:
         if meeting_id in self._desks:
             return self._desks[meeting_id]
         async with self._opening:
@@ -194,9 +159,7 @@ class Conductor:
                     opening.open_log, self.writer.engine, meeting_id, self.clock.now()
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
-                desk = _Desk(sitting, opened.conference)
-                desk.worker = asyncio.create_task(self._work(desk), name=f"writer of {meeting_id}")
-                self._desks[meeting_id] = desk
+                self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit)
         return self._desks[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -204,30 +167,41 @@ class Conductor:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.writer.thread, partial(run, *args, **kwargs))
 
-    async def _work(self, desk: _Desk) -> None:
-        while True:
-            waiting = [await desk.queue.get()]
-            while len(waiting) < MOST_TOGETHER and not desk.queue.empty():
-                waiting.append(desk.queue.get_nowait())
-            async with desk.sitting.lock:
-                await asyncio.shield(asyncio.create_task(self._commit(desk.sitting, waiting)))
+    async def _commit(self, sitting: Sitting, submissions: Sequence[Submission]) -> list[Answer]:
+        """All in one transaction. If that fails, each by itself: nobody fails with another's command."""
+        with contextlib.suppress(Exception):
+            return await self._stored(sitting, submissions)
+        answers: list[Answer] = []
+        for each in submissions:
+            try:
+                answers += await self._stored(sitting, [each])
+            except StorageFailed:
+                _log.exception("nothing of this can be stored", extra={"meeting": sitting.id})
+                break
+            except Exception:  # noqa: BLE001 - a sender's answer, never the end of the meeting
+                _log.exception("this command cannot be decided", extra={"meeting": sitting.id})
+                answers.append(_not_stored())
+        return [*answers, *(_not_stored() for _ in submissions[len(answers) :])]
 
-    async def _commit(self, sitting: Sitting, waiting: Sequence[_Waiting]) -> None:
-        submissions = [w.submission for w in waiting]
+    async def _stored(self, sitting: Sitting, submissions: Sequence[Submission]) -> list[Answer]:
+        """One transaction, published once it is committed. Raises what the database or a rule raises."""
         present = self.present_now(sitting.id)
-        try:
-            batch: Batch = await self.in_thread(
-                self.writer.commit, sitting, submissions, present, self.clock.now()
-            )
-            self.publish(sitting, batch.recorded)
-            answers = batch.answers
-        except Exception:  # noqa: BLE001 - whatever failed is the senders' answer, never the end of the worker
-            _log.exception("nothing of this transaction was stored", extra={"meeting": sitting.id})
-            problem = ProblemError.of("not-stored", "The service could not store this; send it again.")
-            answers = [problem] * len(waiting)
-        for each, answer in zip(waiting, answers, strict=True):
-            if not each.answer.cancelled():
-                each.answer.set_result(answer)
+        batch: Batch = await self.in_thread(
+            self.writer.commit, sitting, submissions, present, self.clock.now()
+        )
+        self.publish(sitting, batch.recorded)
+        return batch.answers
+
+
+async def _answered(desk: Desk, submission: Submission) -> Accepted:
+    answer = await desk.submit(submission)
+    if isinstance(answer, ProblemError):
+        raise ProblemError(answer.problem)
+    return Accepted(answer)
+
+
+def _not_stored() -> ProblemError:
+    return ProblemError.of("not-stored", "The service could not store this; send it again.")
 
 
 def actor_of(login: LoginFacts) -> Actor:

@@ -8,11 +8,12 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.journal import log
 from hemicycle.journal.log import Recorded
 from hemicycle.registry import conferences, set_up
+from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import Agent
-from hemicycle.storage import Engine, reading, writing
+from hemicycle.storage import Connection, Engine, reading, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,16 @@ class Opened:
     recorded: Sequence[Recorded]
 
 
+def conference_of(engine: Engine, meeting_id: str) -> str:
+    """The conference of a meeting. ProblemError ``unknown-meeting``."""
+    with reading(engine) as conn:
+        return _meeting(conn, meeting_id).conference
+
+
 def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
     """Read the whole log; begin it first if the meeting has none. ProblemError ``unknown-meeting``."""
     with writing(engine) as conn:
-        try:
-            facts = conferences.meeting(conn, meeting_id)
-        except conferences.UnknownMeeting as error:
-            raise ProblemError.of("unknown-meeting", str(error)) from error
+        facts = _meeting(conn, meeting_id)
         head = log.head(conn, meeting_id)
         if head is None:
             head = log.begin(conn, meeting_id)
@@ -48,9 +52,21 @@ def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
 def begun(engine: Engine, conference: str | None) -> list[str]:
     """The ids of the meetings that have a log, of one conference or of all, ascending."""
     with reading(engine) as conn:
-        chosen = [c.id for c in conferences.conferences(conn) if conference in {None, c.id}]
-        ids = (m.id for c in chosen for m in conferences.meetings(conn, c))
-        return sorted(i for i in ids if log.head(conn, i) is not None)
+        return begun_in(conn, conference)
+
+
+def begun_in(conn: Connection, conference: str | None) -> list[str]:
+    """The same inside a transaction."""
+    chosen = [c.id for c in conferences.conferences(conn) if conference in {None, c.id}]
+    ids = (m.id for c in chosen for m in conferences.meetings(conn, c))
+    return sorted(i for i in ids if log.head(conn, i) is not None)
+
+
+def _meeting(conn: Connection, meeting_id: str) -> MeetingFacts:
+    try:
+        return conferences.meeting(conn, meeting_id)
+    except conferences.UnknownMeeting as error:
+        raise ProblemError.of("unknown-meeting", f"There is no meeting {meeting_id}.") from error
 
 
 def probe(engine: Engine) -> None:

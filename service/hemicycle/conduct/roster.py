@@ -1,12 +1,14 @@
 """Every change of who may speak: rows and logs together, or not at all."""
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from hemicycle.conduct import writer
+from hemicycle.conduct import opening, writer
 from hemicycle.conduct.conductor import Conductor, actor_of
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting, in_order
@@ -18,7 +20,7 @@ from hemicycle.registry import seats
 from hemicycle.rules.commands import ChangeRoster, SeatMove, Stamped
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Phase
-from hemicycle.storage import Connection, Engine, writing
+from hemicycle.storage import Connection, Engine, StorageFailed, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class _Change:
     id: str
 
 
+class _MoreBegun(Exception):
+    """A meeting has begun its log meanwhile, with the roster as it was: it has to follow too."""
+
+
 async def change_roster(
     conductor: Conductor,
     conference: str,
@@ -43,20 +49,33 @@ async def change_roster(
 
     Takes moves within delegations of one conference; ``reason``: free text, kept apart from the log.
     Returns meeting id → ``seq`` after the change. Raises ProblemError: ``seat-refused`` with the
-    constraint that refused, or a rule's refusal (``holder-speaking``); then nothing has changed anywhere.
+    constraint that refused, a rule's refusal (``holder-speaking``), or ``not-stored``; then nothing has
+    changed anywhere. A caller that is cancelled cancels nothing.
     """
     change = _Change(conference, tuple(moves), login, reason, f"roster-{uuid4().hex}")
-    opened = await conductor.open_begun(conference)
-    sittings = in_order(s for s in opened if s.meeting.phase is not Phase.ADJOURNED)
+    return await asyncio.shield(asyncio.create_task(_change(conductor, change)))
+
+
+async def _change(conductor: Conductor, change: _Change) -> dict[str, int]:
+    while True:
+        sittings = in_order(await conductor.open_begun(change.conference))
+        with contextlib.suppress(_MoreBegun):
+            return await _locked(conductor, sittings, change)
+
+
+async def _locked(conductor: Conductor, sittings: Sequence[Sitting], change: _Change) -> dict[str, int]:
     async with AsyncExitStack() as locks:
         for sitting in sittings:
             await locks.enter_async_context(sitting.lock)
-        recorded = await conductor.in_thread(
-            _commit, conductor.writer.engine, sittings, change, conductor.clock.now()
-        )
+        try:
+            recorded = await conductor.in_thread(
+                _commit, conductor.writer.engine, sittings, change, conductor.clock.now()
+            )
+        except StorageFailed as error:
+            raise ProblemError.of("not-stored", "The service could not store this; send it again.") from error
         for sitting in sittings:
             conductor.publish(sitting, recorded[sitting.id])
-        return {s.id: s.seq for s in sittings}
+        return {s.id: s.seq for s in sittings if s.meeting.phase is not Phase.ADJOURNED}
 
 
 def _commit(
@@ -68,9 +87,12 @@ def _commit(
         try:
             delegations = sorted({m.delegation for m in change.moves})
             seats.lock_delegations(conn, change.conference, delegations)
+            if set(opening.begun_in(conn, change.conference)) - {s.id for s in sittings}:
+                raise _MoreBegun
             for sitting in sittings:
                 drafts.append(writer.begin(conn, sitting, now))
-                _append(conn, drafts[-1], change)
+                if drafts[-1].meeting.phase is not Phase.ADJOURNED:
+                    _append(conn, drafts[-1], change)
             seats.apply_moves(conn, change.conference, change.moves, now, change.login.id)
         except seats.SeatRefused as error:
             raise ProblemError.of(

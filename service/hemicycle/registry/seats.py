@@ -15,6 +15,9 @@ from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role, SeatId
 from hemicycle.storage.tables import DelegationRow, ParticipantRow, SeatLimitRow, SeatRow
 
+MOST_UNITS = 999
+"""No limit reaches this: a greater number in a seat's id names nothing, and fits into every database."""
+
 
 class SeatRefused(Exception):
     """Seats were not changed. ``code``: stable; ``params``: the ids concerned; the words: what to do."""
@@ -67,7 +70,11 @@ def read_seat(seat: SeatId) -> SeatName:
         name = SeatName(delegation, Modality(modality), Role(role), int(number))
     except ValueError:
         name = None
-    if name is None or ".".join((name.delegation, name.modality, name.role, str(name.number))) != seat:
+    if (
+        name is None
+        or name.number > MOST_UNITS
+        or ".".join((name.delegation, name.modality, name.role, str(name.number))) != seat
+    ):
         raise UnknownSeat(f"{seat} names no seat; write one like pan.online.speaker.1", seat=seat)
     return name
 
