@@ -1,0 +1,169 @@
+"""When the database fails or the service stops: an answer for everybody, and nothing half done."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+
+import pytest
+from sqlalchemy import event
+from tests.conduct.moot import MEETING, NEXT
+from tests.conduct.stage import Stage
+
+from hemicycle.conduct.roster import change_roster
+from hemicycle.contract.problems import ProblemError
+from hemicycle.registry.seats import move_of
+from hemicycle.storage import Engine, writing
+
+
+@contextmanager
+def failing(engine: Engine, table: str, when: str = "1") -> Iterator[None]:
+    """While this lasts the database takes no new rows of this table."""
+    refuse = f"SELECT RAISE(ABORT, 'the disk is full') WHERE {when}"
+    with writing(engine) as conn:
+        conn.exec_driver_sql(f"CREATE TRIGGER fails BEFORE INSERT ON {table} BEGIN {refuse}; END")
+    try:
+        yield
+    finally:
+        with writing(engine) as conn:
+            conn.exec_driver_sql("DROP TRIGGER fails")
+
+
+@contextmanager
+def full(engine: Engine) -> Iterator[None]:
+    """While this lasts no connection may let the file grow: SQLite's own "disk is full"."""
+
+    def limit(connection: SqliteConnection, pages: int) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}").close()
+
+    def no_more(connection: SqliteConnection, *_: object) -> None:
+        limit(connection, 1)  # SQLite takes as many pages as there are
+
+    def enough(connection: SqliteConnection, *_: object) -> None:
+        limit(connection, 1_000_000)
+
+    event.listen(engine, "checkout", no_more)
+    try:
+        yield
+    finally:
+        event.remove(engine, "checkout", no_more)
+        event.listen(engine, "checkout", enough)
+
+
+@pytest.mark.parametrize("table", ["log", "receipts"])
+async def test_what_cannot_be_stored_changes_nothing(stage: Stage, table: str) -> None:
+    await stage.opened()
+    await stage.follow()
+    before, heard = stage.recorded(), len(stage.listener.heard)
+    with failing(stage.engine, table):
+        refused = await stage.refused("pan-online", "RequestFloor", cid="ask")
+    assert (refused["code"], refused["status"]) == ("not-stored", 503)
+    assert (stage.recorded(), len(stage.listener.heard)) == (before, heard)
+    assert await stage.in_step()
+    seq = await stage.send("pan-online", "RequestFloor", cid="ask")
+    assert seq == before[-1].seq + 1
+    assert await stage.in_step()
+
+
+async def test_a_full_disk_is_survived(stage: Stage) -> None:
+    await stage.opened()
+    codes: list[str] = []
+    with full(stage.engine):
+        while "not-stored" not in codes:
+            refused = await stage.refused("chair", "GiveFloor", cid=f"c{len(codes)}")
+            codes.append(refused["code"])
+        before = stage.recorded()
+    assert set(codes) == {"nobody-called", "not-stored"}
+    assert stage.recorded() == before
+    await stage.send("pan-online", "RequestFloor", cid=f"c{len(codes) - 1}")
+
+
+async def test_who_fails_does_not_take_others_along(stage: Stage) -> None:
+    await stage.opened()
+    with failing(stage.engine, "log", "NEW.command_id = 'poison'"):
+        answers = await asyncio.gather(
+            stage.send("pan-online", "RequestFloor", cid="before"),
+            stage.send("ita-online", "RequestFloor", cid="poison"),
+            stage.send("fra-online", "RequestFloor", cid="after"),
+            return_exceptions=True,
+        )
+    assert isinstance(answers[0], int)
+    assert isinstance(answers[1], ProblemError)
+    assert stage.logged()[-1] == "before"
+    await stage.send("fra-online", "RequestFloor", cid="after")
+
+
+async def test_a_failure_is_logged_without_anybody_s_words(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await stage.opened()
+    await stage.send("pan-online", "RequestFloor")
+    request = next(iter(stage.folded().requests))
+    with caplog.at_level(logging.DEBUG), failing(stage.engine, "reasons"):
+        await stage.refused("desk", "WithdrawRequest", request=request, reason="a private word")
+    assert "the disk is full" in caplog.text
+    assert "a private word" not in caplog.text
+
+
+async def test_a_roster_that_cannot_be_stored_changes_nothing(stage: Stage) -> None:
+    await stage.opened()
+    await stage.opened(NEXT)
+    before = stage.seats(), stage.recorded(), stage.recorded(NEXT)
+    moves = [move_of("pan.online.speaker.1", "pan-spare")]
+    with failing(stage.engine, "log", "NEW.meeting_id = 'moot-2'"), pytest.raises(ProblemError) as refused:
+        await change_roster(stage.conductor, "moot", moves, stage.login("desk"))
+    assert refused.value.problem["code"] == "not-stored"
+    assert (stage.seats(), stage.recorded(), stage.recorded(NEXT)) == before
+    await change_roster(stage.conductor, "moot", moves, stage.login("desk"))
+    assert stage.roster() == stage.roster(NEXT) == stage.seats()
+
+
+async def test_health_tells_a_database_that_takes_nothing(stage: Stage) -> None:
+    await stage.conductor.ready()
+    with writing(stage.engine) as conn:
+        conn.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(ProblemError) as refused:
+        await stage.conductor.ready()
+    assert refused.value.problem["code"] == "not-stored"
+
+
+async def test_closing_finishes_what_has_begun_and_answers_what_waits(engine: Engine) -> None:
+    stage = Stage(engine)
+    await stage.opened()
+    sent = [
+        asyncio.create_task(stage.send(f"{d}-online", "RequestFloor")) for d in ("pan", "ita", "fra", "eu")
+    ]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await stage.conductor.close()
+    answers = await asyncio.gather(*sent, return_exceptions=True)
+    accepted = [answer for answer in answers if isinstance(answer, int)]
+    refused = [answer for answer in answers if isinstance(answer, ProblemError)]
+    assert len(accepted) + len(refused) == 4
+    assert {error.problem["code"] for error in refused} <= {"not-ready"}
+    assert len(stage.folded().requests) == len(accepted)
+    assert [p.seq for p in stage.listener.heard][-1] == stage.recorded()[-1].seq
+
+
+async def test_closing_while_a_command_waits_for_its_turn_answers_it(engine: Engine) -> None:
+    stage = Stage(engine)
+    await stage.opened()
+    sitting = await stage.conductor.sitting(MEETING)
+    await sitting.lock.acquire()
+    waits = asyncio.create_task(stage.send("pan-online", "RequestFloor"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(stage.conductor.close())
+    await asyncio.sleep(0)
+    sitting.lock.release()
+    await closing
+    (answer,) = await asyncio.gather(waits, return_exceptions=True)
+    assert isinstance(answer, int | ProblemError)
+
+
+async def test_after_closing_everybody_is_refused(engine: Engine) -> None:
+    stage = Stage(engine)
+    await stage.opened()
+    await stage.conductor.close()
+    assert (await stage.refused("pan-online", "RequestFloor"))["code"] == "not-ready"
