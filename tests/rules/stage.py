@@ -179,10 +179,10 @@ def given(*events: Event, set_up: MeetingSetUp = SET_UP) -> Given:
     return Given(fold(events, evolve(EMPTY, set_up)))
 
 
-def in_session(set_up: MeetingSetUp = SET_UP) -> Given:
+def in_session(set_up: MeetingSetUp = SET_UP, *, by: Actor = CHAIR) -> Given:
     """Called to order at ten, item 3 taken up, its list open."""
-    opened = given(set_up=set_up).done(c.CallToOrder()).done(c.TakeUpItem(item="3"))
-    return opened.done(c.OpenList(item="3"))
+    opened = given(set_up=set_up).done(c.CallToOrder(), by=by).done(c.TakeUpItem(item="3"), by=by)
+    return opened.done(c.OpenList(item="3"), by=by)
 
 
 def under(**changes: object) -> MeetingSetUp:

@@ -196,9 +196,9 @@ def on_ended(meeting: Meeting, event: StatementEnded) -> Meeting:
     if grant is None:
         return meeting
     changed = with_request(meeting, grant.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
-    delivered = meeting.delivered if grant.request is None else (*meeting.delivered, grant.request)
+    heard = (grant.request,) if grant.request in meeting.requests else ()
     floor = tuple(g for g in meeting.floor if g.id != event.grant)
-    return replace(changed, floor=floor, delivered=delivered)
+    return replace(changed, floor=floor, delivered=(*meeting.delivered, *heard))
 
 
 def on_paused(meeting: Meeting, event: FloorPaused) -> Meeting:

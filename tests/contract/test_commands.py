@@ -1,0 +1,139 @@
+"""Commands on the wire: every one round-trips; what is unknown, missing or out of bounds is refused."""
+
+import dataclasses
+import json
+import types
+from contextlib import suppress
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hemicycle.contract.commands import COMMANDS, command_name, parse_command
+from hemicycle.contract.problems import ProblemError
+from hemicycle.rules import commands as c
+from hemicycle.rules.terms import HolderKind, Modality, RequestKind
+
+TEXTS = {"reason": "the minister leaves at eleven", "language": "es", "seconds": 60}
+
+
+def example(name: str, hint: Any) -> Any:
+    """A value that this field may have."""
+    if name in TEXTS:
+        return TEXTS[name]
+    if get_origin(hint) in {Union, types.UnionType}:
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return list(hint)[-1]
+    return True if hint is bool else "pan-1"
+
+
+def full(kind: type[c.Command]) -> c.Command:
+    hints = get_type_hints(kind)
+    return kind(**{f.name: example(f.name, hints[f.name]) for f in dataclasses.fields(kind)})
+
+
+def problem(payload: dict[str, Any]) -> dict[str, Any]:
+    with pytest.raises(ProblemError) as refused:
+        parse_command("c-1", payload)
+    assert refused.value.status == 422
+    return refused.value.problem
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_round_trips(name: str) -> None:
+    command = full(COMMANDS[name])
+    wire = json.loads(json.dumps({"command": name, **dataclasses.asdict(command)}))
+    assert parse_command("c-1", wire) == command
+    assert command_name(command) == name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_refuses_an_unknown_field(name: str) -> None:
+    wire = {"command": name, **dataclasses.asdict(full(COMMANDS[name])), "source": "room"}
+    told = problem(wire)
+    assert (told["code"], told["errors"][0]["loc"]) == ("invalid-command", "source")
+
+
+def test_a_command_has_its_defaults() -> None:
+    assert parse_command("c-1", {"command": "RequestFloor"}) == c.RequestFloor()
+    asked = parse_command("c-1", {"command": "RequestFloor", "kind": "point_of_order", "language": "es"})
+    assert asked == c.RequestFloor(kind=RequestKind.POINT_OF_ORDER, language="es")
+
+
+@pytest.mark.parametrize("name", ["Nonsense", "", None, 7, ["GiveFloor"], "giveFloor", "SetUpMeeting"])
+def test_an_unknown_command(name: Any) -> None:
+    told = problem({"command": name})
+    assert told["code"] == "unknown-command"
+    assert "GiveFloor" in told["known"]
+
+
+@pytest.mark.parametrize("kind", [*get_args(c.PresenceCommand), *get_args(c.RegistryCommand), c.ClockCommand])
+def test_authorization_the_services_own_commands_are_absent_from_the_wire(kind: type[Any]) -> None:
+    assert problem({"command": kind.__name__})["code"] == "unknown-command"
+
+
+@pytest.mark.parametrize(
+    "payload,field",
+    [
+        ({"command": "TakeUpItem"}, "item"),
+        ({"command": "TakeUpItem", "item": 3}, "item"),
+        ({"command": "TakeUpItem", "item": ""}, "item"),
+        ({"command": "TakeUpItem", "item": "3\n"}, "item"),
+        ({"command": "TakeUpItem", "item": "x" * 81}, "item"),
+        ({"command": "RequestFloor", "kind": "motion"}, "kind"),
+        ({"command": "RequestFloor", "language": "Spanish"}, "language"),
+        ({"command": "ExtendTime", "seconds": 0}, "seconds"),
+        ({"command": "ExtendTime", "seconds": 86_401}, "seconds"),
+        ({"command": "ExtendTime", "seconds": 1.5}, "seconds"),
+        ({"command": "ExtendTime", "seconds": "60"}, "seconds"),
+        ({"command": "ExtendTime", "seconds": True}, "seconds"),
+        ({"command": "CloseItem", "item": "3", "confirmed": "yes"}, "confirmed"),
+        ({"command": "ReopenList", "item": "3", "decided": 1}, "decided"),
+        ({"command": "Rule"}, "upheld"),
+        ({"command": "CallSpeaker", "request": "r1", "reason": ""}, "reason"),
+        ({"command": "CallSpeaker", "request": "r1", "reason": "x" * 2001}, "reason"),
+        ({"command": "PassOver", "cause": "late"}, "cause"),
+    ],
+)
+def test_bounds(payload: dict[str, Any], field: str) -> None:
+    told = problem(payload)
+    assert [error["loc"] for error in told["errors"]] == [field]
+
+
+@pytest.mark.parametrize("command_id", ["", "x" * 65, "a b", "a.b", "é"])
+def test_a_command_id_is_short_and_plain(command_id: str) -> None:
+    with pytest.raises(ProblemError) as refused:
+        parse_command(command_id, {"command": "CallNext"})
+    assert refused.value.problem["errors"][0]["loc"] == "id"
+
+
+def test_every_field_at_fault_is_told() -> None:
+    told = problem({"command": "InscribeSpeaker", "modality": "by post", "delegate": "x"})
+    assert {error["loc"] for error in told["errors"]} == {"delegation", "modality", "delegate"}
+
+
+def test_values_of_the_wire_are_the_rules_own() -> None:
+    given_to = parse_command("c-1", {"command": "GiveFloorTo", "kind": "secretariat", "participant": "s"})
+    assert given_to == c.GiveFloorTo(kind=HolderKind.SECRETARIAT, participant="s")
+    slip = {"command": "InscribeSpeaker", "delegation": "pan", "modality": "online"}
+    assert parse_command("c-1", slip) == c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    payload=st.dictionaries(
+        st.sampled_from(["command", "item", "kind", "seconds", "request", "reason", "id", "x"]),
+        st.one_of(
+            st.none(), st.booleans(), st.integers(), st.text(max_size=5), st.sampled_from(list(COMMANDS))
+        ),
+    )
+)
+def test_whatever_is_sent_there_is_a_command_or_a_problem(payload: dict[str, Any]) -> None:
+    known = payload.get("command") in COMMANDS
+    with suppress(ProblemError):
+        command = parse_command("c-1", payload)
+        assert known
+        assert command_name(command) == payload["command"]

@@ -1,0 +1,48 @@
+"""Refusals on the wire: RFC 9457, with the rule's name and its citation."""
+
+import pytest
+from tests.rules.stage import PROCEDURE
+
+from hemicycle.contract import problems
+from hemicycle.rules.refusals import REFUSALS, Refused
+
+
+def test_a_refusal_is_a_problem_with_rule_and_citation() -> None:
+    refusal = Refused("no-quorum", present=1, of=4, needed=2)
+    assert problems.refused(refusal, PROCEDURE).problem == {
+        "type": "urn:hemicycle:problem:no-quorum",
+        "title": "Refused",
+        "status": 409,
+        "detail": "1 of 4 State party delegations are present; 2 are needed.",
+        "code": "no-quorum",
+        "rule": "OPEN_QUORUM",
+        "params": {"present": 1, "of": 4, "needed": 2},
+        "citation": PROCEDURE.rules[refusal.rule].citation,
+    }
+
+
+def test_without_a_procedure_there_is_no_citation() -> None:
+    assert "citation" not in problems.refused(Refused("not-set-up"), None).problem
+
+
+@pytest.mark.parametrize("code", REFUSALS)
+def test_statuses(code: str) -> None:
+    params = dict.fromkeys(
+        ["phase", "present", "of", "needed", "item", "delegation", "request", "group", "kind"], "x"
+    )
+    params |= dict.fromkeys(["participant", "waiting", "state", "ahead", "longest", "policy"], "x")
+    status = problems.refused(Refused(code, **params), PROCEDURE).status
+    expected = 403 if code == "not-allowed" else 404 if code.startswith("unknown-") else 409
+    assert status == expected
+
+
+def test_no_refusal_has_the_code_of_another_problem() -> None:
+    assert not REFUSALS.keys() & problems.PROBLEMS.keys()
+
+
+@pytest.mark.parametrize("code", problems.PROBLEMS)
+def test_every_problem_has_status_and_title(code: str) -> None:
+    error = problems.ProblemError.of(code, "Do something else.", hint="this")
+    assert 400 <= error.status < 600
+    assert error.problem["hint"] == "this"
+    assert str(error) == "Do something else."
