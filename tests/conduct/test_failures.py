@@ -2,53 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from sqlite3 import Connection as SqliteConnection
 
 import pytest
-from sqlalchemy import event
+from tests.conduct.broken_storage import failing, full, read_only
 from tests.conduct.moot import MEETING, NEXT
 from tests.conduct.stage import Stage
 
+from hemicycle.conduct.health import Health
 from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry.seats import move_of
-from hemicycle.storage import Engine, writing
-
-
-@contextmanager
-def failing(engine: Engine, table: str, when: str = "1") -> Iterator[None]:
-    """While this lasts the database takes no new rows of this table."""
-    refuse = f"SELECT RAISE(ABORT, 'the disk is full') WHERE {when}"
-    with writing(engine) as conn:
-        conn.exec_driver_sql(f"CREATE TRIGGER fails BEFORE INSERT ON {table} BEGIN {refuse}; END")
-    try:
-        yield
-    finally:
-        with writing(engine) as conn:
-            conn.exec_driver_sql("DROP TRIGGER fails")
-
-
-@contextmanager
-def full(engine: Engine) -> Iterator[None]:
-    """While this lasts no connection may let the file grow: SQLite's own "disk is full"."""
-
-    def limit(connection: SqliteConnection, pages: int) -> None:
-        connection.execute(f"PRAGMA max_page_count = {pages}").close()
-
-    def no_more(connection: SqliteConnection, *_: object) -> None:
-        limit(connection, 1)  # SQLite takes as many pages as there are
-
-    def enough(connection: SqliteConnection, *_: object) -> None:
-        limit(connection, 1_000_000)
-
-    event.listen(engine, "checkout", no_more)
-    try:
-        yield
-    finally:
-        event.remove(engine, "checkout", no_more)
-        event.listen(engine, "checkout", enough)
+from hemicycle.storage import Engine, StorageFailed
 
 
 @pytest.mark.parametrize("table", ["log", "receipts"])
@@ -120,12 +84,28 @@ async def test_a_roster_that_cannot_be_stored_changes_nothing(stage: Stage) -> N
 
 
 async def test_health_tells_a_database_that_takes_nothing(stage: Stage) -> None:
-    await stage.conductor.ready()
-    with writing(stage.engine) as conn:
-        conn.exec_driver_sql("PRAGMA query_only = ON")
-    with pytest.raises(ProblemError) as refused:
+    with read_only(stage.engine), pytest.raises(ProblemError) as refused:
         await stage.conductor.ready()
     assert refused.value.problem["code"] == "not-stored"
+
+
+async def test_health_is_looked_at_once_a_second_however_many_ask() -> None:
+    looked, now = [], [10.0]
+
+    async def look() -> None:
+        looked.append(now[0])
+        if now[0] > 11:
+            raise StorageFailed
+
+    health = Health(look, lambda: now[0])
+    await asyncio.gather(health.check(), health.check())
+    await health.check()
+    assert looked == [10.0]
+    now[0] = 11.5
+    for _ in range(2):
+        with pytest.raises(StorageFailed):
+            await health.check()
+    assert looked == [10.0, 11.5]
 
 
 async def test_closing_finishes_what_has_begun_and_answers_what_waits(engine: Engine) -> None:

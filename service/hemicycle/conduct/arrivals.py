@@ -8,18 +8,22 @@ from functools import partial
 
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts, Publication
-from hemicycle.contract.problems import ProblemError
+from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.presence import leases, room
 from hemicycle.presence.connections import Connections
 from hemicycle.presence.debounce import Debounce
 from hemicycle.presence.leases import Span
 from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
 from hemicycle.storage import Engine, reading, writing
 
 LEASE = timedelta(seconds=60)
 """How long after it was last seen a connection of another node is taken for alive."""
+
+RETRY = timedelta(seconds=2)
+"""Real time until the meeting is told again what could not be stored."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,11 +38,12 @@ class _Mark:
 
 
 class _Here:
-    """One meeting's connections and what of them is still to be told."""
+    """One meeting's connections and what of them is still to be told. ``telling``: what is on its way."""
 
     def __init__(self, marked: frozenset[DelegationId], meeting: Meeting) -> None:
         self.connections = Connections(marked)
         self.debounce = Debounce(meeting)
+        self.telling: set[PresenceCommand] = set()
 
 
 class Arrivals:
@@ -100,9 +105,9 @@ class Arrivals:
 
     async def mark(self, meeting_id: str, delegation: DelegationId, *, present: bool, by: str) -> None:
         """The desk says that a delegation is in the room. ProblemError ``unknown-delegation``."""
-        sitting = await self.conductor.sitting(meeting_id)
-        if delegation not in sitting.meeting.delegations:
-            raise ProblemError.of("not-found", f"The meeting has no delegation {delegation}.")
+        meeting = (await self.conductor.sitting(meeting_id)).meeting
+        if delegation not in meeting.delegations:
+            raise refused(Refused("unknown-delegation", delegation=delegation), meeting.procedure)
         here = await self._of(meeting_id)
         row = _Mark(meeting_id, delegation, present, self.conductor.clock.now(), by)
         await self.conductor.in_thread(_mark, self._engine, row)
@@ -151,16 +156,24 @@ class Arrivals:
 
     def _tell(self, meeting_id: str, here: _Here, meeting: Meeting) -> None:
         for command in here.debounce.due(meeting, self.conductor.clock.now()):
-            telling = asyncio.get_running_loop().create_task(self._tell_one(meeting_id, command))
-            self._telling.add(telling)
-            telling.add_done_callback(self._telling.discard)
+            if command not in here.telling:
+                here.telling.add(command)
+                telling = asyncio.get_running_loop().create_task(self._tell_one(meeting_id, here, command))
+                self._telling.add(telling)
+                telling.add_done_callback(self._telling.discard)
 
-    async def _tell_one(self, meeting_id: str, command: PresenceCommand) -> None:
-        """Doubled or overtaken news is refused by the rules, harmlessly."""
+    async def _tell_one(self, meeting_id: str, here: _Here, command: PresenceCommand) -> None:
+        """Overtaken news is refused by the rules, harmlessly; what could not be stored is told again."""
         try:
             await self.conductor.handle_presence(meeting_id, command)
         except ProblemError as error:
-            _log.debug("presence was not news: %s", error, extra={"meeting": meeting_id})
+            _log.debug("presence was not taken: %s", error, extra={"meeting": meeting_id})
+            if "rule" not in error.problem:
+                clock = self.conductor.clock
+                again = partial(self._wake, meeting_id, here)
+                clock.wake_at(clock.now() + RETRY * clock.scale, f"presence of {meeting_id}, again", again)
+        finally:
+            here.telling.discard(command)
 
 
 def _delegation(login: LoginFacts) -> DelegationId | None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from hemicycle.conduct import opening
 from hemicycle.conduct.desk import Desk
+from hemicycle.conduct.health import Health
 from hemicycle.conduct.ports import (
     Accepted,
     Clock,
@@ -27,7 +28,7 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.journal.log import Recorded
 from hemicycle.rules.commands import Actor, AnyCommand, ClockCommand, PresenceCommand
 from hemicycle.rules.terms import Agent, DelegationId
-from hemicycle.storage import Engine, StorageFailed
+from hemicycle.storage import Engine, StorageFailed, prove_writable
 from hemicycle.views.audiences import Audience
 
 P = ParamSpec("P")
@@ -59,6 +60,7 @@ class Conductor:
         self._desks: dict[str, Desk] = {}
         self._opening = asyncio.Lock()
         self._subscribers: list[Subscriber] = []
+        self._health = Health(partial(self.in_thread, prove_writable, engine))
 
     def subscribe(self, subscriber: Subscriber) -> None:
         """Publish to this subscriber from now on, after those that subscribed before."""
@@ -118,7 +120,7 @@ class Conductor:
     async def ready(self) -> None:
         """Raise ProblemError ``not-stored`` where the database cannot be written to."""
         try:
-            await self.in_thread(opening.probe, self.writer.engine)
+            await self._health.check()
         except StorageFailed as error:
             raise ProblemError.of("not-stored", "The database cannot be written to.") from error
 

@@ -67,9 +67,3 @@ def _meeting(conn: Connection, meeting_id: str) -> MeetingFacts:
         return conferences.meeting(conn, meeting_id)
     except conferences.UnknownMeeting as error:
         raise ProblemError.of("unknown-meeting", f"There is no meeting {meeting_id}.") from error
-
-
-def probe(engine: Engine) -> None:
-    """Take the write lock and let it go; raises StorageFailed where that is not possible."""
-    with writing(engine):
-        pass

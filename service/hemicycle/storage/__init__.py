@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError as StorageFailed
 
-from hemicycle.storage.engine import open_engine, open_storage
+from hemicycle.storage.engine import open_engine, open_storage, prove_writable
 from hemicycle.storage.refusal import StorageRefused
 from hemicycle.storage.transactions import reading, writing
 from hemicycle.storage.upgrade import upgrade
@@ -15,6 +15,7 @@ __all__ = [
     "StorageRefused",
     "open_engine",
     "open_storage",
+    "prove_writable",
     "reading",
     "upgrade",
     "writing",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from hemicycle.storage.refusal import StorageRefused
-from hemicycle.storage.transactions import BEGIN, writing
+from hemicycle.storage.transactions import BEGIN, reading, writing
 from hemicycle.storage.upgrade import refuse_newer, upgrade
 
 DATABASE_FILE = "hemicycle.sqlite3"
@@ -92,11 +92,17 @@ def _begin(connection: Connection) -> None:
 def _probe(engine: Engine) -> None:
     """Write, and look at the version, before anything depends on it."""
     try:
-        with writing(engine) as connection:
-            connection.exec_driver_sql("PRAGMA user_version = 0")
+        prove_writable(engine)
+        with reading(engine) as connection:
             refuse_newer(connection)
     except DatabaseError as error:
         raise StorageRefused(
             f"the database {engine.url.database} cannot be opened for writing ({error.orig}); "
             "choose another data folder with --data, or give this user the right to write there"
         ) from error
+
+
+def prove_writable(engine: Engine) -> None:
+    """Write something that means nothing, durably. Raises ``StorageFailed`` where that is not possible."""
+    with writing(engine) as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 0")
