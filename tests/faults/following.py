@@ -1,7 +1,7 @@
 """Consoles of a meeting: brought into a sitting with an open list, and compared with a fresh snapshot."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -33,27 +33,32 @@ class Acknowledged(Tally):
 
 @dataclass
 class Sitting:
-    """A chair and delegates, each at a console of their own."""
+    """A chair and others, each at a console of their own."""
 
     served: Served
     prepared: Prepared
     chair: Console
-    delegates: list[tuple[Credential, Console]]
+    others: list[tuple[Credential, Console]]
 
     @property
     def consoles(self) -> list[Console]:
-        return [self.chair, *(console for _, console in self.delegates)]
+        return [self.chair, *(console for _, console in self.others)]
 
     @property
-    def list(self) -> Sequence[str]:
-        """The ids on the list of the item under consideration, in order, as the chair sees it."""
-        view = self.chair.view
-        order: Sequence[str] = view["lists"][view["item"]]["order"]
-        return order
+    def speakers(self) -> list[Console]:
+        """One speaker's console of each delegation."""
+        found = {c.delegation: console for c, console in self.others if c.role == "speaker"}
+        return list(found.values())
+
+    @staticmethod
+    def requests_of(console: Console) -> list[str]:
+        """The delegate's own requests, as she sees them."""
+        entries = console.view["entries"].items()
+        return [key for key, entry in entries if entry["delegation"] == console.me["delegation"]]
 
     async def agree(self) -> None:
         """Every console's folded view becomes a fresh snapshot's, at the same ``seq``."""
-        members = [(self.prepared.of("chair"), self.chair), *self.delegates]
+        members = [(self.prepared.of("chair"), self.chair), *self.others]
         await agree(self.served.url, members)
 
 
@@ -78,8 +83,10 @@ async def agree(url: str, members: Iterable[tuple[Credential, Console]]) -> None
 
 
 @asynccontextmanager
-async def sitting(served: Served, prepared: Prepared, count: int, item: str) -> AsyncIterator[Sitting]:
-    """Call the meeting to order before so many delegations, and open the list of the item."""
+async def sitting(
+    served: Served, prepared: Prepared, others: list[Credential], item: str
+) -> AsyncIterator[Sitting]:
+    """Call the meeting to order before these others, and open the list of the item."""
     async with AsyncExitStack() as stack:
         gate = asyncio.Semaphore(TOGETHER)
 
@@ -94,9 +101,8 @@ async def sitting(served: Served, prepared: Prepared, count: int, item: str) -> 
                 )
                 return await stack.enter_async_context(line)
 
-        chosen = prepared.speakers(count)
-        consoles = await asyncio.gather(*(enter(c) for c in (prepared.of("chair"), *chosen)))
-        opened = Sitting(served, prepared, consoles[0], list(zip(chosen, consoles[1:], strict=True)))
+        consoles = await asyncio.gather(*(enter(c) for c in (prepared.of("chair"), *others)))
+        opened = Sitting(served, prepared, consoles[0], list(zip(others, consoles[1:], strict=True)))
         await opened.chair.send("CallToOrder")
         await opened.chair.send("TakeUpItem", item=item)
         await opened.chair.send("OpenList", item=item)

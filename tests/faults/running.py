@@ -35,8 +35,8 @@ class Prepared:
     def of(self, capacity: str) -> Credential:
         return next(c for c in self.cast if c.capacity == capacity)
 
-    def speakers(self, count: int) -> list[Credential]:
-        """Speakers of so many delegations, one of each."""
+    def delegations(self, count: int) -> list[Credential]:
+        """One speaker of each of so many delegations."""
         first = {c.delegation: c for c in reversed(self.cast) if c.role == "speaker"}
         assert len(first) >= count
         return sorted(first.values(), key=lambda c: c.delegation or "")[:count]

@@ -16,9 +16,10 @@ from hemicycle_client.bots.reading import STATEMENT, adjourned, count
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 EXPERTS = "uncac-expert-meeting-10"
-PLAN = Plan(speakers=9, first=9, shares=(0.3, 0.6), podium_seconds=60, drop=2, withdraw=1, object=1)
+PLAN = Plan(speakers=9, first=9, shares=(0.3, 0.6), drop=2, withdraw=1, object=1)
 PACE = 100.0
 DELEGATIONS = 60
+ITEMS = ("3", "1", "2", "4")
 
 
 async def test_killed_twice_in_a_rehearsal_the_meeting_still_comes_to_its_end_and_nothing_is_lost(
@@ -47,18 +48,21 @@ async def test_killed_twice_in_a_rehearsal_the_meeting_still_comes_to_its_end_an
 
 
 @pytest.mark.parametrize("moment", ["one is in the log", "one has been acknowledged"])
-async def test_killed_with_many_requests_in_flight_each_delegation_stands_on_the_list_once(
+async def test_killed_with_many_requests_in_flight_each_delegation_stands_on_each_list_once(
     tmp_path: Path, moment: str
 ) -> None:
     prepared = prepare(tmp_path, EXPERTS, meeting=3)
-    async with serving(prepared) as served, sitting(served, prepared, DELEGATIONS, "3") as meeting:
+    others = prepared.delegations(DELEGATIONS)
+    async with serving(prepared) as served, sitting(served, prepared, others, "3") as meeting:
+        for item in ITEMS[1:]:
+            await meeting.chair.send("OpenList", item=item)
         acknowledged: dict[str, int] = {}
 
-        async def ask(console: Console) -> None:
-            answer = await console.send("RequestFloor")
+        async def ask(console: Console, item: str) -> None:
+            answer = await console.send("RequestFloor", item=item)
             acknowledged[answer.id] = answer.seq
 
-        asking = [asyncio.create_task(ask(console)) for _, console in meeting.delegates]
+        asking = [asyncio.create_task(ask(console, i)) for console in meeting.speakers for i in ITEMS]
         if moment == "one is in the log":
             await asyncio.to_thread(_until_inscribed, prepared)
         else:
@@ -66,15 +70,17 @@ async def test_killed_with_many_requests_in_flight_each_delegation_stands_on_the
         served.kill()
         before = dict(acknowledged)
         await served.ended()
-        assert len(before) < DELEGATIONS, "all were answered before the kill: nothing was in flight"
+        assert len(before) < len(asking), "all were answered before the kill: nothing was in flight"
         check_log(prepared.data, prepared.meeting, before)
         await served.start()
         await asyncio.gather(*asking)
         await meeting.agree()
         check_log(prepared.data, prepared.meeting, acknowledged)
-        inscribed = _inscribed(prepared)
-        assert sorted(e["delegation"] for e in inscribed) == [c.delegation for c, _ in meeting.delegates]
-        assert meeting.list == [e["request"] for e in sorted(inscribed, key=lambda e: e["tier"])]
+        for item in ITEMS:
+            inscribed = [event for event in _inscribed(prepared) if event["item"] == item]
+            assert sorted(e["delegation"] for e in inscribed) == [c.delegation for c, _ in meeting.others]
+            in_order = [event["request"] for event in sorted(inscribed, key=lambda e: e["tier"])]
+            assert meeting.chair.view["lists"][item]["order"] == in_order
 
 
 def _inscribed(prepared: Prepared) -> list[dict[str, Any]]:
