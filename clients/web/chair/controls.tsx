@@ -90,21 +90,25 @@ function isQuestion(act: Act): act is Act & Question {
 export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
   const [question, ask] = useState<Question>();
   const view = live.view.value;
-  const can = isLive(live) && presides(live) ? possible(view) : new Set<Act>();
+  const ready = isLive(live) && presides(live);
+  const can = ready ? possible(view) : new Set<Act>();
   const mine = ACTS.filter((act) => may(live, COMMAND_OF[act]));
   const press = (act: Act): void => {
     const sent = command(act, view);
-    if (!can.has(act) || !mine.includes(act)) {
-      return;
-    }
     if (isQuestion(act)) {
-      ask(act);
+      can.has(act) && ask(act);
     } else if (sent !== undefined) {
       void live.act(sent);
     }
   };
+  /** A key is sent even where its button is not ready: the answer may be on its way, or says why not. */
+  const pressKey = (act: Act): void => {
+    if (ready && mine.includes(act)) {
+      press(act);
+    }
+  };
   useKeys({
-    ...Object.fromEntries(ACTS.map((act) => [KEY_OF[act], () => press(act)])),
+    ...Object.fromEntries(ACTS.map((act) => [KEY_OF[act], () => pressKey(act)])),
     "?": () => ask("help"),
   });
   const expected = likely(view);
@@ -117,7 +121,7 @@ export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
           view={view}
           ready={can.has(act)}
           expected={act === expected}
-          press={() => press(act)}
+          press={() => can.has(act) && press(act)}
         />
       ))}
       {question && <Questions live={live} question={question} close={() => ask(undefined)} />}

@@ -1,0 +1,40 @@
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser
+from tests.consoles.house import CONFERENCE, House, invited
+from tests.faults.running import prepare, serving
+
+# As root Chromium runs only without its sandbox; the others keep it from calling home and from guessing.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = os.environ.get("HEMICYCLE_CHROMIUM") or shutil.which("chromium")
+    if found is None:
+        pytest.fail("no Chromium: run `make test`, or set HEMICYCLE_CHROMIUM=/path/to/chromium")
+    return {**browser_type_launch_args, "executable_path": found, "args": FLAGS}
+
+
+@pytest.fixture
+async def house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
+    prepared = prepare(tmp_path, CONFERENCE, 1)
+    links = invited(tmp_path)
+    async with serving(prepared) as served:
+        house = House(served, links, browser)
+        yield house
+        await house.leave()
+    assert house.complaints == []

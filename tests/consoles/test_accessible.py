@@ -1,0 +1,61 @@
+"""axe on every console, in both colour schemes and both directions, and what it cannot see."""
+
+from typing import Literal
+
+import pytest
+from playwright.async_api import Page, expect
+from tests.consoles.house import House, counted, open_debate, violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+PEOPLE = ("chair", "secretary", "amber-room", "amber-follows", "birch-online", "interpreter-fr", "hall")
+NARROW = {"width": 390, "height": 844}
+
+
+async def somebody_speaks(chair: Page, delegate: Page) -> None:
+    await counted(chair, "Amberland", "Birchland")
+    await open_debate(chair)
+    await delegate.get_by_role("button", name="Ask for the floor").click()
+    await expect(chair.locator("li.row")).to_contain_text(["Birchland"])
+    await chair.keyboard.press("n")
+    await chair.keyboard.press("g")
+    await expect(delegate.get_by_role("heading", name="You have the floor")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_on_any_console(house: House, scheme: Literal["light", "dark"]) -> None:
+    pages = {person: await house.console(person, color_scheme=scheme) for person in PEOPLE}
+    before = {person: await violations(page) for person, page in pages.items()}
+    assert not any(before.values()), before
+    await somebody_speaks(pages["chair"], pages["birch-online"])
+    during = {person: await violations(page) for person, page in pages.items()}
+    assert not any(during.values()), during
+
+
+async def test_axe_finds_nothing_in_dialogs_and_refusals(house: House) -> None:
+    chair = await house.console("chair")
+    await chair.keyboard.press("n")
+    await expect(chair.get_by_role("alert").filter(has_text="Rule")).to_be_visible()
+    assert await violations(chair) == []
+    await chair.keyboard.press("?")
+    assert await violations(chair) == []
+    await chair.keyboard.press("Escape")
+    await chair.get_by_role("button", name="Amberland").click()
+    await expect(chair.get_by_text("Ariel Example")).to_be_visible()
+    assert await violations(chair) == []
+
+
+@pytest.mark.parametrize("person", ["chair", "amber-room", "interpreter-fr", "hall"])
+async def test_right_to_left_and_narrow_nothing_runs_out_of_the_page(house: House, person: str) -> None:
+    page = await house.console(person, query="?lang=ar", viewport=NARROW)
+    assert await page.evaluate("document.documentElement.dir") == "rtl"
+    assert await page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert await violations(page) == []
+
+
+async def test_targets_are_large_enough(house: House) -> None:
+    for person in ("chair", "amber-room"):
+        page = await house.console(person)
+        for control in await page.locator("button:visible, a:visible, select:visible").all():
+            box = await control.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24, await control.inner_text()
