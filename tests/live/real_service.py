@@ -153,7 +153,10 @@ async def opened(
     options.setdefault("additional_headers", {"Authorization": f"Bearer {login}.{SECRET}"})
     options.setdefault("compression", "deflate")
     address = options.pop("address", f"ws://{service.host}/live/{meeting}")
-    async with connect(address, proxy=None, ping_interval=None, max_size=None, **options) as socket:
+    # A client with unread frames hears no answer to its close: the short timeout is for those.
+    async with connect(
+        address, proxy=None, ping_interval=None, max_size=None, close_timeout=1, **options
+    ) as socket:
         yield Remote(socket)
 
 

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.live.fakes import NOON, parse_frames
 from websockets.client import ClientProtocol
@@ -23,6 +23,7 @@ def test_a_text_frame_is_what_a_websocket_client_reads(length: int) -> None:
     assert (read.opcode, read.fin, len(read.data)) == (Opcode.TEXT, True, length)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.binary(max_size=300)))
 def test_frames_joined_are_read_one_by_one(payloads: list[bytes]) -> None:
     client = ClientProtocol(parse_uri("ws://localhost/"), state=State.OPEN)

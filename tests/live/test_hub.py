@@ -133,7 +133,7 @@ async def test_a_full_transport_takes_a_console_out_and_a_drained_one_back(bench
     quick = await bench.seat()
     slow.line.room = 1
     for n in range(100):
-        bench.conductor.commit({"n": n})
+        bench.conductor.commit({"n": n, "text": "x" * 1000})
         await bench.quiet()
     assert quick.follower.seq == 100
     assert slow.follower.seq == 1
@@ -143,7 +143,7 @@ async def test_a_full_transport_takes_a_console_out_and_a_drained_one_back(bench
     assert slow.follower.view == quick.follower.view
     bench.conductor.commit({"n": "again"})
     await bench.quiet()
-    assert slow.follower.view == {"audience": "hall", "n": "again"}
+    assert slow.follower.view["n"] == "again"
 
 
 async def test_a_short_pause_costs_patches_not_a_snapshot(bench: Bench) -> None:

@@ -22,8 +22,8 @@ from hemicycle.views.audiences import Audience
 FRESH = timedelta(milliseconds=100)
 """A snapshot's frame is shared by the consoles that come within this service time."""
 
-FEW_PATCHES = 32
-"""A console back from a pause that lacks no more than these gets them, else one snapshot."""
+LITTLE = 64 * 1024
+"""Bytes. A console back from a pause that lacks no more than this in patches gets them, else one snapshot."""
 
 _ATTEMPTS = 64
 
@@ -65,7 +65,7 @@ class CatchingUp:
     async def come_back(self, console: Console) -> None:
         """The same after a pause, from where the console was left."""
         if console.audience is not None:
-            await self._follow(console, console.audience, Position(console.epoch, console.seq), FEW_PATCHES)
+            await self._follow(console, console.audience, Position(console.epoch, console.seq), LITTLE)
 
     async def _follow(
         self, console: Console, audience: Audience, position: Position | None, most: int | None
@@ -106,10 +106,12 @@ class CatchingUp:
             patches = await self._conductor.patches_since(
                 self._meeting_id, stream.audience, position.epoch, position.seq
             )
-            if patches is not None and (most is None or len(patches) <= most):
+            if patches is not None:
                 now = self._clock.now()
                 seq = patches[-1].seq if patches else position.seq
-                return b"".join(frames.patch(patch, now) for patch in patches), Position(position.epoch, seq)
+                more = b"".join(frames.patch(patch, now) for patch in patches)
+                if most is None or len(more) <= most:
+                    return more, Position(position.epoch, seq)
         taken = await self._snapshot(stream)
         return self._framed(taken), Position(taken.snapshot.epoch, taken.snapshot.seq)
 

@@ -126,8 +126,8 @@ class SeamProtocol(WebSocketsSansIOProtocol):
         """A pong for a client that does not read waits; only the newest is owed (RFC 6455 §5.5.3)."""
         if self.writable.is_set():
             super().handle_ping()
-        else:
-            self._owed = b"".join(self.conn.data_to_send())
+        elif pongs := self.conn.data_to_send():
+            self._owed = pongs[-1]
 
     def shutdown(self) -> None:
         """The server stops: the console is told when to come back."""
