@@ -107,8 +107,8 @@ class SetUpLine(Shape):
 def set_up_of(line: Numbered) -> tuple[MeetingSetUp, tuple[str, ...]]:
     """The meeting that the first line sets up, and the delegations present. Raises ``BrokenLine``."""
     told = checked(SetUpLine, line.content)
-    for fault in _faults(told):
-        raise BrokenLine(fault)
+    if faults := list(_faults(told)):
+        raise BrokenLine("; ".join(faults))
     set_up = MeetingSetUp(
         meeting=told.id,
         number=told.number,
