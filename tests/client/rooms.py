@@ -67,7 +67,7 @@ def view(**changes: Any) -> dict[str, Any]:
 
 def room(seconds: float, seen: dict[str, Any], **more: Any) -> Room:
     """What the chair knows at so many seconds past ten."""
-    known: dict[str, Any] = {"directory": {}, "participant": "chair", **more}
+    known: dict[str, Any] = {"item": "3", "directory": {}, "participant": "chair", **more}
     return Room(view=seen, now=at(seconds), **known)
 
 

@@ -73,5 +73,5 @@ def test_some_withdraw_some_drop_some_object_and_some_try_in_vain() -> None:
 def test_the_demonstration_lets_everybody_speak_shortly() -> None:
     found = speakers(dict(Plan.demo().parts(CREDENTIALS, VIEW)))
     assert len(found) == len(VIEW["delegations"])
-    assert all(part.longest is not None and 30 <= part.longest <= 60 for part in found.values())
+    assert all(part.longest is not None and 20 <= part.longest <= 40 for part in found.values())
     assert all(part.rounds > 1 for part in found.values())

@@ -8,7 +8,7 @@ from tests.client.rooms import at, entry, frame, room, view, wire
 from hemicycle_client import merge_patch
 from hemicycle_client.bots.presiding import Do, Manner, Wait, next_step
 
-MANNER = Manner(item="3")
+MANNER = Manner()
 SCHEDULED = {"meeting": {"phase": "scheduled", "called_to_order_at": None}, "item": None}
 
 

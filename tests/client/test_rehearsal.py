@@ -10,7 +10,7 @@ from tests.client.example_service import MEETING, ExampleService
 
 import hemicycle_client
 from hemicycle_client import Rest
-from hemicycle_client.bots import Cast, Plan, Progress, Report, reading, rehearse
+from hemicycle_client.bots import Cast, Manner, Plan, Progress, Report, reading, rehearse
 
 PLAN = Plan(
     speakers=6,
@@ -22,7 +22,7 @@ PLAN = Plan(
     object=1,
     object_within=60.0,
     in_vain=2,
-    podium_seconds=90,
+    manner=Manner(podium_seconds=90),
 )
 ITEM = "2"
 

@@ -12,7 +12,6 @@ from hemicycle_client.bots.delegate import Delegate, Listener
 from hemicycle_client.bots.desk import Desk
 from hemicycle_client.bots.plan import Part, Plan
 from hemicycle_client.bots.presider import Presider
-from hemicycle_client.bots.presiding import Manner
 from hemicycle_client.bots.report import Progress
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.console import Console
@@ -157,8 +156,7 @@ class Cast:
         self._parts = self._plan.parts(self._credentials, self._somebody.view)
         chair = self._first("chair")
         if chair is not None:
-            manner = Manner(item=self._item, podium_seconds=self._plan.podium_seconds)
-            self.presider = Presider(chair[1], manner, self.tally)
+            self.presider = Presider(chair[1], self._item, self._plan.manner, self.tally)
 
     def _first(self, capacity: str) -> tuple[Credential, Console] | None:
         return next((member for member in self.members if member[0].capacity == capacity), None)
@@ -172,7 +170,7 @@ class Cast:
         rooms = {c.delegation for c in self._credentials if c.modality == "in_person"}
         self._start(desk.mark_the_room(sorted(d for d in rooms if d is not None)), credential.login)
         spared = frozenset(c.delegation for c in self._credentials if c.login in self._parts and c.delegation)
-        self._start(desk.move_a_role(spared), credential.login)
+        self._start(desk.move_a_role(spared, self._plan.role_moves_after), credential.login)
 
     def _start_delegates(self) -> None:
         for credential, console in self.members:

@@ -11,8 +11,6 @@ from hemicycle_client.console import Console
 from hemicycle_client.errors import Refused, Unreachable
 from hemicycle_client.rest import Rest
 
-LATER = 600.0
-"""Seconds of service time after the opening of the list until the role moves."""
 AGAIN = 0.5
 """Real seconds before a request to a service that cannot be reached is made again."""
 
@@ -31,13 +29,14 @@ class Desk:
         for delegation in delegations:
             await self._persist(self._marking(delegation))
 
-    async def move_a_role(self, spared: frozenset[str]) -> None:
+    async def move_a_role(self, spared: frozenset[str], after: float) -> None:
         """Once: the remote speaker and the first remote observer of a delegation change places.
 
-        ``spared``: delegations that the plan needs as they are.
+        ``spared``: delegations that the plan needs as they are. ``after``: seconds of service time from the
+        opening of the list.
         """
         await self._console.until(lambda view: reading.accepts(view, self._item))
-        await self._console.until_time(self._console.server_now() + timedelta(seconds=LATER))
+        await self._console.until_time(self._console.server_now() + timedelta(seconds=after))
         found = _pair(self._console.view["roster"], spared)
         if found is None:
             return

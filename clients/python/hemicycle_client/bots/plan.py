@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from hemicycle_client.bots import reading
 from hemicycle_client.bots.credential import Credential
+from hemicycle_client.bots.presiding import Manner
 from hemicycle_client.folding import View
 
 
@@ -37,13 +38,14 @@ class Part:
 class Plan:
     """The course of a meeting. Counts of delegations; times in seconds of service time.
 
-    ``speakers`` ask for the floor, ``first`` of them within the first minute after the list opens, then one
-    every ``every`` seconds; ``always``: ids of delegations that ask in any case.
+    ``speakers`` ask for the floor, ``first`` of them ``within`` so much after the list opens, then one every
+    ``every``; ``always``: ids of delegations that ask in any case.
     """
 
     seed: int = 1
     speakers: int = 24
     first: int = 12
+    within: float = 60.0
     every: float = 45.0
     shares: tuple[float, float] = (0.55, 1.05)
     longest: tuple[float, float] | None = None
@@ -56,7 +58,8 @@ class Plan:
     listeners: int = 2
     rounds: int = 1
     rest: float = 0.0
-    podium_seconds: int = 300
+    role_moves_after: float = 600.0
+    manner: Manner = field(default_factory=Manner)
     always: tuple[str, ...] = ("interpol",)
 
     @classmethod
@@ -68,35 +71,42 @@ class Plan:
     def demo(cls, seed: int = 1) -> Self:
         """Short statements, and requests that keep coming until the list is closed.
 
-        The statements of 30 to 60 seconds are an assumption of the demonstration.
+        The statements of 20 to 40 seconds are an assumption of the demonstration.
         """
         return cls(
             seed=seed,
             speakers=1000,
             first=9,
-            every=55.0,
-            longest=(30.0, 60.0),
-            withdraw=12,
-            drop=20,
-            away=12.0,
-            object=14,
-            object_within=9000.0,
+            within=25.0,
+            every=38.0,
+            longest=(20.0, 40.0),
+            withdraw=20,
+            drop=24,
+            away=9.0,
+            object=24,
+            object_within=90.0,
             in_vain=3,
-            rounds=3,
-            rest=2400.0,
-            podium_seconds=60,
+            rounds=2,
+            rest=4800.0,
+            role_moves_after=90.0,
+            manner=Manner(
+                podium_seconds=40,
+                after_call=3.0,
+                between=3.0,
+                before_ruling=15.0,
+                line_lost=25.0,
+                observers_wait=180.0,
+            ),
         )
 
     def parts(self, credentials: Iterable[Credential], view: View) -> Mapping[str, Part]:
         """A part for each login that plays one: a speaker of each delegation that asks, some listeners."""
         chance = random.Random(self.seed)  # noqa: S311 - a plan that can be drawn again, no secret
-        delegates = sorted(
-            (c for c in credentials if c.delegation in view["delegations"]), key=lambda c: c.login
-        )
+        delegates = sorted((c for c in credentials if c.delegation in view["delegations"]), key=_place)
         speakers = self._one_of_each(chance, [c for c in delegates if c.role == "speaker"])
         listeners = [c for c in delegates if c.role == "observer"]
         chance.shuffle(listeners)
-        traits = self._traits(chance, speakers, view)
+        traits = self._traits(speakers, view)
         parts = {
             credential.login: self._part(chance, place, credential, traits)
             for place, credential in enumerate(speakers)
@@ -110,29 +120,22 @@ class Plan:
         chance.shuffle(speakers)
         found = {c.delegation: c for c in speakers}
         chosen = sorted(found.values(), key=lambda c: c.delegation not in self.always)
-        chosen = chosen[: self.speakers]
-        chance.shuffle(chosen)
-        return chosen
+        early = chosen[: self.first]
+        chance.shuffle(early)
+        return [*early, *chosen[self.first : self.speakers]]
 
-    def _traits(
-        self, chance: random.Random, speakers: list[Credential], view: View
-    ) -> Mapping[str, set[str]]:
+    def _traits(self, speakers: list[Credential], view: View) -> Mapping[str, set[str]]:
         """Who withdraws, drops, objects, or tries in vain, by login."""
         categories = {key: found["category"] for key, found in view["delegations"].items()}
         states = [c.login for c in speakers if categories[c.delegation or ""] == "state_party"]
         observers = [c.login for c in speakers if categories[c.delegation or ""] in reading.OBSERVERS]
         online = [c.login for c in speakers if c.modality == "online"]
-        wanted = {
-            "withdraws": (states, self.withdraw),
-            "objects": (states, self.object),
-            "drops": (online, self.drop),
-            "in_vain": (observers + states, self.in_vain),
+        return {
+            "drops": _spread(online, self.drop, start=0),
+            "withdraws": _spread(states, self.withdraw, start=1),
+            "objects": _spread(states, self.object, start=2),
+            "in_vain": {*observers[:1], *_spread(states, self.in_vain, start=0)},
         }
-        traits = {
-            name: set(chance.sample(group, min(count, len(group)))) for name, (group, count) in wanted.items()
-        }
-        traits["in_vain"] |= set(observers[:1])
-        return traits
 
     def _part(
         self, chance: random.Random, place: int, credential: Credential, traits: Mapping[str, set[str]]
@@ -140,7 +143,7 @@ class Plan:
         login = credential.login
         late = max(0, place - self.first + 1) * self.every
         return Part(
-            asks_after=chance.uniform(2.0, 60.0) + late,
+            asks_after=chance.uniform(2.0, self.within) + late,
             language=credential.language,
             share=chance.uniform(*self.shares),
             longest=None if self.longest is None else chance.uniform(*self.longest),
@@ -152,3 +155,15 @@ class Plan:
             rounds=self.rounds,
             rest=self.rest,
         )
+
+
+def _place(credential: Credential) -> tuple[str, ...]:
+    """An order that does not depend on the logins, which are new each time."""
+    known = (credential.delegation, credential.modality, credential.role, credential.participant)
+    return (*(part or "" for part in known), credential.login)
+
+
+def _spread(logins: list[str], count: int, *, start: int) -> set[str]:
+    """So many of them, evenly over the order in which they ask: something happens early, and to the end."""
+    count = min(count, len(logins))
+    return {logins[(start + place * len(logins) // count) % len(logins)] for place in range(count)}

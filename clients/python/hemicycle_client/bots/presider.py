@@ -17,8 +17,9 @@ LONGEST_PAUSE = 64.0
 class Presider:
     """Follows the podium's view and does what ``presiding.next_step`` says."""
 
-    def __init__(self, console: Console, manner: Manner, tally: Tally) -> None:
+    def __init__(self, console: Console, item: str, manner: Manner, tally: Tally) -> None:
         self._console = console
+        self._item = item
         self._manner = manner
         self._tally = tally
         self._since: dict[str, datetime] = {}
@@ -76,6 +77,7 @@ class Presider:
             self._heard.add(top["participant"])
         return Room(
             view=view,
+            item=self._item,
             directory=self._console.directory,
             participant=self._console.me.get("participant"),
             now=now,

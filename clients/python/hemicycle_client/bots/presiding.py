@@ -17,12 +17,11 @@ from hemicycle_client.folding import View
 class Manner:
     """How a meeting is run. All times in seconds of service time.
 
-    ``item``: what is taken up. ``podium``: the kinds of holders heard outside the list, one at first and one
+    ``podium``: the kinds of holders heard outside the list, one at first and one
     after every ``podium_after`` statements. ``standstill``: how long somebody else's suspension or pause is
     respected. ``length``: of the meeting, from the call to order.
     """
 
-    item: str
     podium: tuple[str, ...] = ("secretariat", "panellist")
     podium_after: int = 3
     podium_seconds: int = 300
@@ -58,13 +57,15 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What the presiding officer knows. ``since``: when she first saw that something holds.
+    """What the presiding officer knows. ``item``: what this meeting shall take up.
 
+    ``since``: when she first saw that something holds.
     ``heard``: members of the podium who have had the floor. ``calls``: how often a request was called.
     ``quorum``: the delegations needed, once the service has said how many.
     """
 
     view: View
+    item: str
     directory: Mapping[str, Any]
     participant: str | None
     now: datetime
@@ -158,9 +159,9 @@ def _free(room: Room, manner: Manner) -> Do | Wait:
     view = room.view
     item = view.get("item")
     if item is None:
-        if view["agenda"][manner.item]["state"] == "closed":
+        if view["agenda"][room.item]["state"] == "closed":
             return Do("AdjournMeeting")
-        return Do("TakeUpItem", {"item": manner.item})
+        return Do("TakeUpItem", {"item": room.item})
     if reading.list_state(view, item) == "not_open":
         return Do("OpenList", {"item": item})
     return _listed(room, manner, item)
