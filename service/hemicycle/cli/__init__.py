@@ -3,6 +3,7 @@
 import typer
 
 from hemicycle.cli import conference, desk
+from hemicycle.cli.contract import contract
 from hemicycle.cli.demo import demo
 from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
@@ -18,6 +19,7 @@ app.add_typer(desk.seats, name="seats")
 app.command()(desk.revoke)
 app.command()(play)
 app.command()(rehearse)
+app.command(hidden=True)(contract)
 
 
 @app.callback()
