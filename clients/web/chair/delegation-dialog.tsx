@@ -1,14 +1,14 @@
 // One delegation at the desk: its seats and holders, the remote speaker role, presence, a paper slip.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import type { DelegationSeats, Directory } from "../core/contract.ts";
 import { delegationName, personName } from "../core/names.ts";
-import { delegationSeats, markPresence, moveSeats, remoteSpeakerMoves } from "../core/session.ts";
+import { markPresence, moveSeats, remoteSpeakerMoves } from "../core/session.ts";
 import { language, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
+import { useSeats } from "../ui/seats.ts";
 import { PaperSlip } from "./paper-slip.tsx";
 
 interface Props {
@@ -34,6 +34,11 @@ function Holder(props: { directory: Directory; seats: DelegationSeats; seat: Sea
   );
 }
 
+/** Who may change seats and presence; the operator looks on. */
+function isDesk(live: Shown<"podium">): boolean {
+  return live.known.value.me?.capacity !== "operator";
+}
+
 interface SeatsProps {
   readonly live: Shown<"podium">;
   readonly seats: DelegationSeats;
@@ -53,7 +58,7 @@ function Seats({ live, seats, give }: SeatsProps): JSX.Element {
             <span class="seat-holder">
               <Holder directory={directory} seats={seats} seat={seat} />
             </span>
-            {candidate !== undefined && (
+            {candidate !== undefined && isDesk(live) && (
               <button type="button" class="small" aria-disabled={!isLive(live)} onClick={() => give(candidate)}>
                 {t("seat.make_speaker")}
               </button>
@@ -65,28 +70,9 @@ function Seats({ live, seats, give }: SeatsProps): JSX.Element {
   );
 }
 
-/** The delegation's seats, asked for again whenever the meeting's copy of the roster changes. */
-function useSeats(live: Shown<"podium">, id: string): DelegationSeats | undefined {
-  const [seats, setSeats] = useState<DelegationSeats>();
-  const { roster } = live.view.value;
-  useEffect(() => {
-    let wanted = true;
-    void live.attempt(async () => {
-      const told = await delegationSeats(live.session.conference.id, id);
-      if (wanted) {
-        setSeats(told);
-      }
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [id, roster]);
-  return seats;
-}
-
 export function DelegationDialog({ live, id, close }: Props): JSX.Element {
-  const seats = useSeats(live, id);
   const view = live.view.value;
+  const seats = useSeats(live, id, view.roster);
   const present = view.present[id] ?? false;
   const conference = live.session.conference.id;
   const give = (participant: string): void => {
@@ -100,10 +86,12 @@ export function DelegationDialog({ live, id, close }: Props): JSX.Element {
       <p class="fact">
         <span>{t(`category.${view.delegations[id]?.category ?? "state_party"}`)}</span>
         <b>{t(present ? "desk.present" : "desk.away")}</b>
-        <button type="button" class="small" onClick={mark}>
-          <Icon name="room" />
-          {t(present ? "desk.mark_away" : "desk.mark_present")}
-        </button>
+        {isDesk(live) && (
+          <button type="button" class="small" onClick={mark}>
+            <Icon name="room" />
+            {t(present ? "desk.mark_away" : "desk.mark_present")}
+          </button>
+        )}
       </p>
       <h3>{t("seat.title")}</h3>
       {seats === undefined ? <p class="empty">{t("seat.loading")}</p> : <Seats live={live} seats={seats} give={give} />}

@@ -1,5 +1,5 @@
 // The REST calls of a console, relative to its own address /c/<login>/.
-import type { DelegationSeats, Problem, Session } from "./contract.ts";
+import type { DelegationSeats, Move, Problem, Session } from "./contract.ts";
 
 export class RefusedByService extends Error {
   readonly problem: Problem;
@@ -47,11 +47,6 @@ export async function admitted(): Promise<boolean> {
 
 export async function delegationSeats(conference: string, delegation: string): Promise<DelegationSeats> {
   return (await call("GET", `api/v1/conferences/${conference}/delegations/${delegation}`)) as DelegationSeats;
-}
-
-export interface Move {
-  readonly seat: string;
-  readonly participant?: string;
 }
 
 export async function moveSeats(conference: string, delegation: string, moves: readonly Move[]): Promise<void> {

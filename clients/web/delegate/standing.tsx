@@ -8,6 +8,7 @@ import { Confirm } from "../ui/dialog.tsx";
 import { SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
+import { useSeats } from "../ui/seats.ts";
 import { Ask } from "./ask.tsx";
 import type { Situation } from "./situation.ts";
 
@@ -141,15 +142,39 @@ export function Standing({ live, now }: { live: Live; now: Situation }): JSX.Ele
   }
 }
 
+/** Who of the delegation may ask instead. */
+function WhoMayAsk({ live, delegation }: { live: Live; delegation: string }): JSX.Element | null {
+  const seats = useSeats(live, delegation, live.known.value.me);
+  const speakers = (seats?.seats ?? []).filter((seat) => seat.role === "speaker" && seat.participant !== undefined);
+  if (seats === undefined || speakers.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <h3>{t("following.who")}</h3>
+      <ul class="may-ask">
+        {speakers.map((seat) => (
+          <li key={seat.id}>
+            <bdi>{seats.people.find((person) => person.id === seat.participant)?.name ?? seat.participant}</bdi>
+            <ModalityMark modality={seat.modality} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What a participant with the observer role sees instead: that she follows, and who may ask. */
 export function Following(props: { live: Live; observer: boolean; now: Situation | undefined }): JSX.Element {
-  const { now } = props;
+  const { live, now } = props;
+  const delegation = live.known.value.me?.delegation;
   return (
     <Card tone="following" title={t(props.observer ? "following.title" : "following.no_seat")}>
       <p class="standing-says">{t(props.observer ? "following.says" : "following.no_seat.says")}</p>
       <p class="rule-name">
         {t("refusal.rule")} <code>ROLE_LISTEN_ONLY</code>
       </p>
+      {delegation && <WhoMayAsk live={live} delegation={delegation} />}
       {now !== undefined && now.kind !== "idle" && (
         <p class="standing-says">
           <b>{t(`following.delegation.${now.kind}`)}</b>

@@ -40,6 +40,35 @@ export function Clock({ live }: { live: Shown<Audience> }): JSX.Element {
   );
 }
 
+function open(meeting: string): void {
+  const query = new URLSearchParams(location.search);
+  query.set("meeting", meeting);
+  location.search = query.toString();
+}
+
+/** The meeting's title; where the login is good for several, a choice of them. */
+function MeetingTitle({ live }: { live: Shown<Audience> }): JSX.Element {
+  const { meetings } = live.session;
+  const { meeting } = live.view.value;
+  if (meetings.length < 2) {
+    return <>{meeting.title}</>;
+  }
+  return (
+    <select
+      class="meeting-choice"
+      aria-label={t("head.meeting")}
+      value={meeting.id}
+      onChange={(event) => open(event.currentTarget.value)}
+    >
+      {meetings.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 export function Header(props: { live: Shown<Audience>; children?: ComponentChildren }): JSX.Element {
   const { live } = props;
   const { meeting } = live.view.value;
@@ -48,7 +77,7 @@ export function Header(props: { live: Shown<Audience>; children?: ComponentChild
       <div class="head-what">
         <p class="head-conference">{live.session.conference.title}</p>
         <h1>
-          {meeting.title} <Mark tone={TONE[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Mark>
+          <MeetingTitle live={live} /> <Mark tone={TONE[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Mark>
         </h1>
         <ItemLine live={live} />
       </div>

@@ -21,6 +21,8 @@ export interface Live<A extends Audience> {
   act(command: Command): Promise<boolean>;
   /** The same for a REST call. */
   attempt(call: () => Promise<unknown>): Promise<boolean>;
+  /** Shows why something in the background failed. */
+  report(error: unknown): void;
   dismiss(): void;
 }
 
@@ -78,6 +80,7 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
         () => settle(undefined),
         (error: unknown) => settle(problemOf(error)),
       ),
+    report: (error) => void settle(problemOf(error)),
     dismiss: () => {
       refusal.value = undefined;
     },

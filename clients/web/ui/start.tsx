@@ -1,7 +1,7 @@
 // How every console begins: language, session, line, and only then the console itself.
 import { computed, signal } from "@preact/signals";
 import { render, type ComponentType, type JSX } from "preact";
-import type { Audience } from "../core/contract.ts";
+import type { Audience, Session } from "../core/contract.ts";
 import { RefusedByService, session } from "../core/session.ts";
 import { backoff } from "../core/backoff.ts";
 import { direction, language, speak, t, textLanguage } from "../i18n/t.ts";
@@ -78,7 +78,7 @@ function shownOf<A extends Audience>(live: Live<A>): Shown<A> {
   return shown;
 }
 
-async function sessionInTime(tell: (text: string) => void): Promise<Awaited<ReturnType<typeof session>>> {
+async function sessionInTime(tell: (text: string) => void): Promise<Session> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await session();
@@ -93,6 +93,13 @@ async function sessionInTime(tell: (text: string) => void): Promise<Awaited<Retu
   }
 }
 
+/** The meeting named by `?meeting=`, if this login is good for it; else the one that the service opens. */
+function chosen(opened: Session): Session {
+  const wanted = new URLSearchParams(location.search).get("meeting");
+  const known = opened.meetings.some(({ id }) => id === wanted);
+  return wanted !== null && known ? { ...opened, meeting: wanted } : opened;
+}
+
 /** Starts a console for an audience; `title` names it in the browser's tab. */
 export async function startConsole<A extends Audience>(
   audience: A,
@@ -102,9 +109,11 @@ export async function startConsole<A extends Audience>(
   const text = signal(t("link.connecting"));
   const Waiting = (): JSX.Element => <Message text={text.value} />;
   mount(<Waiting />);
-  const opened = await sessionInTime((told) => {
-    text.value = told;
-  });
+  const opened = chosen(
+    await sessionInTime((told) => {
+      text.value = told;
+    }),
+  );
   document.title = `${title} · ${opened.conference.title}`;
   const live = openLive(audience, opened);
   const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
