@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from hemicycle.rules.meeting import Grant, Meeting, Request
+from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.terms import ParticipantId, RequestId
 from hemicycle.views import hall
 from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView
+from hemicycle.views.once import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,13 @@ def project(meeting: Meeting) -> BoothsView:
     """The interpreters' view of a meeting that has been set up."""
     return BoothsView(
         **common(meeting),
-        entries={
-            r.id: BoothsEntry(**entry(meeting, r)) for r in meeting.requests.values() if hall.is_shown(r)
-        },
+        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if hall.is_shown(r)},
     )
+
+
+@once
+def _entry(procedure: Procedure | None, request: Request) -> BoothsEntry:
+    return BoothsEntry(**entry(procedure, request))
 
 
 def common(meeting: Meeting) -> dict[str, Any]:
@@ -72,10 +77,10 @@ def common(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def entry(meeting: Meeting, request: Request) -> dict[str, Any]:
+def entry(procedure: Procedure | None, request: Request) -> dict[str, Any]:
     """What the booths see of a request."""
     return {
-        **hall.entry(meeting, request),
+        **hall.entry(procedure, request),
         "language": request.language,
         "participant": request.participant,
     }

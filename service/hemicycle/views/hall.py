@@ -6,7 +6,8 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from hemicycle.rules.meeting import Grant, Meeting, Request
+from hemicycle.rules.meeting import AgendaItem, Delegation, Grant, Group, Meeting, Request
+from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.terms import (
     Category,
     DelegationId,
@@ -22,6 +23,7 @@ from hemicycle.rules.terms import (
     RequestKind,
     RequestState,
 )
+from hemicycle.views.once import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,10 +139,15 @@ def project(meeting: Meeting) -> HallView:
     called = meeting.called
     return HallView(
         **common(meeting),
-        entries={r.id: HallEntry(**entry(meeting, r)) for r in meeting.requests.values() if is_shown(r)},
+        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if is_shown(r)},
         floor=tuple(HallFrame(**frame(meeting, g)) for g in meeting.floor),
         called=None if called is None else HallCall(request=called.request, called_at=called.called_at),
     )
+
+
+@once
+def _entry(procedure: Procedure | None, request: Request) -> HallEntry:
+    return HallEntry(**entry(procedure, request))
 
 
 def is_shown(request: Request) -> bool:
@@ -162,22 +169,41 @@ def common(meeting: Meeting) -> dict[str, Any]:
             adjourned_at=meeting.adjourned_at,
             chair=None if presiding is None else presiding.title,
         ),
-        "tiers": {t.id: t.title for t in meeting.procedure.tiers} if meeting.procedure else {},
-        "agenda": {
-            item.id: ItemShown(
-                number=item.number, titles=item.titles, state=meeting.items[item.id], place=place
-            )
-            for place, item in enumerate(meeting.agenda.values())
-        },
-        "delegations": {
-            d.id: DelegationShown(code=d.code, category=d.category, names=d.names)
-            for d in meeting.delegations.values()
-        },
-        "groups": {g.id: g.names for g in meeting.groups.values()},
+        "tiers": _tiers(meeting.procedure),
+        "agenda": _agenda(meeting.agenda, meeting.items),
+        "delegations": _delegations(meeting.delegations),
+        "groups": _groups(meeting.groups),
         "lists": {item: _list(meeting, item) for item in meeting.agenda},
         "points": tuple(p.id for p in meeting.points_of_order()),
         "item": meeting.item,
     }
+
+
+@once
+def _tiers(procedure: Procedure | None) -> Mapping[str, str]:
+    return {t.id: t.title for t in procedure.tiers} if procedure else {}
+
+
+@once
+def _agenda(
+    agenda: Mapping[ItemId, AgendaItem], states: Mapping[ItemId, ItemState]
+) -> Mapping[ItemId, ItemShown]:
+    return {
+        item.id: ItemShown(number=item.number, titles=item.titles, state=states[item.id], place=place)
+        for place, item in enumerate(agenda.values())
+    }
+
+
+@once
+def _delegations(delegations: Mapping[DelegationId, Delegation]) -> Mapping[DelegationId, DelegationShown]:
+    return {
+        d.id: DelegationShown(code=d.code, category=d.category, names=d.names) for d in delegations.values()
+    }
+
+
+@once
+def _groups(groups: Mapping[GroupId, Group]) -> Mapping[GroupId, Mapping[str, str]]:
+    return {g.id: g.names for g in groups.values()}
 
 
 def _list(meeting: Meeting, item: ItemId) -> ListShown:
@@ -189,12 +215,12 @@ def _list(meeting: Meeting, item: ItemId) -> ListShown:
     )
 
 
-def entry(meeting: Meeting, request: Request) -> dict[str, Any]:
+def entry(procedure: Procedure | None, request: Request) -> dict[str, Any]:
     """What the hall sees of a request."""
     return {
         "kind": request.kind,
         "delegation": request.delegation,
-        "tier": tier_id(meeting, request),
+        "tier": tier_id(procedure, request),
         "modality": request.modality,
         "state": request.state,
         "seconds": seconds_due(request),
@@ -204,9 +230,9 @@ def entry(meeting: Meeting, request: Request) -> dict[str, Any]:
     }
 
 
-def tier_id(meeting: Meeting, request: Request) -> str:
+def tier_id(procedure: Procedure | None, request: Request) -> str:
     """The id of the tier in which a request stands."""
-    tiers = meeting.procedure.tiers if meeting.procedure else ()
+    tiers = procedure.tiers if procedure else ()
     return tiers[request.tier].id if request.tier < len(tiers) else ""
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from hemicycle.rules.meeting import Meeting, Request
+from hemicycle.rules.meeting import Meeting, PodiumMember, Request, Seat
+from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.terms import (
     DelegationId,
     HolderKind,
@@ -20,6 +21,7 @@ from hemicycle.rules.terms import (
 )
 from hemicycle.views import booths, hall
 from hemicycle.views.booths import BoothsEntry, BoothsView
+from hemicycle.views.once import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,20 +81,9 @@ def project(meeting: Meeting) -> PodiumView:
     count = meeting.quorum
     return PodiumView(
         **booths.common(meeting),
-        entries={r.id: _entry(meeting, r) for r in meeting.requests.values() if hall.is_shown(r)},
-        roster={
-            s.id: SeatShown(
-                delegation=s.delegation,
-                modality=s.modality,
-                role=s.role,
-                participant=s.participant,
-            )
-            for s in meeting.roster.values()
-        },
-        podium={
-            m.participant: PodiumMemberShown(kind=m.kind, title=m.title, delegation=m.delegation)
-            for m in meeting.podium.values()
-        },
+        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if hall.is_shown(r)},
+        roster=_roster(meeting.roster),
+        podium=_members(meeting.podium),
         present=dict.fromkeys(sorted(meeting.present), True),
         policy=meeting.policy,
         longest_extension_seconds=meeting.procedure.longest_extension_seconds if meeting.procedure else 0,
@@ -104,10 +95,27 @@ def project(meeting: Meeting) -> PodiumView:
     )
 
 
-def _entry(meeting: Meeting, request: Request) -> PodiumEntry:
+@once
+def _roster(roster: Mapping[SeatId, Seat]) -> Mapping[SeatId, SeatShown]:
+    return {
+        s.id: SeatShown(delegation=s.delegation, modality=s.modality, role=s.role, participant=s.participant)
+        for s in roster.values()
+    }
+
+
+@once
+def _members(podium: Mapping[ParticipantId, PodiumMember]) -> Mapping[ParticipantId, PodiumMemberShown]:
+    return {
+        m.participant: PodiumMemberShown(kind=m.kind, title=m.title, delegation=m.delegation)
+        for m in podium.values()
+    }
+
+
+@once
+def _entry(procedure: Procedure | None, request: Request) -> PodiumEntry:
     held = request.state is RequestState.PASSED_OVER
     return PodiumEntry(
-        **booths.entry(meeting, request),
+        **booths.entry(procedure, request),
         source=request.source,
         passed_over=request.passed_over if held else None,
         left_ms=None if request.left is None else request.left // timedelta(milliseconds=1),
