@@ -15,10 +15,12 @@ from hemicycle.api import conferences, demo, described, errors, meetings, pages,
 from hemicycle.api.callers import authenticated
 from hemicycle.api.limits import BodyLimit
 from hemicycle.api.parts import Parts
+from hemicycle.api.privacy import PrivateByDefault
 from hemicycle.clock.alarm import Alarms
 from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
+from hemicycle.conduct.desk import MOST_TOGETHER
 from hemicycle.conduct.people import People
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
@@ -73,10 +75,13 @@ class Service:
         return Admission(login, audiences)
 
 
-def build(engine: Engine, settings: Settings) -> Service:
-    """Wire the service on an open database. Nothing runs before the application's lifespan begins."""
+def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER) -> Service:
+    """Wire the service on an open database. Nothing runs before the application's lifespan begins.
+
+    ``most_together``: commands that one transaction carries at most.
+    """
     clock = ServiceClock(begins_at=settings.clock_at, scale=settings.clock_scale)
-    conductor = Conductor(engine, clock)
+    conductor = Conductor(engine, clock, most_together)
     arrivals = Arrivals(conductor, node=platform.node())
     hubs = Hubs(conductor=conductor, clock=clock, people=People(conductor, arrivals), presence=arrivals)
     alarms = Alarms(clock, conductor.handle_clock)
@@ -102,6 +107,7 @@ def _install(service: Service, endpoint: Endpoint) -> None:
     app = service.app
     errors.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(PrivateByDefault)
     for router in (meetings.router, conferences.router, session.router):
         app.include_router(router, prefix="/api/v1")
         app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)

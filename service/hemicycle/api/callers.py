@@ -61,8 +61,16 @@ def _credentials(request: Request) -> tuple[str, str]:
 def same_origin(request: Request) -> None:
     """Refuse a write that another site's page sends. Programs send no Origin."""
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin is not None and _host_of(origin) != request.headers.get("host"):
         raise ProblemError.of("wrong-origin", "This request comes from another site.")
+
+
+def _host_of(origin: str) -> str:
+    """Host and port of an origin; empty where it names none."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
 
 
 def require(action: Action, login: LoginFacts, delegation: str | None = None) -> None:
@@ -77,3 +85,9 @@ def require_conference(login: LoginFacts, conference: str) -> None:
     """Refuse a login of another conference."""
     if login.conference != conference:
         raise ProblemError.of("foreign-meeting", "This login belongs to another conference.")
+
+
+def require_reach(login: LoginFacts, meeting: str | None) -> None:
+    """Refuse a login of one meeting where another's, or everybody's (None), login is concerned."""
+    if login.meeting not in {None, meeting}:
+        raise ProblemError.of("foreign-meeting", "This login belongs to one meeting, and reaches no further.")

@@ -1,5 +1,6 @@
 """Every error of the REST edge as an RFC 9457 problem."""
 
+import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -9,6 +10,9 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
+from hemicycle.storage import StorageFailed
+
+_log = logging.getLogger(__name__)
 
 
 class Problem(BaseModel):
@@ -31,6 +35,8 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
         401: "Not signed in, or the login has been revoked.",
         403: "Not allowed to this login.",
         404: "Not found.",
+        405: "The address knows other methods: see Allow.",
+        408: "The body came too slowly.",
         409: "Refused; nothing has changed.",
         413: "Too large.",
         422: "The request is not as it should be.",
@@ -51,6 +57,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(StorageFailed, _not_stored)
 
 
 async def _problem(_request: Request, error: Exception) -> JSONResponse:
@@ -68,7 +75,16 @@ async def _invalid(_request: Request, error: Exception) -> JSONResponse:
 
 async def _http(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class
-    code = {405: "method-not-allowed", 413: "too-large"}.get(error.status_code, "not-found")
-    if error.status_code == 400:  # noqa: PLR2004 - what FastAPI raises for a body that is no JSON
-        code = "not-json"
-    return answer(ProblemError.of(code, str(error.detail)))
+    code = _HTTP_CODES.get(error.status_code, "not-found")
+    answered = answer(ProblemError.of(code, str(error.detail)))
+    answered.headers.update(error.headers or {})
+    return answered
+
+
+async def _not_stored(_request: Request, error: Exception) -> JSONResponse:
+    _log.error("nothing of this was stored", exc_info=error)
+    return answer(ProblemError.of("not-stored", "The service could not store or read this; send it again."))
+
+
+_HTTP_CODES = {400: "not-json", 405: "method-not-allowed", 408: "too-slow", 413: "too-large"}
+"""FastAPI's and Starlette's own errors. 400: a body that is no JSON."""

@@ -5,11 +5,20 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access import logins
 from hemicycle.access.logins import LoginFacts, NewLogin
 from hemicycle.access.table import Action
-from hemicycle.api.callers import COOKIE, Caller, PartsDep, require, require_conference, same_origin
+from hemicycle.api.callers import (
+    COOKIE,
+    Caller,
+    PartsDep,
+    require,
+    require_conference,
+    require_reach,
+    same_origin,
+)
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.contract.commands import IDENTIFIER
@@ -136,6 +145,7 @@ def mint(body: MintBody, login: Caller, parts: PartsDep) -> MintedBody:
     """The desk makes a login link for somebody of its conference."""
     require(Action.MINT_LOGIN, login)
     require_conference(login, body.conference)
+    require_reach(login, body.meeting)
     now = datetime.now(UTC)
     with writing(parts.engine) as conn:
         try:
@@ -162,14 +172,19 @@ def _require_meeting(conn: Connection, conference: str, meeting: str) -> None:
 
 
 @router.delete("/logins/{revoked}", status_code=204)
-def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
+async def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
     """End a login: its open sockets close at once."""
     require(Action.REVOKE_LOGIN, login)
+    await run_in_threadpool(_revoke, parts, revoked, login)
+    parts.close_login(revoked)  # on the event loop, where the sockets live
+
+
+def _revoke(parts: Parts, revoked: str, login: LoginFacts) -> None:
     with writing(parts.engine) as conn:
         try:
             facts = logins.find(conn, revoked)
-            require_conference(login, facts.conference)
-            logins.revoke(conn, revoked, datetime.now(UTC), login.id)
         except logins.LoginRefused as error:
             raise ProblemError.of("unknown-login", f"There is no login {revoked}.") from error
-    parts.close_login(revoked)
+        require_conference(login, facts.conference)
+        require_reach(login, facts.meeting)
+        logins.revoke(conn, revoked, datetime.now(UTC), login.id)

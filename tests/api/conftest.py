@@ -1,0 +1,29 @@
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from tests.api.edge import Edge, running, served
+from tests.conduct.moot import convened
+
+from hemicycle.storage import Engine
+
+
+@pytest.fixture
+def engine(moot: Path, tmp_path: Path) -> Iterator[Engine]:
+    with convened(moot, tmp_path / "data") as engine:
+        yield engine
+
+
+@pytest.fixture
+async def edge(engine: Engine, tmp_path: Path) -> AsyncIterator[Edge]:
+    async with running(served(engine, tmp_path / "pages")) as edge:
+        yield edge
+
+
+@pytest.fixture
+async def unchanged(edge: Edge) -> AsyncIterator[Edge]:
+    """The service with an open meeting, of which nothing may change."""
+    await edge.opened()
+    before = edge.logged()
+    yield edge
+    assert edge.logged() == before
