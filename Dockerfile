@@ -13,7 +13,7 @@ RUN cd clients/web \
     && export PATH="/src/.venv/bin:$PATH" \
     && npm ci --no-fund --no-audit \
     && npm run build
-COPY LICENSE pyproject.toml ./
+COPY LICENSE README.md pyproject.toml ./
 COPY config config
 COPY clients/python clients/python
 COPY service service
