@@ -142,7 +142,10 @@ class ChangeModality:
 
 @dataclass(frozen=True, slots=True)
 class CallNext:
-    """Call the next speaker in order; a point of order that waits comes first."""
+    """Call the next speaker: a point of order that waits, else the first inscribed of the item.
+
+    Those passed over keep their places and are called again when nobody else is inscribed.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
