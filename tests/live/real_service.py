@@ -25,7 +25,7 @@ SECRET = "right"
 
 
 async def admit(credential: Credential, meeting_id: str) -> Admission:
-    """Every login has the same secret; ``gone`` has been revoked; a login named after an audience has it."""
+    """Every login has the same secret; ``gone`` has been revoked."""
     if credential.secret != SECRET:
         raise ProblemError.of("not-signed-in", "Enter with the link that you were sent.")
     if credential.login == "gone":
@@ -45,6 +45,9 @@ class Service:
         self.hubs: Hubs
         self.people = FakePeople()
         self.presence = FakePresence()
+        self.at_the_door: asyncio.Event
+        self.door: asyncio.Event
+        self.server: uvicorn.Server
         self.loop: asyncio.AbstractEventLoop
         self.errors: list[dict[str, Any]] = []
         self.started = threading.Event()
@@ -54,15 +57,27 @@ class Service:
         self.loop = asyncio.get_running_loop()
         self.loop.set_exception_handler(lambda _, context: self.errors.append(context))
         self.conductor = FakeConductor()
+        self.at_the_door, self.door = asyncio.Event(), asyncio.Event()
         self.hubs = Hubs(
             conductor=self.conductor, clock=StillClock(), people=self.people, presence=self.presence
         )
         self.conductor.subscribers.append(self.hubs)
-        app.include_router(Endpoint(self.hubs, self.conductor, admit).router)
+        app.include_router(Endpoint(self.hubs, self.conductor, self.admit).router)
         self.hubs.start()
         self.started.set()
         yield
         await self.hubs.stop()
+
+    async def admit(self, credential: Credential, meeting_id: str) -> Admission:
+        """As ``admit``; the login ``waits`` waits at the door."""
+        if credential.login == "waits":
+            self.at_the_door.set()
+            await self.door.wait()
+        return await admit(credential, meeting_id)
+
+    def connections(self) -> int:
+        """TCP connections that uvicorn holds."""
+        return len(self.server.server_state.connections)
 
     def run(self, work: Coroutine[Any, Any, T]) -> asyncio.Future[T]:
         return asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self.loop))
@@ -94,6 +109,7 @@ def serving() -> Iterator[Service]:
     service = Service()
     app = FastAPI(lifespan=service.lifespan)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, **uvicorn_options()))
+    service.server = server
     thread = threading.Thread(target=server.run, args=([service.listening],))
     thread.start()
     try:

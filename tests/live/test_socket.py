@@ -10,6 +10,8 @@ from tests.live.fakes import EPOCH, MEETING
 from tests.live.real_service import SECRET, Remote, Service, opened, serving
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from hemicycle.conduct.ports import Snapshot
+from hemicycle.contract.problems import ProblemError
 from hemicycle.views.audiences import Audience
 
 
@@ -47,7 +49,7 @@ async def test_a_browser_comes_with_its_cookie_from_our_own_page(service: Servic
         assert console.follower.me["login"] == "l1"
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1", None])
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://[", "null", "http://127.0.0.1:1", None])
 async def test_a_cookie_from_elsewhere_is_refused(service: Service, origin: str | None) -> None:
     headers = {"Cookie": f"hemicycle={SECRET}"}
     address = f"ws://{service.host}/c/l1/live/{MEETING}"
@@ -120,6 +122,40 @@ async def test_a_message_beyond_all_bounds_ends_the_connection(service: Service,
     await remote.socket.send("x" * 70_000)
     assert await remote.end() == 1009
     await service.until(lambda: service.members() == 0)
+
+
+async def test_a_text_that_is_not_utf8_ends_the_connection(service: Service, remote: Remote) -> None:
+    await remote.socket.send(b"\xff\xfe", text=True)
+    assert await remote.end() == 1007
+    await service.until(lambda: service.members() == 0)
+
+
+async def test_who_goes_before_being_let_in_leaves_no_trace(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    connecting = asyncio.ensure_future(opened(service, login="waits").__aenter__())
+    await service.until(service.at_the_door.is_set)
+    connecting.cancel()
+    await asyncio.gather(connecting, return_exceptions=True)
+    await service.until(lambda: not service.connections())
+    await service.in_loop(service.door.set)
+    async with opened(service) as console:
+        await console.hello()
+    assert service.members() == 0
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_meeting_that_cannot_be_read_now_is_tried_again_later(service: Service) -> None:
+    async def fail(meeting_id: str, audience: Audience) -> Snapshot:
+        raise ProblemError.of("not-stored", "The database cannot be read.")
+
+    service.conductor.snapshot = fail  # type: ignore[method-assign]
+    async with opened(service) as console:
+        await console.send(type="hello", audience="hall")
+        await console.end()
+        assert console.follower.bye is not None
+        assert console.follower.bye["reason"] == "superseded"
+        assert console.follower.bye["retry_after"] >= 0.5
 
 
 async def test_too_many_frames_are_refused_then_ended(service: Service, remote: Remote) -> None:

@@ -70,6 +70,7 @@ class CatchingUp:
     async def _follow(
         self, console: Console, audience: Audience, position: Position | None, most: int | None
     ) -> None:
+        """``most``: bytes of patches that are still better than a snapshot; None: all, after a hello."""
         stream = self._streams[audience]
         stream.leave(console)
         console.audience = audience
@@ -77,7 +78,7 @@ class CatchingUp:
         turn = console.turn
         console.catching_up = True
         try:
-            me = await self._persons.me(console)
+            me = await self._persons.me(console) if most is None else b""
             await self._persons.ready(audience)
             missed, reached = await self._missed(stream, position, most)
             if console.gone or console.turn != turn:

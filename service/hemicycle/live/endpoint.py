@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import orjson
 from fastapi import APIRouter
 from starlette.responses import Response
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from hemicycle.conduct.ports import Conductor, LoginFacts
 from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
@@ -89,14 +89,11 @@ class Endpoint:
 
     async def _open(self, websocket: WebSocket, meeting_id: str, credential: Credential | None) -> None:
         try:
-            _check_handshake(websocket, credential)
-            if credential is None:
-                raise ProblemError.of("not-signed-in", "Enter with the link that you were sent.")
-            admission = await self._admit(credential, meeting_id)
-        except ProblemError as refusal:
-            await _refuse_handshake(websocket, refusal)
+            admission = await self._shake_hands(websocket, meeting_id, credential)
+        except WebSocketDisconnect:
             return
-        await websocket.accept(subprotocol=SUBPROTOCOL)
+        if admission is None:
+            return
         line = line_of(websocket.scope)
         hub, console = self._hubs.enter(
             meeting_id, admission.login, admission.audiences, line, self._new_id()
@@ -108,6 +105,21 @@ class Endpoint:
             if console.reported:
                 await self._hubs.presence.closed(console.id)
                 self._hubs.directory_changed(hub.meeting_id)
+
+    async def _shake_hands(
+        self, websocket: WebSocket, meeting_id: str, credential: Credential | None
+    ) -> Admission | None:
+        """Let the client in, or answer with the problem and return None."""
+        try:
+            _check_handshake(websocket, credential)
+            if credential is None:
+                raise ProblemError.of("not-signed-in", "Enter with the link that you were sent.")
+            admission = await self._admit(credential, meeting_id)
+        except ProblemError as refusal:
+            await _refuse_handshake(websocket, refusal)
+            return None
+        await websocket.accept(subprotocol=SUBPROTOCOL)
+        return admission
 
     async def _converse(self, websocket: WebSocket, hub: Hub, console: Console) -> None:
         while True:
@@ -152,8 +164,11 @@ class Endpoint:
         try:
             await hub.follow(console, hello.audience, hello.position)
         except ProblemError as refusal:
-            _logger.info("Meeting %s cannot be followed: %s", hub.meeting_id, refusal)
-            hub.bye(console, Reason.UNKNOWN_MEETING)
+            _logger.warning("Meeting %s cannot be followed: %s", hub.meeting_id, refusal)
+            if refusal.status == _NOT_FOUND:
+                hub.bye(console, Reason.UNKNOWN_MEETING)
+            else:
+                hub.bye(console, Reason.SUPERSEDED, self._hubs.retry_after())
             return
         if not console.reported:
             console.reported = True
@@ -164,10 +179,18 @@ class Endpoint:
 def _check_handshake(websocket: WebSocket, credential: Credential | None) -> None:
     origin = websocket.headers.get("origin")
     program = origin is None and credential is not None and credential.bearer
-    if not program and urlsplit(origin or "").netloc != websocket.headers.get("host"):
+    if not program and not _is_ours(origin, websocket.headers.get("host")):
         raise ProblemError.of("wrong-origin", "Consoles are opened from this service's own pages.")
     if SUBPROTOCOL not in websocket.scope["subprotocols"]:
         raise ProblemError.of("invalid-request", f"Ask for the websocket subprotocol {SUBPROTOCOL}.")
+
+
+def _is_ours(origin: str | None, host: str | None) -> bool:
+    """The page that opens the socket came from the same host and port (RFC 6454 §7)."""
+    try:
+        return bool(host) and urlsplit(origin or "").netloc.lower() == (host or "").lower()
+    except ValueError:
+        return False
 
 
 async def _refuse_handshake(websocket: WebSocket, refusal: ProblemError) -> None:

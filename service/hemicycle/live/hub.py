@@ -94,6 +94,13 @@ class Hub:
             self.forget(console)
             console.line.finish(frames.bye(reason.value, retry_after), CLOSE_CODES[reason])
 
+    async def stop(self) -> None:
+        """End the hub's own tasks."""
+        tasks = [task for task in (self._fan_out, self._welcome, self.persons.reading) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     def paused(self, console: Console, at: float) -> None:
         """The console's transport is full: take it out. ``at``: seconds of the loop's clock."""
         console.paused_at = at

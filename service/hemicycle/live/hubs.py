@@ -112,6 +112,8 @@ class Hubs:
         """Say bye to everybody and end all tasks. Repeating it is harmless."""
         for hub, console in list(self._everybody()):
             hub.bye(console, Reason.SHUTTING_DOWN, self.retry_after())
+        for hub in list(self.all()):
+            await hub.stop()
         if self._sweeping is not None:
             self._sweeping.cancel()
             await asyncio.gather(self._sweeping, return_exceptions=True)

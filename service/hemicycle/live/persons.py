@@ -56,7 +56,7 @@ class Persons:
         self._known: dict[Audience, Json] = {}
         self._version = 0
         self._directory_stale = False
-        self._reading: asyncio.Task[None] | None = None
+        self.reading: asyncio.Task[None] | None = None
 
     async def ready(self, audience: Audience) -> None:
         """Read this audience's directory if nobody has; hall has none."""
@@ -98,8 +98,8 @@ class Persons:
             self._read_soon()
 
     def _read_soon(self) -> None:
-        if self._reading is None:
-            self._reading = asyncio.get_running_loop().create_task(self._read_again())
+        if self.reading is None:
+            self.reading = asyncio.get_running_loop().create_task(self._read_again())
 
     async def _read_again(self) -> None:
         try:
@@ -115,7 +115,7 @@ class Persons:
         except Exception:
             _logger.exception("The directory of meeting %s could not be read again", self._meeting_id)
         finally:
-            self._reading = None
+            self.reading = None
 
     def _whose_me(self) -> list[Console]:
         return [console for console in self._members if console.me_stale and console.joined]
