@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 from tests.consoles.house import CONFERENCE, House, invited
 from tests.faults.running import prepare, serving
 
@@ -19,6 +19,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# A machine that runs every other test beside these is slow; a test that waits for the thing itself may wait.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

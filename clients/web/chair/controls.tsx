@@ -25,6 +25,9 @@ function label(act: Act, view: PodiumView): string {
   if (act === "pause" && view.floor.at(-1)?.paused_at !== undefined) {
     return t("act.resume");
   }
+  if (act === "call" && view.points.length > 0) {
+    return t("act.call_point");
+  }
   return t(`act.${act}`);
 }
 

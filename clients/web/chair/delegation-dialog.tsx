@@ -9,6 +9,7 @@ import { Icon } from "../ui/icons.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
 import { useSeats } from "../ui/seats.ts";
+import { RefusalToast } from "../ui/toast.tsx";
 import { PaperSlip } from "./paper-slip.tsx";
 
 interface Props {
@@ -83,6 +84,7 @@ export function DelegationDialog({ live, id, close }: Props): JSX.Element {
   const mark = (): void => void live.attempt(() => markPresence(view.meeting.id, id, !present));
   return (
     <Dialog title={delegationName(view, id, language()).text} close={close}>
+      <RefusalToast live={live} />
       <p class="fact">
         <span>{t(`category.${view.delegations[id]?.category ?? "state_party"}`)}</span>
         <b>{t(present ? "desk.present" : "desk.away")}</b>

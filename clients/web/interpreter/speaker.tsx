@@ -76,11 +76,13 @@ export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
         <DelegationName view={view} id={entry.delegation} />
       </p>
       {person && <bdi class="booth-person">{person}</bdi>}
-      {entry.on_behalf_of && (
-        <p class="booth-capacity">
+      <p class="booth-capacity">
+        {entry.on_behalf_of === undefined ? (
+          t("capacity.national")
+        ) : (
           <OnBehalf view={view} group={entry.on_behalf_of} />
-        </p>
-      )}
+        )}
+      </p>
       <p class="booth-facts">
         <SpokenLanguage tag={entry.language} />
         <ModalityMark modality={entry.modality} />
