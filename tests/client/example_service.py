@@ -16,11 +16,24 @@ HEMICYCLE = [sys.executable, "-m", "hemicycle"]
 CLOCK_AT = "2030-01-15T09:00:00Z"
 
 
+def prepare(data: Path) -> list[Credential]:
+    """Load the example into a data folder; returns a bearer token for everybody."""
+    _run("conference", "load", str(EXAMPLE), "--data", str(data))
+    people = {person["id"]: person for person in tomllib.loads(EXAMPLE.read_text())["people"]}
+    tokens = _run("invite", "example", "--bearer", "--json", "--data", str(data))
+    lines = map(json.loads, tokens.splitlines())
+    return [_credential(line["token"], people[line["participant"]]) for line in lines]
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run([*HEMICYCLE, *arguments], check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout
+
+
 class ExampleService:
-    """``scale``: service seconds per real second."""
+    """On a prepared folder. ``scale``: service seconds per real second."""
 
     def __init__(self, data: Path, scale: float) -> None:
-        self.data = data
         self.port = 0
         self._environment = {
             **os.environ,
@@ -29,17 +42,10 @@ class ExampleService:
             "HEMICYCLE_CLOCK_SCALE": str(scale),
         }
         self._process: subprocess.Popen[str] | None = None
-        self._run("conference", "load", str(EXAMPLE))
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
-
-    def credentials(self) -> list[Credential]:
-        """A bearer token for everybody."""
-        people = {person["id"]: person for person in tomllib.loads(EXAMPLE.read_text())["people"]}
-        lines = map(json.loads, self._run("invite", "example", "--bearer", "--json").splitlines())
-        return [_credential(line["token"], people[line["participant"]]) for line in lines]
 
     def start(self) -> None:
         """Serve, on the same port as before if there was one; returns when the service answers."""
@@ -66,11 +72,6 @@ class ExampleService:
         self._process.wait(20)
         self._process.stdout.close()
         self._process = None
-
-    def _run(self, *arguments: str) -> str:
-        command = [*HEMICYCLE, *arguments]
-        done = subprocess.run(command, env=self._environment, check=True, capture_output=True, text=True)
-        return done.stdout
 
 
 def _credential(token: str, person: dict[str, str]) -> Credential:

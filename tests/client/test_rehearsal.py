@@ -1,16 +1,17 @@
 """The whole thing: the client and its simulated participants against the real service."""
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.client.example_service import MEETING, ExampleService
+from tests.client.example_service import MEETING, ExampleService, prepare
 
 import hemicycle_client
 from hemicycle_client import Rest
-from hemicycle_client.bots import Cast, Manner, Plan, Progress, Report, reading, rehearse
+from hemicycle_client.bots import Cast, Credential, Manner, Plan, Progress, Report, reading, rehearse
 
 PLAN = Plan(
     speakers=6,
@@ -29,8 +30,20 @@ ITEM = "2"
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Credential]]:
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    return folder, prepare(folder)
+
+
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[ExampleService]:
+def credentials(prepared: tuple[Path, list[Credential]]) -> list[Credential]:
+    return prepared[1]
+
+
+@pytest.fixture
+def service(tmp_path: Path, prepared: tuple[Path, list[Credential]]) -> Iterator[ExampleService]:
+    shutil.copytree(prepared[0], tmp_path / "data")
     running = ExampleService(tmp_path / "data", scale=300.0)
     running.start()
     yield running
@@ -45,9 +58,10 @@ def assert_ended_well(report: Report) -> None:
     assert {"listen-only", "observers-may-not", "already-requested"} <= report.refusals.keys()
 
 
-async def test_a_meeting_is_rehearsed_to_its_adjournment(service: ExampleService) -> None:
+async def test_a_meeting_is_rehearsed_to_its_adjournment(
+    service: ExampleService, credentials: list[Credential]
+) -> None:
     seen: list[Progress] = []
-    credentials = service.credentials()
     report = await rehearse(service.url, MEETING, credentials, item=ITEM, plan=PLAN, progress=seen.append)
     assert_ended_well(report)
     assert len(report.clients) == len(credentials)
@@ -57,7 +71,9 @@ async def test_a_meeting_is_rehearsed_to_its_adjournment(service: ExampleService
 
 
 @pytest.mark.faults
-async def test_a_service_killed_in_mid_statement_costs_nobody_anything(service: ExampleService) -> None:
+async def test_a_service_killed_in_mid_statement_costs_nobody_anything(
+    service: ExampleService, credentials: list[Credential]
+) -> None:
     async def kill_once() -> None:
         login = next(c for c in credentials if c.capacity == "hall")
         async with hemicycle_client.connect(service.url, token=login.token, meeting=MEETING) as hall:
@@ -71,7 +87,6 @@ async def test_a_service_killed_in_mid_statement_costs_nobody_anything(service: 
             await hall.until(reading.adjourned, 60)
             assert hall.view["lists"][ITEM]["delivered"][: len(heard)] == heard
 
-    credentials = service.credentials()
     killing = asyncio.create_task(kill_once())
     report = await rehearse(service.url, MEETING, credentials, item=ITEM, plan=PLAN)
     await killing
@@ -89,8 +104,9 @@ async def adjourn(person: Rest) -> None:
             await person.send(MEETING, command)
 
 
-async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(service: ExampleService) -> None:
-    credentials = service.credentials()
+async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(
+    service: ExampleService, credentials: list[Credential]
+) -> None:
     chair = next(c for c in credentials if c.capacity == "chair")
     async with (
         Cast(service.url, MEETING, credentials, plan=PLAN, item=ITEM) as cast,
@@ -110,9 +126,11 @@ async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(service
         assert cast.failures == []
 
 
-async def test_what_can_be_asked_without_a_socket(service: ExampleService) -> None:
-    credentials = {c.participant: c for c in service.credentials()}
-    async with Rest(service.url, token=credentials["secretary"].token) as desk:
+async def test_what_can_be_asked_without_a_socket(
+    service: ExampleService, credentials: list[Credential]
+) -> None:
+    secretary = next(c for c in credentials if c.participant == "secretary")
+    async with Rest(service.url, token=secretary.token) as desk:
         session = await desk.session()
         assert (session["capacity"], session["meeting"]) == ("secretariat", MEETING)
         await desk.mark_presence(MEETING, "cedar", present=True)

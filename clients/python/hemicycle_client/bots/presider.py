@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hemicycle_client.bots import reading
@@ -12,6 +13,8 @@ from hemicycle_client.errors import Refused
 
 LONGEST_PAUSE = 64.0
 """Seconds of service time: after refusals in a row the next try waits up to this long."""
+RECONNECTING = 5.0
+"""Real seconds that a lost line may need to come back, however fast the service's clock runs."""
 
 
 class Presider:
@@ -55,7 +58,7 @@ class Presider:
         refused = 0
         while not reading.adjourned(self._console.view):
             seen = self._console.seq
-            match next_step(self._look(), self._manner):
+            match next_step(self._look(), self._patient_manner()):
                 case Do() as step:
                     refused = 0 if await self._carry_out(step) else refused + 1
                     if refused and self._console.seq == seen:
@@ -86,6 +89,10 @@ class Presider:
             calls=self._calls,
             quorum=self._quorum,
         )
+
+    def _patient_manner(self) -> Manner:
+        least = RECONNECTING * self._console.clock.scale
+        return replace(self._manner, line_lost=max(self._manner.line_lost, least))
 
     def _note(self, now: datetime, **holding: bool) -> None:
         for name, holds in holding.items():
