@@ -19,7 +19,9 @@ def structure(engine: Engine) -> dict[str, set[str]]:
         found = conn.exec_driver_sql(
             "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
         ).all()
-    clauses = {name: re.split(r",\s*\n|\n\(|\(\n|\n\)", sql) for name, sql in found}
+    clauses = {
+        name: re.split(r",(?![^()]*\))", sql[sql.index("(") + 1 : sql.rindex(")")]) for name, sql in found
+    }
     clauses.pop("alembic_version", None)
     return {name: {" ".join(part.split()) for part in parts} for name, parts in clauses.items()}
 

@@ -56,6 +56,7 @@ class ConferenceRow(Administered, table=True):
     languages: list[str] = Field(sa_type=JSON)
     assumptions: list[dict[str, str]] = Field(sa_type=JSON)
     fingerprint: str
+    registration_closes_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class MeetingRow(Administered, table=True):
@@ -71,10 +72,11 @@ class MeetingRow(Administered, table=True):
     scheduled_at: datetime = Field(sa_type=Moment)
     ends_at: datetime = Field(sa_type=Moment)
     items: list[str] = Field(sa_type=JSON)
+    room_id: str | None = None
 
 
 class AgendaItemRow(Administered, table=True):
-    """``place`` in the agenda from 0; ``number`` as printed."""
+    """``place`` in the agenda from 0; ``number`` as printed; ``parent_id``: of a sub-item."""
 
     __tablename__ = "agenda_items"
     __table_args__ = (UniqueConstraint("conference_id", "place"),)
@@ -84,6 +86,7 @@ class AgendaItemRow(Administered, table=True):
     place: int
     number: str
     titles: dict[str, str] = Field(sa_type=JSON)
+    parent_id: str | None = None
 
 
 class DelegationRow(Administered, table=True):
@@ -128,6 +131,8 @@ class ParticipantRow(Administered, table=True):
     capacity: str
     language: str | None = None
     booth: str | None = None
+    email: str | None = None
+    erased_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class PodiumMemberRow(Administered, table=True):
