@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from tests.api.edge import Edge, running, served
+from tests.api.listening import Listening, listening
 from tests.conduct.moot import convened
 
 from hemicycle.storage import Engine
@@ -27,3 +28,9 @@ async def unchanged(edge: Edge) -> AsyncIterator[Edge]:
     before = edge.logged()
     yield edge
     assert edge.logged() == before
+
+
+@pytest.fixture
+def service(engine: Engine, tmp_path: Path) -> Iterator[Listening]:
+    with listening(engine, tmp_path / "pages") as running:
+        yield running

@@ -11,6 +11,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.commands import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
+from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, delegations, people
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import Category, Modality, Role
@@ -104,7 +105,7 @@ def show(conference: str, login: Caller, parts: PartsDep) -> ConferenceBody:
             title=facts.title,
             time_zone=facts.time_zone,
             meetings=[
-                MeetingLine(id=m.id, number=m.number, title=m.title, scheduled_at=m.scheduled_at.isoformat())
+                MeetingLine(id=m.id, number=m.number, title=m.title, scheduled_at=moment(m.scheduled_at))
                 for m in conferences.meetings(conn, conference)
             ],
             delegations=[d.id for d in delegations.delegations(conn, conference)],

@@ -22,10 +22,17 @@ def on_this_machine(request: Request, parts: PartsDep) -> Demo:
     """
     if parts.demo is None:
         raise ProblemError.of("not-found", "This service runs no demo.")
-    near = request.client is not None and ip_address(request.client.host).is_loopback
-    if not near or request.url.hostname not in _HERE:
+    if not _near(request) or request.url.hostname not in _HERE:
         raise ProblemError.of("only-here", "The demo gives its logins to browsers on its own machine.")
     return parts.demo
+
+
+def _near(request: Request) -> bool:
+    """Whether the client is this machine; a proxy may have put anything in the address's place."""
+    try:
+        return request.client is not None and ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
 
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})

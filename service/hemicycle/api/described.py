@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from hemicycle.api.errors import Problem
 from hemicycle.contract.asyncapi import asyncapi
 from hemicycle.contract.schemas import component_schemas
 
@@ -23,7 +24,8 @@ def install(app: FastAPI) -> None:
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
             document = get_openapi(title=app.title, version=app.version, routes=app.routes)
-            document.setdefault("components", {}).setdefault("schemas", {}).update(component_schemas())
+            schemas = document.setdefault("components", {}).setdefault("schemas", {})
+            schemas.update(component_schemas(), Problem=Problem.model_json_schema())
             app.openapi_schema = document
         return app.openapi_schema
 

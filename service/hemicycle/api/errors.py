@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
@@ -16,7 +16,11 @@ _log = logging.getLogger(__name__)
 
 
 class Problem(BaseModel):
-    """An RFC 9457 problem: ``type`` is stable; ``rule`` and ``citation`` where a rule refused."""
+    """An RFC 9457 problem: ``type`` is stable; ``rule`` and ``citation`` where a rule refused. Some codes
+    have fields of their own.
+    """
+
+    model_config = ConfigDict(extra="allow")
 
     type: str
     title: str
@@ -29,7 +33,10 @@ class Problem(BaseModel):
 
 
 PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"description": says, "model": Problem, "content": {MEDIA_TYPE: {}}}
+    status: {
+        "description": says,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
     for status, says in {
         400: "The request cannot be read.",
         401: "Not signed in, or the login has been revoked.",

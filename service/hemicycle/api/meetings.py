@@ -12,6 +12,7 @@ from hemicycle.access.table import Action, may_see
 from hemicycle.api.callers import Caller, PartsDep, require
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.contract.problems import refused
+from hemicycle.contract.views import moment
 from hemicycle.rules.refusals import Refused
 from hemicycle.views.audiences import Audience
 from hemicycle.views.booths import BoothsView
@@ -58,7 +59,7 @@ async def view(meeting: str, audience: Audience, login: Caller, parts: PartsDep)
         "seq": snapshot.seq,
         "audience": audience,
         "view": snapshot.view,
-        "server_now": snapshot.server_now,
+        "server_now": moment(snapshot.server_now),
         "scale": snapshot.scale,
     }
     return Response(orjson.dumps(body), media_type="application/json")

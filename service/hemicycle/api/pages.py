@@ -29,7 +29,7 @@ _HEADERS = {
 }
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
-AssetName = Annotated[str, PathParameter(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$")]
+AssetName = Annotated[str, PathParameter(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]{0,199}$")]
 
 
 @lru_cache

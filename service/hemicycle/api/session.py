@@ -23,6 +23,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.contract.commands import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
+from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, people
 from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, reading, writing
@@ -118,7 +119,7 @@ def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
                     "id": m.id,
                     "number": m.number,
                     "title": m.title,
-                    "scheduled_at": m.scheduled_at.isoformat(),
+                    "scheduled_at": moment(m.scheduled_at),
                 }
                 for m in mine
             ],

@@ -69,9 +69,11 @@ class PatchFrame(_Frame):
 
 
 class PersonShown(BaseModel):
-    """A person in the directory; ``connected``: to the podium only."""
+    """A person in the directory; ``connected``: to the podium only. A later frame holds what has changed,
+    null for what is gone.
+    """
 
-    name: str
+    name: str | None = None
     title: str | None = None
     delegation: DelegationId | None = None
     connected: bool | None = None
