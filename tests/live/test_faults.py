@@ -2,13 +2,14 @@
 
 import asyncio
 import random
-from collections.abc import Iterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 from tests.live.fakes import MEETING
 from tests.live.real_service import Remote, Service, opened, serving, small_socket
 
+from hemicycle.live.protocol import Reason
 from hemicycle.live.seam import SEND_BUFFER, SeamProtocol
 from hemicycle.views.audiences import Audience
 
@@ -31,6 +32,15 @@ async def many(stack: AsyncExitStack, service: Service, count: int) -> list[Remo
     return await asyncio.gather(*(one(number) for number in range(count)))
 
 
+@asynccontextmanager
+async def stalling(service: Service) -> AsyncIterator[Remote]:
+    """A console of the login ``slow`` that follows, and from then on does not read before it is asked to."""
+    async with opened(service, login="slow", sock=small_socket(service), max_queue=1) as remote:
+        await remote.hello()
+        remote.socket.transport.pause_reading()
+        yield remote
+
+
 async def publish(service: Service, size: int, times: int) -> None:
     async def there() -> None:
         for number in range(times):
@@ -45,15 +55,13 @@ async def test_a_console_that_does_not_read_holds_up_nobody_and_then_gets_one_sn
 ) -> None:
     async with AsyncExitStack() as stack:
         (quick,) = await many(stack, service, 1)
-        stuck = await stack.enter_async_context(
-            opened(service, login="slow", sock=small_socket(service), max_queue=1)
-        )
-        await stuck.hello()
+        stuck = await stack.enter_async_context(stalling(service))
         await publish(service, size=8 * 1024, times=640)
         await quick.until(lambda seen: seen.seq == 640)
         assert await service.in_loop(lambda: _buffered(service, "slow")) < 256 * 1024
         assert not await service.in_loop(lambda: _joined(service, "slow"))
 
+        stuck.socket.transport.resume_reading()
         seen = await stuck.until(lambda seen: seen.seq == 640)
         assert seen.view == quick.follower.view
         assert seen.snapshots == 2
@@ -91,17 +99,30 @@ async def test_the_kernel_keeps_little_for_a_console(service: Service) -> None:
 
 async def test_a_console_that_stays_stuck_is_closed(service: Service) -> None:
     async with AsyncExitStack() as stack:
-        stuck = await stack.enter_async_context(
-            opened(service, login="slow", sock=small_socket(service), max_queue=1)
-        )
-        await stuck.hello()
+        stuck = await stack.enter_async_context(stalling(service))
         await publish(service, size=64 * 1024, times=20)
         await service.until(lambda: not _joined(service, "slow"))
         await service.run(service.hubs.sweep(service.loop.time() + 21))
         assert await service.in_loop(service.members) == 0
+        stuck.socket.transport.resume_reading()
         assert await stuck.end() == 1013
         assert stuck.follower.bye is not None
         assert stuck.follower.bye["reason"] == "slow"
+
+
+async def test_a_console_that_does_not_even_close_is_cut_off(service: Service) -> None:
+    async with stalling(service):
+        await publish(service, size=64 * 1024, times=20)
+        await service.until(lambda: not _joined(service, "slow"))
+
+        def say_bye_in_a_hurry() -> None:
+            ((hub, console),) = [(hub, console) for hub in service.hubs.all() for console in hub.members]
+            assert isinstance(console.line, SeamProtocol)
+            console.line.close_timeout = 0.01
+            hub.bye(console, Reason.SLOW)
+
+        await service.in_loop(say_bye_in_a_hurry)
+        await service.until(lambda: service.connections() == 0)
 
 
 async def test_dead_sockets_among_many_stop_nobody(service: Service) -> None:
@@ -150,15 +171,13 @@ async def test_accepted_is_never_before_its_patch_whatever_else_goes_on(service:
     """``Follower`` asserts it for each frame; here the stream is busy, and some consoles pause."""
     async with AsyncExitStack() as stack:
         remotes = await many(stack, service, 8)
-        slow = await stack.enter_async_context(
-            opened(service, login="slow", sock=small_socket(service), max_queue=1)
-        )
-        await slow.hello()
+        slow = await stack.enter_async_context(stalling(service))
         publishing = asyncio.ensure_future(publish(service, size=4000, times=300))
         for number in range(15):
             for remote in (*remotes, slow):
                 await remote.command(f"{id(remote)}-{number}")
         await publishing
+        slow.socket.transport.resume_reading()
         for remote in (*remotes, slow):
             await remote.until(lambda seen: len(seen.accepted) == 15 and seen.seq == 300 + 9 * 15)
         assert slow.follower.snapshots >= 1
@@ -166,10 +185,7 @@ async def test_accepted_is_never_before_its_patch_whatever_else_goes_on(service:
 
 async def test_a_client_that_pings_and_never_reads_costs_no_memory(service: Service) -> None:
     async with AsyncExitStack() as stack:
-        stuck = await stack.enter_async_context(
-            opened(service, login="slow", sock=small_socket(service), max_queue=1)
-        )
-        await stuck.hello()
+        stuck = await stack.enter_async_context(stalling(service))
         await publish(service, size=16 * 1024, times=40)
         await service.until(lambda: not _joined(service, "slow"))
         heard = await service.in_loop(lambda: _heard_at(service))
@@ -177,6 +193,7 @@ async def test_a_client_that_pings_and_never_reads_costs_no_memory(service: Serv
         await stuck.command("c1", "Refuse")
         await service.until(lambda: _heard_at(service) > heard)
         assert await service.in_loop(lambda: _buffered(service, "slow")) < MEGABYTE / 2
+        stuck.socket.transport.resume_reading()
         await stuck.until(lambda seen: seen.seq == 40 and bool(seen.refused))
         await publish(service, size=10, times=1)
         await stuck.until(lambda seen: seen.seq == 41)

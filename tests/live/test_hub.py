@@ -206,6 +206,61 @@ async def test_accepted_comes_after_its_patch_and_before_the_fan_out(bench: Benc
     assert last.line.kinds() == ["snapshot", "me", "patch", "accepted"]
 
 
+async def test_who_got_a_patch_with_an_answer_does_not_get_it_again(bench: Bench) -> None:
+    seat = await bench.seat()
+    await bench.seat()
+    seq = bench.conductor.commit({"n": 1})
+    seat.hub.accepted(seat.console, "c1", seq)
+    bench.conductor.commit({"n": 2})
+    await bench.quiet()
+    assert seat.line.kinds() == ["snapshot", "me", "patch", "accepted", "patch"]
+
+
+async def test_a_console_that_fills_up_before_its_slice_is_passed_by(bench: Bench) -> None:
+    seats = [await bench.seat() for _ in range(SLICE + 1)]
+    last = seats[-1]
+    bench.conductor.commit({"n": 1})
+    await until(lambda: len(seats[0].line.written) > 1)
+    last.hub.paused(last.console, 0.0)
+    await bench.quiet()
+    assert last.line.kinds() == ["snapshot", "me"]
+
+
+async def test_a_console_comes_back_from_where_it_was_left(bench: Bench) -> None:
+    seat = await bench.seat()
+    for n in range(3):
+        bench.conductor.commit({"n": n})
+        await bench.quiet()
+    seat.hub.paused(seat.console, 0.0)
+    bench.conductor.commit({"n": 3})
+    await bench.quiet()
+    seat.hub.resumed(seat.console)
+    await until(lambda: seat.console.joined)
+    assert [frame["seq"] for frame in seat.line.frames if frame["type"] == "patch"] == [1, 2, 3, 4]
+
+
+async def test_a_console_that_fills_up_while_it_catches_up_waits_until_it_drains(bench: Bench) -> None:
+    seat = bench.enter()
+    bench.conductor.before_snapshot = lambda: seat.hub.paused(seat.console, 0.0)
+    await seat.hub.follow(seat.console, Audience.HALL, None)
+    bench.conductor.commit({"n": 1})
+    await bench.quiet()
+    assert seat.line.kinds() == ["snapshot", "me"]
+    seat.hub.resumed(seat.console)
+    await until(lambda: seat.follower.seq == 1)
+
+
+async def test_what_is_private_and_changed_in_a_pause_is_told_afterwards(bench: Bench) -> None:
+    seat = await bench.seat()
+    seat.hub.paused(seat.console, 0.0)
+    bench.people.seats = {"l1": "pan.online.observer.1"}
+    bench.hubs.me_changed("em10-3", frozenset({"p1"}))
+    await until(lambda: seat.hub.persons.reading is None)
+    assert "seat" not in seat.follower.me
+    seat.hub.resumed(seat.console)
+    await until(lambda: seat.follower.me.get("seat") == "pan.online.observer.1")
+
+
 async def test_accepted_waits_for_a_patch_that_is_still_to_come(bench: Bench) -> None:
     seat = await bench.seat()
     seat.hub.accepted(seat.console, "c1", 1)

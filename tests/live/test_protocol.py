@@ -161,6 +161,11 @@ def test_a_few_offences_are_forgiven() -> None:
         assert isinstance(protocol.receive(COMMAND, second + 0.5), Submit)
 
 
+def test_patience_saves_up_no_more_than_a_burst() -> None:
+    bucket = Bucket(rate=20, burst=2, at=0.0)
+    assert [bucket.take(3600.0) for _ in range(3)] == [True, True, False]
+
+
 def test_a_clock_that_stands_still_gives_no_tokens() -> None:
     bucket = Bucket(rate=20, burst=2, at=5.0)
     assert [bucket.take(5.0), bucket.take(4.0), bucket.take(4.0)] == [True, True, False]

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import orjson
 from fastapi import APIRouter
 from starlette.responses import Response
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from hemicycle.conduct.ports import Conductor, LoginFacts
 from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
@@ -88,10 +88,7 @@ class Endpoint:
         await self._open(websocket, meeting, Credential(login, token, bearer=True) if right else None)
 
     async def _open(self, websocket: WebSocket, meeting_id: str, credential: Credential | None) -> None:
-        try:
-            admission = await self._shake_hands(websocket, meeting_id, credential)
-        except WebSocketDisconnect:
-            return
+        admission = await self._shake_hands(websocket, meeting_id, credential)
         if admission is None:
             return
         line = line_of(websocket.scope)
