@@ -175,8 +175,8 @@ class Console:
             await self.until(lambda _: self._protocol.fold.begun, within)
         except TimeoutError as error:
             await self.close()
-            why = f"No view of {self.meeting} came from {self._address.url} within {within} s."
-            raise Unreachable(why) from error
+            why = f"No view of {self.meeting} came from {self._address.url} within {within} s"
+            raise Unreachable(f"{why} ({self._line.trouble or 'no answer'}).") from error
         except BaseException:
             await self.close()
             raise

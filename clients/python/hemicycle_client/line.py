@@ -24,7 +24,8 @@ SILENCE = 60.0
 class Line:
     """Keeps one console connected.
 
-    ``changed`` is called after each change of what can be seen, ``answered`` with each answer to a command.
+    ``trouble``: why the last attempt failed. ``changed`` is called after each change of what can be seen,
+    ``answered`` with each answer to a command.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Line:
         answered: Callable[[Accepted | RefusedFrame], None],
     ) -> None:
         self.reconnects = 0
+        self.trouble: str | None = None
         self._address = address
         self._meeting = meeting
         self._protocol = protocol
@@ -61,6 +63,7 @@ class Line:
                 asked = await self._connection()
                 tries = 0
             except TryLater as later:
+                self.trouble = str(later)
                 log.debug("%s: %s", self._meeting, later)
                 asked, tries = later.after or 0.0, tries + 1
             pause = self._backoff.delay(tries, self._chance)
