@@ -327,6 +327,7 @@ async def test_a_moved_role_changes_the_me_of_those_concerned(bench: Bench) -> N
     bench.conductor.commit({"roster": 1}, recorded=(SimpleNamespace(event=moved),))
     await until(lambda: holder.follower.me["version"] == 2)
     await until(lambda: former.follower.me["version"] == 2)
+    await until(lambda: holder.hub.persons.reading is None)
     assert holder.follower.me["seat"] == "pan.online.speaker.1"
     assert other.follower.me["version"] == 1
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from hemicycle.journal.log import Recorded
 from hemicycle.rules.commands import ClockCommand
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
@@ -71,7 +72,7 @@ class Publication:
     epoch: str
     prev_seq: int
     seq: int
-    recorded: tuple[Any, ...]
+    recorded: tuple[Recorded, ...]
     merges: Mapping[Audience, Json]
     meeting: Meeting
 

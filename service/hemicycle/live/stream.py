@@ -141,7 +141,6 @@ class Stream:
             self._round = None
 
     def _forget_frames(self) -> None:
-        self._base_seq = self.seq
         self.base = self.newest
         self._frames.clear()
         self._round = None
