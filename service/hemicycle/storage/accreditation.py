@@ -186,6 +186,8 @@ class RegistrationRow(Administered, table=True):
     ``reason``: of a decision made by hand. ``source``: form, desk, indico-csv, indico-xlsx or indico-api,
     with
     ``source_form`` and ``source_id`` there. ``gender``: self-declared, only ever shown in totals.
+    ``late``: submitted after the deadline; ``exception``: the officer's reason to take it all the same.
+    ``gone_at``: since when its source no longer has it.
     """
 
     __tablename__ = "registrations"
@@ -229,6 +231,31 @@ class RegistrationRow(Administered, table=True):
     decided_at: datetime | None = Field(default=None, sa_type=Moment)
     decided_by: str | None = None
     reason: str | None = Field(default=None, sa_type=Text)
+    late: bool = False
+    exception: str | None = Field(default=None, sa_type=Text)
+    gone_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class ImportRow(Administered, table=True):
+    """Registrations read from elsewhere, and what taking them over would do. ``state``: reading, proposed,
+    applied or refused. ``done`` of ``total``: how far the reading is. ``basis``: what the registrations were
+    when this was worked out. ``lines`` carry names and emails; they go when the import has been applied.
+    """
+
+    __tablename__ = "imports"
+
+    id: str = Field(primary_key=True)
+    conference_id: str = Field(foreign_key="conferences.id", index=True)
+    source: str
+    source_form: str
+    state: str
+    done: int = 0
+    total: int = 0
+    basis: str | None = None
+    counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
+    lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    problem: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    applied_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 # ----------------------------------------------------------------------------------------------------- limits

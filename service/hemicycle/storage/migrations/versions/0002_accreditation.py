@@ -417,6 +417,9 @@ def upgrade() -> None:
         sa.Column("decided_at", MOMENT, nullable=True),
         sa.Column("decided_by", sa.String(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("exception", sa.Text(), nullable=True),
+        sa.Column("gone_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id"],
             ["delegations.conference_id", "delegations.id"],
@@ -451,6 +454,29 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('pending', 'approved')"),
         postgresql_where=sa.text("state IN ('pending', 'approved')"),
     )
+
+    op.create_table(
+        "imports",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("conference_id", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("source_form", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=True),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("problem", sa.JSON(), nullable=False),
+        sa.Column("applied_at", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_imports_conference_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    op.create_index(op.f("ix_imports_conference_id"), "imports", ["conference_id"], unique=False)
 
     op.create_table(
         "places",
