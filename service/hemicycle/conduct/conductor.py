@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from hemicycle.conduct import opening
-from hemicycle.conduct.desk import Desk
+from hemicycle.conduct.desk import MOST_TOGETHER, Desk
 from hemicycle.conduct.health import Health
 from hemicycle.conduct.ports import (
     Accepted,
@@ -49,14 +49,15 @@ class Conductor:
     """Takes commands, answers them, publishes what they led to.
 
     ``present_now``: which delegations are present, a fact of every decision. ``heard``: who sends a command.
-    Both are set by whoever wires the service.
+    Both are set by whoever wires the service. ``most_together``: commands that one transaction carries.
     """
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, most_together: int = MOST_TOGETHER) -> None:
         self.writer = Writer(engine)
         self.clock = clock
         self.present_now: PresentNow = _nobody
         self.heard: Heard | None = None
+        self._most_together = most_together
         self._desks: dict[str, Desk] = {}
         self._opening = asyncio.Lock()
         self._subscribers: list[Subscriber] = []
@@ -161,7 +162,9 @@ class Conductor:
                     opening.open_log, self.writer.engine, meeting_id, self.clock.now()
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
-                self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit)
+                self._desks[meeting_id] = Desk(
+                    sitting, opened.conference, self._commit, self._most_together
+                )
         return self._desks[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -26,10 +26,13 @@ class _Waiting:
 class Desk:
     """A sitting with the queue of its commands and the task that works it off. Made on the event loop."""
 
-    def __init__(self, sitting: Sitting, conference: str, commit: Commit) -> None:
+    def __init__(
+        self, sitting: Sitting, conference: str, commit: Commit, most_together: int = MOST_TOGETHER
+    ) -> None:
         self.sitting = sitting
         self.conference = conference
         self._commit = commit
+        self._most_together = most_together
         self._closed = False
         self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue(MOST_WAITING)
         self._worker = asyncio.create_task(self._work(), name=f"writer of {sitting.id}")
@@ -70,7 +73,7 @@ class Desk:
     def _more(self) -> list[_Waiting]:
         """Those that wait already and may go along."""
         more: list[_Waiting] = []
-        while len(more) < MOST_TOGETHER - 1 and not self._queue.empty():
+        while len(more) < self._most_together - 1 and not self._queue.empty():
             waiting = self._queue.get_nowait()
             if waiting is None:
                 self._queue.put_nowait(None)

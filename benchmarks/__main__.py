@@ -1,0 +1,39 @@
+"""``make bench``: measures what the documentation's figures say, and prints them with the machine's name."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from benchmarks import ask_at_once
+from benchmarks.machine import machine
+from benchmarks.report import Report, show
+
+BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
+    "ask_at_once": ask_at_once.measure,
+}
+
+
+def say(what: str) -> None:
+    """Progress, beside the figures."""
+    print(f"  {what}", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Run the chosen benchmarks one after another."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(BENCHMARKS)}; default: all")
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+    chosen = parser.parse_args()
+    here, reports = machine(), []
+    for name in chosen.names or BENCHMARKS:
+        say(name)
+        reports.append(BENCHMARKS[name](say))
+    if chosen.json:
+        print(json.dumps({"machine": here, "reports": [report.to_dict() for report in reports]}, indent=2))
+    else:
+        show(here, reports)
+
+
+if __name__ == "__main__":
+    main()
