@@ -10,8 +10,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from hemicycle.storage.engine import DATABASE_FILE
-
 
 @dataclass(frozen=True)
 class Row:
@@ -22,9 +20,14 @@ class Row:
     event: dict[str, Any]
 
 
+def database_file(data: Path) -> Path:
+    (found,) = data.glob("*.sqlite3")
+    return found
+
+
 def log_of(data: Path, meeting: str) -> list[Row]:
     query = "SELECT seq, command_id, event FROM log WHERE meeting_id = ? ORDER BY seq"
-    with closing(sqlite3.connect(data / DATABASE_FILE)) as database:
+    with closing(sqlite3.connect(database_file(data))) as database:
         return [
             Row(seq, command, json.loads(event)) for seq, command, event in database.execute(query, [meeting])
         ]
@@ -33,7 +36,7 @@ def log_of(data: Path, meeting: str) -> list[Row]:
 def accepted_of(data: Path, meeting: str) -> dict[str, int]:
     """The receipts of accepted commands: command id → ``seq``."""
     query = "SELECT command_id, outcome FROM receipts WHERE meeting_id = ?"
-    with closing(sqlite3.connect(data / DATABASE_FILE)) as database:
+    with closing(sqlite3.connect(database_file(data))) as database:
         receipts = {command: json.loads(outcome) for command, outcome in database.execute(query, [meeting])}
     return {command: outcome["seq"] for command, outcome in receipts.items() if "seq" in outcome}
 

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 from tests.faults.following import SOON, Sitting, sitting
 from tests.faults.running import Served, prepare, serving
-from tests.faults.stored import check_log
+from tests.faults.stored import check_log, database_file
 
-from hemicycle.storage.engine import DATABASE_FILE
 from hemicycle_client import Refused, Rest, connect
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
@@ -50,7 +49,7 @@ def full(data: Path, served: Served) -> Iterator[None]:
         yield
         ballast.unlink()
     else:
-        written = (data / f"{DATABASE_FILE}-wal").stat().st_size
+        written = Path(f"{database_file(data)}-wal").stat().st_size
         resource.prlimit(served.pid, resource.RLIMIT_FSIZE, (written, resource.RLIM_INFINITY))
         yield
         resource.prlimit(served.pid, resource.RLIMIT_FSIZE, UNBOUNDED)
@@ -106,7 +105,7 @@ async def test_while_another_process_holds_the_database_commands_wait_and_consol
     prepared = prepare(tmp_path, EXAMPLE, meeting=1)
     others = prepared.delegations(6)
     async with serving(prepared) as served, sitting(served, prepared, others, ITEM) as meeting:
-        with closing(sqlite3.connect(tmp_path / DATABASE_FILE, isolation_level=None)) as other:
+        with closing(sqlite3.connect(database_file(tmp_path), isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             asking = [asyncio.create_task(console.send("RequestFloor")) for console in meeting.speakers]
             credential, _ = meeting.others[0]
