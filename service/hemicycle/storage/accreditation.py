@@ -11,10 +11,10 @@ database itself keeps every limit, whoever claims in parallel.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
-from hemicycle.storage.columns import Moment
+from hemicycle.storage.columns import Json, Moment
 from hemicycle.storage.tables import Administered, Row
 
 _OF_DELEGATION = ["delegations.conference_id", "delegations.id"]
@@ -29,7 +29,7 @@ class BodyRow(Administered, table=True):
 
     conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
     id: str = Field(primary_key=True)
-    names: dict[str, str] = Field(sa_type=JSON)
+    names: dict[str, str] = Field(sa_type=Json)
 
 
 class SessionRow(Administered, table=True):
@@ -43,7 +43,7 @@ class SessionRow(Administered, table=True):
     conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
     id: str = Field(primary_key=True)
     body_id: str
-    titles: dict[str, str] = Field(sa_type=JSON)
+    titles: dict[str, str] = Field(sa_type=Json)
     starts_on: date
     ends_on: date
 
@@ -70,6 +70,20 @@ class MeetingSessionRow(Administered, table=True):
 
     conference_id: str = Field(primary_key=True)
     meeting_id: str = Field(primary_key=True)
+    session_id: str = Field(primary_key=True)
+
+
+class AgendaItemSessionRow(Administered, table=True):
+    """The item is on the agenda of this session. One without any row is on that of all."""
+
+    __tablename__ = "agenda_item_sessions"
+    __table_args__ = (
+        ForeignKeyConstraint(["conference_id", "item_id"], ["agenda_items.conference_id", "agenda_items.id"]),
+        ForeignKeyConstraint(["conference_id", "session_id"], ["sessions.conference_id", "sessions.id"]),
+    )
+
+    conference_id: str = Field(primary_key=True)
+    item_id: str = Field(primary_key=True)
     session_id: str = Field(primary_key=True)
 
 
@@ -106,7 +120,7 @@ class DocumentRow(Administered, table=True):
 
 class NoteVerbaleRow(Administered, table=True):
     """The note that names a delegation. ``state``: draft, confirmed or superseded; one confirmed a
-    delegation.
+    delegation. ``exception``: the officer's reason to confirm it although it names too many.
     """
 
     __tablename__ = "notes_verbales"
@@ -133,6 +147,9 @@ class NoteVerbaleRow(Administered, table=True):
     revision: int
     state: str
     document_id: str | None = Field(default=None, foreign_key="documents.id")
+    confirmed_at: datetime | None = Field(default=None, sa_type=Moment)
+    confirmed_by: str | None = None
+    exception: str | None = Field(default=None, sa_type=Text)
 
 
 class NominationRow(Administered, table=True):
@@ -159,7 +176,7 @@ class NominationRow(Administered, table=True):
     email: str | None = None
     modality: str
     role: str
-    sessions: list[str] = Field(default_factory=list, sa_type=JSON)
+    sessions: list[str] = Field(default_factory=list, sa_type=Json)
 
 
 # ---------------------------------------------------------------------------------------------- registrations
@@ -218,7 +235,7 @@ class RegistrationRow(Administered, table=True):
     email: str
     modality: str
     role: str
-    sessions: list[str] = Field(default_factory=list, sa_type=JSON)
+    sessions: list[str] = Field(default_factory=list, sa_type=Json)
     gender: str | None = None
     language: str | None = None
     submitted_at: datetime = Field(sa_type=Moment)
@@ -252,9 +269,9 @@ class ImportRow(Administered, table=True):
     done: int = 0
     total: int = 0
     basis: str | None = None
-    counts: dict[str, int] = Field(default_factory=dict, sa_type=JSON)
-    lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
-    problem: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    counts: dict[str, int] = Field(default_factory=dict, sa_type=Json)
+    lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    problem: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     applied_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
@@ -313,7 +330,7 @@ class PoolRow(Administered, table=True):
     id: str = Field(primary_key=True)
     modality: str
     role: str
-    categories: list[str] = Field(default_factory=list, sa_type=JSON)
+    categories: list[str] = Field(default_factory=list, sa_type=Json)
     size: int
 
 
@@ -439,7 +456,7 @@ class ExportRow(Administered, table=True):
     conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
     kind: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
-    lines: list[dict[str, Any]] = Field(sa_type=JSON)
+    lines: list[dict[str, Any]] = Field(sa_type=Json)
 
 
 class AuditRow(Row, table=True):
@@ -454,4 +471,4 @@ class AuditRow(Row, table=True):
     by: str
     action: str
     subject: str
-    detail: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    detail: dict[str, Any] = Field(default_factory=dict, sa_type=Json)

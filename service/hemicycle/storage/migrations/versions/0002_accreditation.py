@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0002"
 down_revision = "0001"
@@ -9,6 +10,7 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
@@ -20,7 +22,7 @@ def upgrade() -> None:
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("action", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("detail", JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     op.create_index("ix_audit_subject", "audit", ["conference_id", "subject"], unique=False)
@@ -33,7 +35,7 @@ def upgrade() -> None:
         sa.Column("updated_by", sa.String(), nullable=False),
         sa.Column("conference_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("names", JSON, nullable=False),
         sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_bodies_conference_id")),
         sa.PrimaryKeyConstraint("conference_id", "id", name=op.f("pk_bodies")),
     )
@@ -66,7 +68,7 @@ def upgrade() -> None:
         sa.Column("conference_id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("lines", JSON, nullable=False),
         sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_exports_conference_id")),
         sa.PrimaryKeyConstraint("conference_id", "kind", "number", name=op.f("pk_exports")),
     )
@@ -209,6 +211,9 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("document_id", sa.String(), nullable=True),
+        sa.Column("confirmed_at", MOMENT, nullable=True),
+        sa.Column("confirmed_by", sa.String(), nullable=True),
+        sa.Column("exception", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id"],
             ["delegations.conference_id", "delegations.id"],
@@ -282,7 +287,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("modality", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
-        sa.Column("categories", sa.JSON(), nullable=False),
+        sa.Column("categories", JSON, nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id", "version"],
@@ -300,7 +305,7 @@ def upgrade() -> None:
         sa.Column("conference_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("body_id", sa.String(), nullable=False),
-        sa.Column("titles", sa.JSON(), nullable=False),
+        sa.Column("titles", JSON, nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -312,6 +317,29 @@ def upgrade() -> None:
             ["conference_id"], ["conferences.id"], name=op.f("fk_sessions_conference_id")
         ),
         sa.PrimaryKeyConstraint("conference_id", "id", name=op.f("pk_sessions")),
+    )
+    op.create_table(
+        "agenda_item_sessions",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("conference_id", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.Column("session_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conference_id", "item_id"],
+            ["agenda_items.conference_id", "agenda_items.id"],
+            name=op.f("fk_agenda_item_sessions_conference_id_item_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id", "session_id"],
+            ["sessions.conference_id", "sessions.id"],
+            name=op.f("fk_agenda_item_sessions_conference_id_session_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "conference_id", "item_id", "session_id", name=op.f("pk_agenda_item_sessions")
+        ),
     )
     op.create_table(
         "delegation_sessions",
@@ -373,7 +401,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("modality", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
-        sa.Column("sessions", sa.JSON(), nullable=False),
+        sa.Column("sessions", JSON, nullable=False),
         sa.ForeignKeyConstraint(["note_id"], ["notes_verbales.id"], name=op.f("fk_nominations_note_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nominations")),
         sa.UniqueConstraint("note_id", "place", name=op.f("uq_nominations_note_id_place")),
@@ -404,7 +432,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=False),
         sa.Column("modality", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
-        sa.Column("sessions", sa.JSON(), nullable=False),
+        sa.Column("sessions", JSON, nullable=False),
         sa.Column("gender", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("submitted_at", MOMENT, nullable=False),
@@ -469,9 +497,9 @@ def upgrade() -> None:
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("basis", sa.String(), nullable=True),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.Column("lines", sa.JSON(), nullable=False),
-        sa.Column("problem", sa.JSON(), nullable=False),
+        sa.Column("counts", JSON, nullable=False),
+        sa.Column("lines", JSON, nullable=False),
+        sa.Column("problem", JSON, nullable=False),
         sa.Column("applied_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_imports_conference_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
