@@ -23,7 +23,7 @@ PLAN = Plan(
     object=1,
     object_within=60.0,
     in_vain=2,
-    manner=Manner(podium_seconds=90),
+    manner=Manner(podium_seconds=90, idle=900.0),  # three real seconds: a busy machine may be late
 )
 ITEM = "2"
 
@@ -51,9 +51,8 @@ def service(tmp_path: Path, prepared: tuple[Path, list[Credential]]) -> Iterator
 
 
 def assert_ended_well(report: Report) -> None:
-    assert report.ok, report.to_dict()
-    assert report.statements == 6
-    assert report.interruptions == 1
+    counts = (report.ok, report.statements, report.interruptions)
+    assert counts == (True, 6, 1), report.to_dict()
     assert report.drops == 2
     assert {"listen-only", "observers-may-not", "already-requested"} <= report.refusals.keys()
 
