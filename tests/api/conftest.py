@@ -4,14 +4,15 @@ from pathlib import Path
 import pytest
 from tests.api.edge import Edge, running, served
 from tests.api.listening import Listening, listening
-from tests.conduct.moot import convened
+from tests.conduct.moot import load
+from tests.databases import Databases
 
 from hemicycle.storage import Engine
 
 
 @pytest.fixture
-def engine(moot: Path, tmp_path: Path) -> Iterator[Engine]:
-    with convened(moot, tmp_path / "data") as engine:
+def engine(databases: Databases) -> Iterator[Engine]:
+    with databases.engine(load) as engine:
         yield engine
 
 

@@ -1,16 +1,16 @@
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
-from tests.conduct.moot import convened
+from tests.conduct.moot import load
 from tests.conduct.stage import Stage
+from tests.databases import Databases
 
 from hemicycle.storage import Engine
 
 
 @pytest.fixture
-def engine(moot: Path, tmp_path: Path) -> Iterator[Engine]:
-    with convened(moot, tmp_path / "data") as engine:
+def engine(databases: Databases) -> Iterator[Engine]:
+    with databases.engine(load) as engine:
         yield engine
 
 

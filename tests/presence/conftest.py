@@ -1,13 +1,13 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from tests.registry.assembly import assembled
+from tests.databases import Databases
+from tests.registry.assembly import load
 
 from hemicycle.storage import Engine
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    with assembled(tmp_path) as engine:
+def engine(databases: Databases) -> Iterator[Engine]:
+    with databases.engine(load) as engine:
         yield engine

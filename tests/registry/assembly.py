@@ -1,13 +1,11 @@
 """A small conference in a database of its own, for the tests of whatever stands on rows."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hemicycle.registry import conferences
 from hemicycle.registry.conference_file import read_conference
-from hemicycle.storage import Engine, open_storage, writing
+from hemicycle.storage import Engine, writing
 
 CONFIG = Path(__file__).parents[2] / "config"
 AT = datetime(2021, 9, 1, 9, tzinfo=UTC)
@@ -130,13 +128,7 @@ def written(folder: Path, text: str = ASSEMBLY + UNSEATED) -> Path:
     return path
 
 
-@contextmanager
-def assembled(folder: Path) -> Iterator[Engine]:
-    """A database that holds the assembly."""
-    engine = open_storage(folder / "data")
-    try:
-        with writing(engine) as conn:
-            conferences.load(conn, read_conference(written(folder), [CONFIG / "procedures"]), AT, "test")
-        yield engine
-    finally:
-        engine.dispose()
+def load(engine: Engine, folder: Path) -> None:
+    """Load the assembly's file into the database."""
+    with writing(engine) as conn:
+        conferences.load(conn, read_conference(written(folder), [CONFIG / "procedures"]), AT, "test")

@@ -1,47 +1,62 @@
-"""Opens the database: one file in a data folder, durable at every commit."""
+"""Opens the database: a file in a data folder (SQLite), or one on a server (PostgreSQL) by its address."""
 
 from pathlib import Path
-from sqlite3 import Connection as SqliteConnection
+from typing import Protocol
 
-import orjson
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from hemicycle.storage.refusal import StorageRefused
-from hemicycle.storage.transactions import BEGIN, reading, writing
+from hemicycle.storage import postgresql, sqlite
+from hemicycle.storage.refusal import StorageRefused, name_of, why
+from hemicycle.storage.sqlite import DATABASE_FILE
+from hemicycle.storage.transactions import reading, writing
 from hemicycle.storage.upgrade import refuse_newer, upgrade
 
-DATABASE_FILE = "hemicycle.sqlite3"
-BUSY_SECONDS = 30
-READERS = 40  # as many as the threads in which the routers read
+_ADDRESSES = "write it as sqlite:////folder/file or postgresql://user:password@host/database"
+
+
+class Kind(Protocol):
+    """What ``sqlite`` and ``postgresql`` know. ``CHOOSE_ANOTHER``: advice where nothing can be written."""
+
+    CHOOSE_ANOTHER: str
+
+    def create(self, url: URL) -> Engine:
+        """The engine on this address. May raise ``StorageRefused``."""
+
+    def refuse_unsuitable(self, connection: Connection) -> None:
+        """Raise ``StorageRefused`` where the service cannot do with such a database."""
+
+    def prove_writable(self, connection: Connection) -> None:
+        """Write something that means nothing."""
+
+
+_KINDS: dict[str, Kind] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def open_storage(place: Path | str) -> Engine:
     """Open the database and bring it to this version's tables. Raises ``StorageRefused``."""
     engine = open_engine(place)
-    upgrade(engine)
+    try:
+        upgrade(engine)
+    except BaseException as error:
+        engine.dispose()
+        if isinstance(error, DatabaseError):
+            raise StorageRefused(
+                f"{name_of(engine.url)} cannot be brought to this version's tables ({why(error)})"
+            ) from error
+        raise
     return engine
 
 
 def open_engine(place: Path | str) -> Engine:
     """The engine on a data folder (made if it is not there), or on a database's address.
 
-    Raises ``StorageRefused`` where the place cannot be written, holds something that is no database of
-    the service, or was written by a newer version. The caller disposes of the engine.
+    Raises ``StorageRefused`` where the place cannot be reached or written, holds something that is no
+    database of the service, or was written by a newer version. The caller disposes of the engine.
     """
     url = _address(place)
-    engine = create_engine(
-        url,
-        connect_args={"timeout": BUSY_SECONDS},
-        max_overflow=READERS,
-        hide_parameters=True,  # names, reasons and hashes of secrets do not belong in an error's text
-        json_serializer=lambda value: orjson.dumps(value).decode(),
-        json_deserializer=orjson.loads,
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    engine = _kind(url).create(url)
     try:
         _probe(engine)
     except BaseException:
@@ -50,59 +65,38 @@ def open_engine(place: Path | str) -> Engine:
     return engine
 
 
+def prove_writable(engine: Engine) -> None:
+    """Write something that means nothing, durably. Raises ``StorageFailed`` where that is not possible."""
+    with writing(engine) as connection:
+        _kind(engine.url).prove_writable(connection)
+
+
 def _address(place: Path | str) -> URL:
-    if isinstance(place, str) and "://" in place:
-        try:
-            url = make_url(place)
-        except ArgumentError:
-            raise StorageRefused(
-                f"{place!r} is not the address of a database; write it as sqlite:////folder/file"
-            ) from None
-    else:
-        url = URL.create("sqlite", database=str(Path(place) / DATABASE_FILE))
-    if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
-        raise StorageRefused(
-            f"{url.render_as_string()} cannot hold the meetings: give a data folder, or sqlite:////folder/file"
-        )
-    _make_folder(Path(str(url.database)).parent)
-    return url
-
-
-def _make_folder(folder: Path) -> None:
+    """The message never repeats an address: it may hold a password."""
+    if isinstance(place, Path) or "://" not in place:
+        return URL.create("sqlite", database=str(Path(place) / DATABASE_FILE))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageRefused(
-            f"the data folder {folder} cannot be made ({error.strerror}); "
-            "choose another with --data, or give this user the right to write there"
-        ) from error
+        url = make_url(place)
+        if url.get_backend_name() in _KINDS:
+            return url
+    except (ArgumentError, ValueError):
+        pass
+    raise StorageRefused(f"this is not the address of a database; {_ADDRESSES}")
 
 
-def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
-    """Each connection: no implicit BEGIN by the driver, durable commits, foreign keys enforced."""
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+def _kind(url: URL) -> Kind:
+    return _KINDS[url.get_backend_name()]
 
 
 def _probe(engine: Engine) -> None:
     """Write, and look at the version, before anything depends on it."""
+    kind = _kind(engine.url)
     try:
         prove_writable(engine)
         with reading(engine) as connection:
+            kind.refuse_unsuitable(connection)
             refuse_newer(connection)
     except DatabaseError as error:
         raise StorageRefused(
-            f"the database {engine.url.database} cannot be opened for writing ({error.orig}); "
-            "choose another data folder with --data, or give this user the right to write there"
+            f"{name_of(engine.url)} cannot be opened for writing ({why(error)}); {kind.CHOOSE_ANOTHER}"
         ) from error
-
-
-def prove_writable(engine: Engine) -> None:
-    """Write something that means nothing, durably. Raises ``StorageFailed`` where that is not possible."""
-    with writing(engine) as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 0")

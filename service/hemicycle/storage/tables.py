@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import (
-    JSON,
     CheckConstraint,
     ForeignKeyConstraint,
     Index,
@@ -20,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
-from hemicycle.storage.columns import METADATA, Moment
+from hemicycle.storage.columns import METADATA, Json, Moment
 
 
 class Row(SQLModel):
@@ -52,9 +51,9 @@ class ConferenceRow(Administered, table=True):
     title: str
     time_zone: str
     procedure_id: str
-    procedure: dict[str, Any] = Field(sa_type=JSON)
-    languages: list[str] = Field(sa_type=JSON)
-    assumptions: list[dict[str, str]] = Field(sa_type=JSON)
+    procedure: dict[str, Any] = Field(sa_type=Json)
+    languages: list[str] = Field(sa_type=Json)
+    assumptions: list[dict[str, str]] = Field(sa_type=Json)
     fingerprint: str
     registration_closes_at: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -71,7 +70,7 @@ class MeetingRow(Administered, table=True):
     title: str
     scheduled_at: datetime = Field(sa_type=Moment)
     ends_at: datetime = Field(sa_type=Moment)
-    items: list[str] = Field(sa_type=JSON)
+    items: list[str] = Field(sa_type=Json)
     room_id: str | None = None
 
 
@@ -85,7 +84,7 @@ class AgendaItemRow(Administered, table=True):
     id: str = Field(primary_key=True)
     place: int
     number: str
-    titles: dict[str, str] = Field(sa_type=JSON)
+    titles: dict[str, str] = Field(sa_type=Json)
     parent_id: str | None = None
 
 
@@ -99,7 +98,7 @@ class DelegationRow(Administered, table=True):
     id: str = Field(primary_key=True)
     code: str
     category: str
-    names: dict[str, str] = Field(sa_type=JSON)
+    names: dict[str, str] = Field(sa_type=Json)
 
 
 class GroupRow(Administered, table=True):
@@ -109,7 +108,7 @@ class GroupRow(Administered, table=True):
 
     conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
     id: str = Field(primary_key=True)
-    names: dict[str, str] = Field(sa_type=JSON)
+    names: dict[str, str] = Field(sa_type=Json)
 
 
 class ParticipantRow(Administered, table=True):
@@ -221,8 +220,8 @@ class LogRow(Row, table=True):
     seq: int = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment)
     command_id: str
-    actor: dict[str, Any] = Field(sa_type=JSON)
-    event: dict[str, Any] = Field(sa_type=JSON)
+    actor: dict[str, Any] = Field(sa_type=Json)
+    event: dict[str, Any] = Field(sa_type=Json)
 
 
 class ReceiptRow(Row, table=True):
@@ -234,7 +233,7 @@ class ReceiptRow(Row, table=True):
     command_id: str = Field(primary_key=True)
     login: str | None = None
     payload_hash: str
-    outcome: dict[str, Any] = Field(sa_type=JSON)
+    outcome: dict[str, Any] = Field(sa_type=Json)
     at: datetime = Field(sa_type=Moment)
 
 

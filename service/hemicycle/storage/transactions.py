@@ -2,25 +2,40 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-# Read by the engine's "begin" listener: how this connection's transactions start.
+# Read by the "begin" listener of SQLite's engine: how this connection's transactions start.
 BEGIN = "hemicycle_begin"
+
+_WRITING: dict[str, dict[str, Any]] = {
+    "sqlite": {BEGIN: "BEGIN IMMEDIATE"},
+    "postgresql": {"isolation_level": "READ COMMITTED"},
+}
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that may write. It waits for its turn at the start, so that it never fails half way.
+    """A transaction that may write.
 
-    On SQLite that is ``BEGIN IMMEDIATE``: one writer at a time, for the whole file.
+    On SQLite it waits for its turn at the start, so that it never fails half way: one writer at a time, for
+    the whole file. On PostgreSQL many write at once: what must not change meanwhile is locked by its row, and
+    what is read after a lock was granted is as of then.
     """
-    with engine.connect().execution_options(**{BEGIN: "BEGIN IMMEDIATE"}) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(**_WRITING[engine.dialect.name]) as connection,
+        connection.begin(),
+    ):
         yield connection
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One snapshot of the rows; nothing written in it stays."""
-    with engine.connect() as connection:
+    with engine.connect().execution_options(**_READING[engine.dialect.name]) as connection:
         yield connection

@@ -9,15 +9,24 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from hemicycle.storage.log_guards import recreate_log_guards
-from hemicycle.storage.refusal import StorageRefused
+from hemicycle.storage.refusal import StorageRefused, name_of
 from hemicycle.storage.transactions import writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+# Any number will do, as long as every version of the service takes the same.
+_UPGRADING = "SELECT pg_advisory_xact_lock(4153001)"
+
 
 def upgrade(engine: Engine) -> None:
-    """Run the migrations that are missing, all or none, and set the guards of the log again."""
+    """Run the migrations that are missing, all or none, and set the guards of the log again.
+
+    Several nodes may start at once: the first one upgrades, the others wait and find nothing to do.
+    """
     with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(_UPGRADING)
+        refuse_newer(connection)
         command.upgrade(_config(connection), "head")
         recreate_log_guards(connection)
 
@@ -29,7 +38,7 @@ def refuse_newer(connection: Connection) -> None:
     ahead = sorted(set(here) - known)
     if ahead:
         raise StorageRefused(
-            f"the database {connection.engine.url.database} was written by a newer version of Hemicycle "
+            f"{name_of(connection.engine.url)} was written by a newer version of Hemicycle "
             f"(its tables are at {', '.join(ahead)}, which this version does not know); "
             "install that version, or choose another data folder with --data"
         )

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0001"
 down_revision = None
@@ -9,6 +10,7 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
@@ -22,9 +24,9 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("time_zone", sa.String(), nullable=False),
         sa.Column("procedure_id", sa.String(), nullable=False),
-        sa.Column("procedure", sa.JSON(), nullable=False),
-        sa.Column("languages", sa.JSON(), nullable=False),
-        sa.Column("assumptions", sa.JSON(), nullable=False),
+        sa.Column("procedure", JSON, nullable=False),
+        sa.Column("languages", JSON, nullable=False),
+        sa.Column("assumptions", JSON, nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conferences")),
     )
@@ -38,7 +40,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
-        sa.Column("titles", sa.JSON(), nullable=False),
+        sa.Column("titles", JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id"], ["conferences.id"], name=op.f("fk_agenda_items_conference_id")
         ),
@@ -55,7 +57,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("category", sa.String(), nullable=False),
-        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("names", JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id"], ["conferences.id"], name=op.f("fk_delegations_conference_id")
         ),
@@ -70,7 +72,7 @@ def upgrade() -> None:
         sa.Column("updated_by", sa.String(), nullable=False),
         sa.Column("conference_id", sa.String(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("names", JSON, nullable=False),
         sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_groups_conference_id")),
         sa.PrimaryKeyConstraint("conference_id", "id", name=op.f("pk_groups")),
     )
@@ -86,7 +88,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("scheduled_at", MOMENT, nullable=False),
         sa.Column("ends_at", MOMENT, nullable=False),
-        sa.Column("items", sa.JSON(), nullable=False),
+        sa.Column("items", JSON, nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id"], ["conferences.id"], name=op.f("fk_meetings_conference_id")
         ),
@@ -163,7 +165,7 @@ def upgrade() -> None:
         sa.Column("command_id", sa.String(), nullable=False),
         sa.Column("login", sa.String(), nullable=True),
         sa.Column("payload_hash", sa.String(), nullable=False),
-        sa.Column("outcome", sa.JSON(), nullable=False),
+        sa.Column("outcome", JSON, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_receipts_meeting_id")),
         sa.PrimaryKeyConstraint("meeting_id", "command_id", name=op.f("pk_receipts")),
@@ -194,8 +196,8 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.Column("command_id", sa.String(), nullable=False),
-        sa.Column("actor", sa.JSON(), nullable=False),
-        sa.Column("event", sa.JSON(), nullable=False),
+        sa.Column("actor", JSON, nullable=False),
+        sa.Column("event", JSON, nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["heads.meeting_id"], name=op.f("fk_log_meeting_id")),
         sa.PrimaryKeyConstraint("meeting_id", "seq", name=op.f("pk_log")),
     )

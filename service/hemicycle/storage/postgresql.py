@@ -1,0 +1,75 @@
+"""PostgreSQL: many nodes on one database, durable at every commit."""
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.engine import URL
+
+from hemicycle.storage.columns import JSON_CODEC
+from hemicycle.storage.refusal import StorageRefused, name_of
+
+KEPT, AT_MOST = 8, 40
+"""Connections of one node that stay open, and that are open together at most: the server's own limit is
+often 100, so it carries two nodes; more need a higher ``max_connections``."""
+
+OLDEST = (14,)
+
+_SESSION = {
+    "synchronous_commit": "on",  # an acknowledged command is on the disk, whatever the server's default
+    "lock_timeout": "30s",
+    "idle_in_transaction_session_timeout": "60s",  # a node that hangs must not hold a meeting's head for ever
+    "timezone": "UTC",
+}
+
+CHOOSE_ANOTHER = "look at HEMICYCLE_DATABASE, and whether the server runs and lets this user in"
+
+# A dead server is noticed within half a minute, also where no packet says so.
+CONNECTING = {
+    "application_name": "hemicycle",
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+    "options": " ".join(f"-c {name}={value}" for name, value in _SESSION.items()),
+}
+
+_REFUSE_IF_READ_ONLY = """
+DO $$ BEGIN
+    IF current_setting('transaction_read_only')::boolean THEN
+        RAISE EXCEPTION 'it may only be read' USING ERRCODE = 'read_only_sql_transaction';
+    END IF;
+END $$
+"""
+
+
+def create(url: URL) -> Engine:
+    """The engine on a server's database; connects only when it is used."""
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        connect_args=CONNECTING,
+        pool_size=KEPT,
+        max_overflow=AT_MOST - KEPT,
+        pool_timeout=30,
+        pool_pre_ping=True,  # a server that was started again is met by new connections, not by an error
+        hide_parameters=True,  # names, reasons and hashes of secrets do not belong in an error's text
+        **JSON_CODEC,
+    )
+
+
+def prove_writable(connection: Connection) -> None:
+    """Write something that means nothing: a message in the write-ahead log. Raises what the server raises."""
+    connection.exec_driver_sql(_REFUSE_IF_READ_ONLY)
+    connection.exec_driver_sql("SELECT pg_logical_emit_message(true, 'hemicycle', '')")
+
+
+def refuse_unsuitable(connection: Connection) -> None:
+    """Raise ``StorageRefused`` where texts or JSON would not come back as they went in."""
+    version = connection.dialect.server_version_info or OLDEST
+    if version < OLDEST:
+        raise StorageRefused(
+            f"{name_of(connection.engine.url)} is on PostgreSQL {version[0]}; Hemicycle needs 14 or newer"
+        )
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        raise StorageRefused(
+            f"{name_of(connection.engine.url)} keeps texts as {encoding}; make one with ENCODING 'UTF8'"
+        )
