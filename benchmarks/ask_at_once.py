@@ -1,4 +1,4 @@
-"""Two hundred delegations ask for the floor at the same instant: how soon each knows that it is on the list."""
+"""Two hundred delegations ask for the floor at the same instant: how soon each knows it is on the list."""
 
 import asyncio
 import tempfile
@@ -44,7 +44,7 @@ def measure(say: Callable[[str], None]) -> Report:
         rows=_with_ratio([grouped, single, *floor], floor[0]),
         notes=(
             "Checked in each meeting: every delegation stands on the list once, in the order of the log.",
-            "Times are from sending to `accepted`, over the delegations; service and delegations share a machine.",
+            "Times are from sending to `accepted`, over the delegations; all on one machine.",
         ),
     )
 

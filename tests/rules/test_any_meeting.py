@@ -22,7 +22,7 @@ from tests.rules.any_command import (
 from tests.rules.stage import CLOCK, STATES, at
 
 from hemicycle.contract.merge import difference, merged
-from hemicycle.contract.views import view_of
+from hemicycle.contract.views import Encoder, view_of
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.deadlines import deadlines
@@ -53,7 +53,8 @@ class AnyMeeting(RuleBasedStateMachine):
         self.at: datetime = at("10:00:00")
         self.number = 0
         self.totals: dict[int, timedelta] = {}
-        self.views: dict[Audience, Any] = {}
+        self.views: dict[Audience, Any] = {audience: {} for audience in Audience}
+        self.encoders = {audience: Encoder(audience) for audience in Audience}
 
     @initialize(opened=st.sampled_from([True, True, True, False]))
     def begin(self, *, opened: bool) -> None:
@@ -109,9 +110,9 @@ class AnyMeeting(RuleBasedStateMachine):
     def show(self) -> None:
         """Snapshot and patches make the fresh view; each audience sees its own and no more."""
         fresh = {audience: view_of(self.meeting, audience) for audience in Audience}
-        for audience, view in fresh.items():
-            before = self.views.get(audience, {})
-            self.views[audience] = merged(before, json.loads(json.dumps(difference(before, view))))
+        for audience, encoder in self.encoders.items():
+            patch = difference(encoder.json, encoder.encode(self.meeting))
+            self.views[audience] = merged(self.views[audience], json.loads(json.dumps(patch)))
         assert self.views == fresh
         hall, booths, podium = (fresh[audience] for audience in Audience)
         assert_within(hall, booths)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from hemicycle.conduct.ports import Json, Patch, Publication
 from hemicycle.contract.merge import difference
-from hemicycle.contract.views import view_of
+from hemicycle.contract.views import Encoder
 from hemicycle.journal.log import Recorded
 from hemicycle.rules.evolve import fold
 from hemicycle.rules.meeting import EMPTY, Meeting
@@ -40,12 +40,14 @@ class Sitting:
         self.seq = recorded[-1].seq if recorded else 0
         self.last_at: datetime | None = recorded[-1].at if recorded else None
         self.lock = asyncio.Lock()
-        self._views = {audience: view_of(self.meeting, audience) for audience in Audience}
+        self._encoders = {audience: Encoder(audience) for audience in Audience}
+        for encoder in self._encoders.values():
+            encoder.encode(self.meeting)
         self._retained: deque[_Retained] = deque(maxlen=RETAINED)
 
     def view(self, audience: Audience) -> Json:
         """The audience's view as of ``seq``; not to be changed."""
-        return self._views[audience]
+        return self._encoders[audience].json
 
     def advance(self, recorded: Sequence[Recorded]) -> Iterator[Publication]:
         """Take in committed events, in order and without a gap; a publication for each command."""
@@ -60,9 +62,7 @@ class Sitting:
         prev_seq = self.seq
         self.meeting = fold((r.event for r in recorded), self.meeting)
         self.seq, self.last_at = recorded[-1].seq, recorded[-1].at
-        fresh = {audience: view_of(self.meeting, audience) for audience in Audience}
-        merges = {a: difference(self._views[a], fresh[a]) for a in Audience}
-        self._views = fresh
+        merges = {a: difference(e.json, e.encode(self.meeting)) for a, e in self._encoders.items()}
         self._retained.append(_Retained(prev_seq, self.seq, merges))
         return Publication(
             meeting_id=self.id,

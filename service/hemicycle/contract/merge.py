@@ -9,13 +9,14 @@ Json = Any
 def difference(old: Mapping[str, Json], new: Mapping[str, Json]) -> dict[str, Json]:
     """The merge patch that makes ``old`` into ``new``; ``{}`` where nothing changed.
 
-    Both are JSON objects without nulls. Arrays and scalars are replaced whole.
+    Both are JSON objects without nulls. Arrays and scalars are replaced whole; what both share is not
+    looked into.
     """
-    if old is new:
-        return {}
     patch: dict[str, Json] = {key: None for key in old if key not in new}
     for key, value in new.items():
         before = old.get(key)
+        if value is before:
+            continue
         if isinstance(value, dict) and isinstance(before, dict):
             inner = difference(before, value)
             if inner:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from hemicycle.rules.meeting import Grant, Meeting, Request
@@ -10,7 +11,7 @@ from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.terms import ParticipantId, RequestId
 from hemicycle.views import hall
 from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView
-from hemicycle.views.once import once
+from hemicycle.views.shown import Shown, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +52,15 @@ def project(meeting: Meeting) -> BoothsView:
     """The interpreters' view of a meeting that has been set up."""
     return BoothsView(
         **common(meeting),
-        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if hall.is_shown(r)},
+        entries=Shown(hall.shown_requests(meeting), partial(_entry, meeting.procedure)),
     )
 
 
-@once
 def _entry(procedure: Procedure | None, request: Request) -> BoothsEntry:
     return BoothsEntry(**entry(procedure, request))
 
 
+@shared
 def common(meeting: Meeting) -> dict[str, Any]:
     """What booths and podium see alike: the hall's fields, the floor with its persons, the call's line."""
     called = meeting.called

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from math import ceil
 from typing import Any
 
-from hemicycle.rules.meeting import AgendaItem, Delegation, Grant, Group, Meeting, Request
+from hemicycle.rules.meeting import Delegation, Grant, Meeting, Request
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.terms import (
     Category,
@@ -23,7 +24,7 @@ from hemicycle.rules.terms import (
     RequestKind,
     RequestState,
 )
-from hemicycle.views.once import once
+from hemicycle.views.shown import Shown, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,22 +140,23 @@ def project(meeting: Meeting) -> HallView:
     called = meeting.called
     return HallView(
         **common(meeting),
-        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if is_shown(r)},
+        entries=Shown(shown_requests(meeting), partial(_entry, meeting.procedure)),
         floor=tuple(HallFrame(**frame(meeting, g)) for g in meeting.floor),
         called=None if called is None else HallCall(request=called.request, called_at=called.called_at),
     )
 
 
-@once
 def _entry(procedure: Procedure | None, request: Request) -> HallEntry:
     return HallEntry(**entry(procedure, request))
 
 
-def is_shown(request: Request) -> bool:
-    """Whether a request stands in the views: all but the withdrawn."""
-    return request.state is not RequestState.WITHDRAWN
+@shared
+def shown_requests(meeting: Meeting) -> Mapping[RequestId, Request]:
+    """The requests that stand in the views: all but the withdrawn."""
+    return {r.id: r for r in meeting.requests.values() if r.state is not RequestState.WITHDRAWN}
 
 
+@shared
 def common(meeting: Meeting) -> dict[str, Any]:
     """The fields that all audiences see alike."""
     presiding = meeting.podium.get(meeting.presiding or "")
@@ -169,41 +171,23 @@ def common(meeting: Meeting) -> dict[str, Any]:
             adjourned_at=meeting.adjourned_at,
             chair=None if presiding is None else presiding.title,
         ),
-        "tiers": _tiers(meeting.procedure),
-        "agenda": _agenda(meeting.agenda, meeting.items),
-        "delegations": _delegations(meeting.delegations),
-        "groups": _groups(meeting.groups),
+        "tiers": {t.id: t.title for t in meeting.procedure.tiers} if meeting.procedure else {},
+        "agenda": {
+            item.id: ItemShown(
+                number=item.number, titles=item.titles, state=meeting.items[item.id], place=place
+            )
+            for place, item in enumerate(meeting.agenda.values())
+        },
+        "delegations": Shown(meeting.delegations, _delegation),
+        "groups": {g.id: g.names for g in meeting.groups.values()},
         "lists": {item: _list(meeting, item) for item in meeting.agenda},
         "points": tuple(p.id for p in meeting.points_of_order()),
         "item": meeting.item,
     }
 
 
-@once
-def _tiers(procedure: Procedure | None) -> Mapping[str, str]:
-    return {t.id: t.title for t in procedure.tiers} if procedure else {}
-
-
-@once
-def _agenda(
-    agenda: Mapping[ItemId, AgendaItem], states: Mapping[ItemId, ItemState]
-) -> Mapping[ItemId, ItemShown]:
-    return {
-        item.id: ItemShown(number=item.number, titles=item.titles, state=states[item.id], place=place)
-        for place, item in enumerate(agenda.values())
-    }
-
-
-@once
-def _delegations(delegations: Mapping[DelegationId, Delegation]) -> Mapping[DelegationId, DelegationShown]:
-    return {
-        d.id: DelegationShown(code=d.code, category=d.category, names=d.names) for d in delegations.values()
-    }
-
-
-@once
-def _groups(groups: Mapping[GroupId, Group]) -> Mapping[GroupId, Mapping[str, str]]:
-    return {g.id: g.names for g in groups.values()}
+def _delegation(delegation: Delegation) -> DelegationShown:
+    return DelegationShown(code=delegation.code, category=delegation.category, names=delegation.names)
 
 
 def _list(meeting: Meeting, item: ItemId) -> ListShown:

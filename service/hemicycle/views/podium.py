@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from hemicycle.rules.meeting import Meeting, PodiumMember, Request, Seat
 from hemicycle.rules.procedure import Procedure
@@ -21,7 +22,7 @@ from hemicycle.rules.terms import (
 )
 from hemicycle.views import booths, hall
 from hemicycle.views.booths import BoothsEntry, BoothsView
-from hemicycle.views.once import once
+from hemicycle.views.shown import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +82,9 @@ def project(meeting: Meeting) -> PodiumView:
     count = meeting.quorum
     return PodiumView(
         **booths.common(meeting),
-        entries={r.id: _entry(meeting.procedure, r) for r in meeting.requests.values() if hall.is_shown(r)},
-        roster=_roster(meeting.roster),
-        podium=_members(meeting.podium),
+        entries=Shown(hall.shown_requests(meeting), partial(_entry, meeting.procedure)),
+        roster=Shown(meeting.roster, _seat),
+        podium=Shown(meeting.podium, _member),
         present=dict.fromkeys(sorted(meeting.present), True),
         policy=meeting.policy,
         longest_extension_seconds=meeting.procedure.longest_extension_seconds if meeting.procedure else 0,
@@ -95,23 +96,16 @@ def project(meeting: Meeting) -> PodiumView:
     )
 
 
-@once
-def _roster(roster: Mapping[SeatId, Seat]) -> Mapping[SeatId, SeatShown]:
-    return {
-        s.id: SeatShown(delegation=s.delegation, modality=s.modality, role=s.role, participant=s.participant)
-        for s in roster.values()
-    }
+def _seat(seat: Seat) -> SeatShown:
+    return SeatShown(
+        delegation=seat.delegation, modality=seat.modality, role=seat.role, participant=seat.participant
+    )
 
 
-@once
-def _members(podium: Mapping[ParticipantId, PodiumMember]) -> Mapping[ParticipantId, PodiumMemberShown]:
-    return {
-        m.participant: PodiumMemberShown(kind=m.kind, title=m.title, delegation=m.delegation)
-        for m in podium.values()
-    }
+def _member(member: PodiumMember) -> PodiumMemberShown:
+    return PodiumMemberShown(kind=member.kind, title=member.title, delegation=member.delegation)
 
 
-@once
 def _entry(procedure: Procedure | None, request: Request) -> PodiumEntry:
     held = request.state is RequestState.PASSED_OVER
     return PodiumEntry(
