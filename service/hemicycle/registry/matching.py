@@ -1,14 +1,30 @@
-"""The cross-check: is the person who registers the one whom the note verbale names? Pure core, thin shell."""
+"""The cross-check: is the person who registers the one whom the note verbale names? A pure core.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+The email address comes first, then the name (seed 000: registrations are approved only after being
+cross-checked against the note verbale). What is not certain is left to a person: the figures in
+``docs/registrations.md`` say how often that is.
+"""
 
-from sqlalchemy import Connection
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from hemicycle.registry.notes import Nomination
-from hemicycle.registry.registrations import MatchKind, NewRegistration, Registration
-from hemicycle.rules.terms import DelegationId
+from hemicycle.registry.names import likeness
+from hemicycle.registry.nominations import Nomination
+from hemicycle.registry.registrations import MatchKind, NewRegistration, Registration, RegistrationState
+
+MATCHED = 93
+"""A name at least so like a nomination's is that person's. Measured on 1,140 generated registrations in six
+scripts: at 93 no wrong person was matched; at 90 the brother's or sister's name of another ending was."""
+DOUBTFUL = 70
+"""From here a person looks at it. Below, nobody whom the note names was found in that set."""
+MARGIN = 6
+"""By so much the likeliest nomination must be ahead of the next, or a person looks: names of one family."""
+SAME_ADDRESS = 50
+"""With the nominated person's own address the name need only be so like. Below, it may be a mailbox that
+several people share."""
+BY_ADDRESS, BY_NAME = 100, 99
+"""The score of a match by address; the most that a match by name can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +38,69 @@ class Match:
     nomination: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CrossCheck:
-    """``registrations``: the live ones with their match as it now stands; ``unregistered``: nominations for
-    whom nobody has registered.
-    """
-
-    registrations: tuple[Registration, ...]
-    unregistered: tuple[Nomination, ...]
+NOBODY = Match(MatchKind.NONE, 0, None)
 
 
 def match(registration: NewRegistration, nominations: Sequence[Nomination]) -> Match:
     """The registration against the nominations of its delegation's confirmed note."""
-    raise NotImplementedError
+    scores = sorted(
+        ((likeness(registration.name, each.name), each) for each in nominations),
+        key=lambda scored: (-scored[0], scored[1].place),
+    )
+    if not scores:
+        return NOBODY
+    best, likeliest = scores[0]
+    own = next((s for s in scores if same_address(registration.email, s[1].email)), None)
+    if own is not None and own[0] >= SAME_ADDRESS and (own[1] is likeliest or best < MATCHED):
+        return Match(_certain(registration, own[1]), BY_ADDRESS, own[1].id)
+    second = scores[1][0] if len(scores) > 1 else 0
+    if own is None and best >= MATCHED and best - second >= MARGIN:
+        return Match(_certain(registration, likeliest), min(best, BY_NAME), likeliest.id)
+    if own is not None and best < DOUBTFUL:
+        return Match(MatchKind.DOUBTFUL, own[0], own[1].id)
+    if best >= DOUBTFUL:
+        return Match(MatchKind.DOUBTFUL, best, likeliest.id)
+    return Match(MatchKind.NONE, best, None)
+
+
+def matches(registrations: Sequence[Registration], nominations: Sequence[Nomination]) -> Mapping[str, Match]:
+    """Registration id → its match, for the live ones of a conference. A nomination is one person's: where
+    several ask for it, who has its address keeps it, and the others are left to a person.
+    """
+    of: dict[str, list[Nomination]] = {}
+    for nomination in nominations:
+        of.setdefault(nomination.delegation, []).append(nomination)
+    found = {each.id: match(each, of.get(each.delegation or "", ())) for each in registrations}
+    asked = Counter(m.nomination for m in found.values() if _is_sure(m))
+    return {
+        key: replace(m, kind=MatchKind.DOUBTFUL)
+        if _is_sure(m) and asked[m.nomination] > 1 and m.score != BY_ADDRESS
+        else m
+        for key, m in found.items()
+    }
 
 
 def clean(registration: Registration) -> bool:
     """Whether it may be approved together with others, in one act and without a reason: pending, matched to
     a nomination, still in its source, in time or taken as an exception.
     """
-    raise NotImplementedError
+    return (
+        registration.state is RegistrationState.PENDING
+        and registration.match is MatchKind.MATCHED
+        and registration.gone_at is None
+        and (not registration.late or registration.exception is not None)
+    )
 
 
-def cross_check(
-    conn: Connection, conference: str, delegation: DelegationId | None = None, *, at: datetime, by: str
-) -> CrossCheck:
-    """Match the pending registrations again and write what has changed."""
-    raise NotImplementedError
+def same_address(one: str, other: str | None) -> bool:
+    """Whether two addresses are one. Indico's CSV loses a leading ``= + @ -``."""
+    return other is not None and one.lower().lstrip("=+@-") == other.lower().lstrip("=+@-")
+
+
+def _certain(registration: NewRegistration, nomination: Nomination) -> MatchKind:
+    same = (registration.modality, registration.role) == (nomination.modality, nomination.role)
+    return MatchKind.MATCHED if same else MatchKind.DIFFERS
+
+
+def _is_sure(match: Match) -> bool:
+    return match.kind in {MatchKind.MATCHED, MatchKind.DIFFERS}

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.registry import audit
@@ -127,6 +128,7 @@ class Registration(NewRegistration):
     gone_at: datetime | None = None
 
 
+_TAKEN = "this address has a registration already; ask the secretariat to change it"
 _COLUMN_OF = {
     "conference": "conference_id",
     "delegation": "delegation_id",
@@ -181,7 +183,11 @@ def add(conn: Connection, new: NewRegistration, at: datetime, by: str) -> Regist
         "updated_at": at,
         "updated_by": by,
     }
-    conn.execute(insert(RegistrationRow), [row])
+    try:
+        with conn.begin_nested():  # two at once with one address: the index lets only one in
+            conn.execute(insert(RegistrationRow), [row])
+    except IntegrityError as error:
+        raise AlreadyRegistered(_TAKEN) from error
     audit.note(conn, new.conference, at, by, "registered", f"registration:{row['id']}", source=new.source)
     return registration(conn, new.conference, row["id"])
 
@@ -211,19 +217,25 @@ def decide(  # noqa: PLR0913 - who decides what, when, why, and with what outcom
     written = {"state": state.value, "decided_at": at, "decided_by": by, "reason": reason}
     if participant is not None:
         written["participant_id"] = participant
-    changed = conn.execute(
-        update(RegistrationRow)
-        .where(
-            col(RegistrationRow.conference_id) == conference,
-            col(RegistrationRow.id) == registration_id,
-            col(RegistrationRow.state) == before.state.value,
-        )
-        .values(**written, updated_at=at, updated_by=by)
-    )
-    if changed.rowcount != 1:
+    if _write(conn, before, {**written, "updated_at": at, "updated_by": by}) != 1:
         raise WrongState(f"registration {registration_id} was decided by somebody else meanwhile")
     audit.note(conn, conference, at, by, state.value, f"registration:{registration_id}")
     return registration(conn, conference, registration_id)
+
+
+def _write(conn: Connection, before: Registration, values: dict[str, Any]) -> int:
+    """How many rows have changed: 0 where it is no longer in the state that it was in."""
+    row = RegistrationRow
+    try:
+        with conn.begin_nested():
+            changed = conn.execute(
+                update(row)
+                .where(col(row.id) == before.id, col(row.state) == before.state.value)
+                .values(**values)
+            )
+    except IntegrityError as error:
+        raise AlreadyRegistered(_TAKEN) from error
+    return changed.rowcount
 
 
 def require_free(conn: Connection, conference: str, email: str) -> None:
@@ -236,7 +248,7 @@ def require_free(conn: Connection, conference: str, email: str) -> None:
         )
     ).first()
     if taken is not None:
-        raise AlreadyRegistered("this address has a registration already; ask the secretariat to change it")
+        raise AlreadyRegistered(_TAKEN)
 
 
 def require_delegation(conn: Connection, conference: str, delegation: DelegationId | None) -> None:
