@@ -32,6 +32,13 @@ class Action(StrEnum):
     MARK_PRESENCE = "mark_presence"
     MINT_LOGIN = "mint_login"
     REVOKE_LOGIN = "revoke_login"
+    READ_FIGURES = "read_figures"
+    EXPORT = "export"
+    ANNOUNCE = "announce"
+    READ_MAIL = "read_mail"
+    READ_PERSON = "read_person"
+    ERASE_PERSON = "erase_person"
+    READ_AUDIT = "read_audit"
 
 
 Cells = tuple[Reach, Reach, Reach, Reach, Reach, Reach]
@@ -86,6 +93,14 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.REVOKE_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_FIGURES: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    # Addresses, and what stands about a person: the secretariat's alone.
+    Action.EXPORT: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.ANNOUNCE: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_MAIL: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.ERASE_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_AUDIT: (_NO, _ANY, _NO, _NO, _NO, _NO),
 }
 
 AUDIENCES: Mapping[Capacity, Audience] = {

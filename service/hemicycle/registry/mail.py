@@ -1,16 +1,32 @@
-"""Messages that wait to be sent: rows with a key, so that nothing is sent twice."""
+"""Messages that wait to be sent: rows with a key, so that nothing is queued twice, on whatever node.
 
+A row is taken before it is sent, and marked afterwards. Who is killed in between leaves it unsent: it is
+tried again later, and may then arrive twice; it is never lost. The caller owns the transaction.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from hemicycle.storage.accreditation import MailRow
 
 LINK_SENT = "(the link was in this message)"
 """What stands in a stored message in the place of its login link, once it has been sent."""
+
+
+class LetterRefused(ValueError):
+    """No message can be made of it: its address is none, or a header would break its line (RFC 5322)."""
+
+
+class UnknownLetter(Exception):
+    """The conference has no message with this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,18 @@ class Letter:
     tries: int
     sent_at: datetime | None
     error: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A message that is not a row yet. ``key``: carries ids, never names or addresses."""
+
+    kind: str
+    key: str
+    address: str
+    subject: str
+    body: str
+    due_at: datetime
 
 
 _COLUMNS = (
@@ -57,30 +85,23 @@ def queue(  # noqa: PLR0913, PLR0917 - one parameter for each column
     at: datetime,
     by: str,
 ) -> bool:
-    """Let a message be sent when it is due. False: one with this key is there already; nothing changes."""
-    known = select(col(MailRow.id)).where(
-        col(MailRow.conference_id) == conference_id, col(MailRow.key) == key
-    )
-    if conn.execute(known).one_or_none() is not None:
-        return False
-    conn.execute(
-        insert(MailRow).values(
-            id=uuid4().hex,
-            conference_id=conference_id,
-            kind=kind,
-            key=key,
-            address=address,
-            subject=subject,
-            body=body,
-            due_at=due_at,
-            tries=0,
-            created_at=at,
-            created_by=by,
-            updated_at=at,
-            updated_by=by,
-        )
-    )
-    return True
+    """Let a message be sent when it is due. False: one with this key is there already; nothing changes.
+
+    Raises ``LetterRefused``.
+    """
+    draft = Draft(kind=kind, key=key, address=address, subject=subject, body=body, due_at=due_at)
+    return queue_all(conn, conference_id, [draft], at, by) == 1
+
+
+def queue_all(conn: Connection, conference_id: str, drafts: Iterable[Draft], at: datetime, by: str) -> int:
+    """The same for many; how many are new. Nothing is queued if one raises ``LetterRefused``."""
+    rows = [_row(conference_id, draft, at, by) for draft in drafts]
+    if not rows:
+        return 0
+    table = postgresql if conn.dialect.name == "postgresql" else sqlite
+    before = _count(conn, conference_id)
+    conn.execute(table.insert(MailRow).on_conflict_do_nothing(), rows)
+    return _count(conn, conference_id) - before
 
 
 def letters(conn: Connection, conference_id: str) -> tuple[Letter, ...]:
@@ -93,29 +114,113 @@ def letters(conn: Connection, conference_id: str) -> tuple[Letter, ...]:
     return tuple(Letter(*row) for row in conn.execute(found))
 
 
-def due(conn: Connection, now: datetime, most_tries: int) -> tuple[Letter, ...]:
+def letter(conn: Connection, conference_id: str, letter_id: str) -> Letter:
+    """One message. Raises ``UnknownLetter``."""
+    found = conn.execute(
+        select(*_COLUMNS).where(col(MailRow.conference_id) == conference_id, col(MailRow.id) == letter_id)
+    ).one_or_none()
+    if found is None:
+        raise UnknownLetter(letter_id)
+    return Letter(*found)
+
+
+def keys(conn: Connection, conference_id: str, kinds: Iterable[str]) -> frozenset[str]:
+    """The keys of all messages of these kinds, sent or not."""
+    found = conn.execute(
+        select(col(MailRow.key)).where(
+            col(MailRow.conference_id) == conference_id, col(MailRow.kind).in_(list(kinds))
+        )
+    )
+    return frozenset(key for (key,) in found)
+
+
+def due(conn: Connection, now: datetime, most_tries: int, most: int = 1000) -> tuple[Letter, ...]:
     """What is to be sent now, the oldest first; what has failed ``most_tries`` times is left to the desk."""
     found = (
         select(*_COLUMNS)
-        .where(col(MailRow.sent_at).is_(None), col(MailRow.due_at) <= now, col(MailRow.tries) < most_tries)
+        .where(
+            col(MailRow.sent_at).is_(None),
+            col(MailRow.due_at) <= now,
+            func.coalesce(col(MailRow.next_try_at), col(MailRow.due_at)) <= now,
+            col(MailRow.tries) < most_tries,
+        )
         .order_by(col(MailRow.due_at), col(MailRow.id))
+        .limit(most)
     )
     return tuple(Letter(*row) for row in conn.execute(found))
 
 
+def take(conn: Connection, letter: Letter, at: datetime, next_try_at: datetime) -> bool:
+    """Take a message to send it: nobody else does before ``next_try_at``. False: somebody was faster."""
+    taken = conn.execute(
+        update(MailRow)
+        .where(_is(letter), col(MailRow.sent_at).is_(None), col(MailRow.tries) == letter.tries)
+        .values(tries=letter.tries + 1, next_try_at=next_try_at, updated_at=at)
+    )
+    return taken.rowcount == 1
+
+
 def sent(conn: Connection, letter: Letter, at: datetime, body: str) -> None:
     """It has been sent. ``body``: what is kept of it, without its link."""
-    conn.execute(
-        update(MailRow)
-        .where(col(MailRow.id) == letter.id)
-        .values(sent_at=at, body=body, error=None, tries=letter.tries + 1, updated_at=at)
-    )
+    conn.execute(update(MailRow).where(_is(letter)).values(sent_at=at, body=body, error=None, updated_at=at))
 
 
-def failed(conn: Connection, letter: Letter, at: datetime, error: str) -> None:
-    """It could not be sent; it will be tried again."""
-    conn.execute(
+def failed(conn: Connection, letter: Letter, at: datetime, error: str, tries: int | None = None) -> None:
+    """It could not be sent. ``tries``: how often it counts as tried, where trying again has no use."""
+    more = {} if tries is None else {"tries": tries}
+    conn.execute(update(MailRow).where(_is(letter)).values(error=error, updated_at=at, **more))
+
+
+def again(conn: Connection, conference_id: str, letter_id: str, at: datetime, by: str) -> Letter:
+    """Let an unsent message be tried from the beginning. Raises ``UnknownLetter``: none such is unsent."""
+    found = letter(conn, conference_id, letter_id)
+    changed = conn.execute(
         update(MailRow)
-        .where(col(MailRow.id) == letter.id)
-        .values(tries=letter.tries + 1, error=error, updated_at=at)
+        .where(_is(found), col(MailRow.sent_at).is_(None))
+        .values(tries=0, next_try_at=None, updated_at=at, updated_by=by)
     )
+    if changed.rowcount != 1:
+        raise UnknownLetter(letter_id)
+    return letter(conn, conference_id, letter_id)
+
+
+def require_address(address: str) -> None:
+    """Raise ``LetterRefused`` unless this is one address of RFC 5322, without a name."""
+    try:
+        read = Address(addr_spec=address)
+    except (ValueError, HeaderParseError, IndexError) as error:
+        raise LetterRefused("this is no email address") from error
+    if not read.username or not read.domain or not address.isprintable() or " " in address:
+        raise LetterRefused("this is no email address")
+
+
+def _row(conference_id: str, draft: Draft, at: datetime, by: str) -> dict[str, object]:
+    require_address(draft.address)
+    if not draft.subject or not draft.subject.isprintable():
+        raise LetterRefused("the subject of a message is one line of printable text")
+    return {
+        "id": uuid4().hex,
+        "conference_id": conference_id,
+        "kind": draft.kind,
+        "key": draft.key,
+        "address": draft.address,
+        "subject": draft.subject,
+        "body": draft.body,
+        "due_at": draft.due_at,
+        "tries": 0,
+        "created_at": at,
+        "created_by": by,
+        "updated_at": at,
+        "updated_by": by,
+    }
+
+
+def _is(letter: Letter) -> ColumnElement[bool]:
+    return col(MailRow.id) == letter.id
+
+
+def _count(conn: Connection, conference_id: str) -> int:
+    found: int = conn.execute(
+        select(func.count()).select_from(MailRow).where(col(MailRow.conference_id) == conference_id)
+    ).scalar_one()
+    return found

@@ -337,7 +337,7 @@ class PoolRow(Administered, table=True):
 class PlaceUnitRow(Administered, table=True):
     """One unit of what a delegation may nominate. ``over``: the policy in force no longer has it; it goes
     when
-    it is given up, and nobody may claim it any more.
+    it is given up, and nobody may claim it any more. ``kept``: an officer's reason to let it stay until then.
     """
 
     __tablename__ = "place_units"
@@ -350,6 +350,7 @@ class PlaceUnitRow(Administered, table=True):
     scope: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
     over: bool = False
+    kept: str | None = Field(default=None, sa_type=Text)
 
 
 class PlaceRow(Administered, table=True):
@@ -384,7 +385,7 @@ class PlaceRow(Administered, table=True):
 
 
 class PoolUnitRow(Administered, table=True):
-    """One unit of a pool. ``over``: as for a place."""
+    """One unit of a pool. ``over`` and ``kept``: as for a place."""
 
     __tablename__ = "pool_units"
 
@@ -392,6 +393,7 @@ class PoolUnitRow(Administered, table=True):
     pool_id: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
     over: bool = False
+    kept: str | None = Field(default=None, sa_type=Text)
 
 
 class PoolPlaceRow(Administered, table=True):
@@ -419,9 +421,8 @@ class PoolPlaceRow(Administered, table=True):
 
 
 class MailRow(Administered, table=True):
-    """A message to send. ``key``: what it is about, so that nothing is sent twice. ``secret``: a login
-    link, kept
-    only until it has been sent.
+    """A message to send. ``key``: what it is about, so that nothing is sent twice; ``next_try_at``: not
+    before, because somebody is sending it or it has failed. A login link is kept only until it has been sent.
     """
 
     __tablename__ = "mail"
@@ -443,6 +444,7 @@ class MailRow(Administered, table=True):
     subject: str
     body: str = Field(sa_type=Text)
     due_at: datetime = Field(sa_type=Moment)
+    next_try_at: datetime | None = Field(default=None, sa_type=Moment)
     tries: int = 0
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
     error: str | None = Field(default=None, sa_type=Text)

@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("due_at", MOMENT, nullable=False),
+        sa.Column("next_try_at", MOMENT, nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("sent_at", MOMENT, nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
@@ -128,6 +129,7 @@ def upgrade() -> None:
         sa.Column("pool_id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("over", sa.Boolean(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id"], ["conferences.id"], name=op.f("fk_pool_units_conference_id")
         ),
@@ -261,6 +263,7 @@ def upgrade() -> None:
         sa.Column("scope", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("over", sa.Boolean(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id"],
             ["delegations.conference_id", "delegations.id"],
