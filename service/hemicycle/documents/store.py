@@ -1,0 +1,92 @@
+"""The rows of stored files. The caller owns the transaction, and has written the file before (``files``)."""
+
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, select
+from sqlmodel import col
+
+from hemicycle.documents.kinds import FileKind
+from hemicycle.documents.refusals import UnknownDocument
+from hemicycle.storage.accreditation import DocumentRow
+
+NOTE_VERBALE = "note_verbale"
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored file. ``kind``: what it is for; ``name``: as uploaded, for people only; ``size``: bytes."""
+
+    id: str
+    conference: str
+    kind: str
+    name: str
+    media_type: FileKind
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDocument:
+    """A file that has been checked and lies under its ``sha256``."""
+
+    kind: str
+    name: str
+    media_type: FileKind
+    size: int
+    sha256: str
+
+
+def add(conn: Connection, conference: str, new: NewDocument, at: datetime, by: str) -> Document:
+    """Name a file that has been kept."""
+    row = {
+        "id": uuid4().hex,
+        "conference_id": conference,
+        "kind": new.kind,
+        "name": readable(new.name),
+        "media_type": new.media_type.value,
+        "size": new.size,
+        "sha256": new.sha256,
+        "created_at": at,
+        "created_by": by,
+        "updated_at": at,
+        "updated_by": by,
+    }
+    conn.execute(insert(DocumentRow), [row])
+    return document(conn, conference, row["id"])  # type: ignore[arg-type]
+
+
+def document(conn: Connection, conference: str, document_id: str) -> Document:
+    """The document with this id. Raises ``UnknownDocument``."""
+    row = DocumentRow
+    found = conn.execute(
+        select(
+            col(row.id),
+            col(row.conference_id),
+            col(row.kind),
+            col(row.name),
+            col(row.media_type),
+            col(row.size),
+            col(row.sha256),
+        ).where(col(row.conference_id) == conference, col(row.id) == document_id)
+    ).one_or_none()
+    if found is None:
+        raise UnknownDocument(document_id)
+    key, conference, kind, name, media_type, size, sha256 = found
+    return Document(key, conference, kind, name, FileKind(media_type), size, sha256)
+
+
+def named(conn: Connection) -> Collection[str]:
+    """The sha256 of all files that a row names."""
+    return set(conn.execute(select(col(DocumentRow.sha256))).scalars())
+
+
+def readable(name: str) -> str:
+    """A file's name without folders, and without letters that are not to be seen."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    seen = "".join(c for c in last if unicodedata.category(c)[0] != "C")
+    return " ".join(seen.split())[-_LONGEST_NAME:] or "file"
