@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import orjson
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from hemicycle.cli.installed import installed
@@ -77,14 +78,16 @@ def _show(conn: Connection, conference: str | None, *, json: bool) -> None:
     meetings = conferences.meetings(conn, conference)
     members = delegations.delegations(conn, conference)
     if json:
-        typer.echo(orjson.dumps({"conference": facts, "meetings": meetings, "delegations": members}))
+        found = {"conference": facts, "meetings": meetings, "delegations": members}
+        typer.echo(orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
         return
     out = Console()
-    out.print(f"[bold]{facts.title}[/]\n{facts.id} · {facts.time_zone} · {facts.procedure.title}")
+    out.print(facts.title, style="bold", markup=False)
+    out.print(f"{facts.id} · {facts.time_zone} · {facts.procedure.title}", markup=False)
     out.print(_meetings(facts, meetings))
     out.print(_delegations(members))
     for assumed in facts.assumptions:
-        out.print(f"[italic]Assumed[/] – {assumed.about}: {assumed.says}")
+        out.print(f"Assumed – {assumed.about}: {assumed.says}", markup=False)
 
 
 def _meetings(facts: ConferenceFacts, meetings: tuple[conferences.MeetingFacts, ...]) -> Table:
@@ -93,7 +96,7 @@ def _meetings(facts: ConferenceFacts, meetings: tuple[conferences.MeetingFacts, 
     for meeting in meetings:
         begins, ends = meeting.scheduled_at.astimezone(zone), meeting.ends_at.astimezone(zone)
         when = f"{begins:%d %b %Y, %H:%M}-{ends:%H:%M}"
-        table.add_row(meeting.title, meeting.id, when, ", ".join(meeting.items))
+        table.add_row(escape(meeting.title), meeting.id, when, ", ".join(meeting.items))
     return table
 
 
@@ -101,5 +104,5 @@ def _delegations(members: tuple[Delegation, ...]) -> Table:
     table = Table("Category", "Delegations", "Who")
     for category in sorted({d.category for d in members}):
         names = [d.names["en"] for d in members if d.category is category]
-        table.add_row(category.value, str(len(names)), ", ".join(names))
+        table.add_row(category.value, str(len(names)), escape(", ".join(names)))
     return table

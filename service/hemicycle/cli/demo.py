@@ -18,10 +18,9 @@ from hemicycle.app import Service, build
 from hemicycle.cli import simulated
 from hemicycle.cli.demonstration import CONSOLES, Demonstration
 from hemicycle.cli.running import address, fail, opened, serve_until_stopped, taken_port
-from hemicycle.cli.serve import JsonOption, PortOption
+from hemicycle.cli.serve import JsonOption, PortOption, environment
 from hemicycle.journal import log
 from hemicycle.registry.conferences import MeetingFacts
-from hemicycle.settings import Settings
 from hemicycle.storage import Engine, reading
 from hemicycle_client.bots import Cast, Plan
 
@@ -50,7 +49,7 @@ def demo(
         meeting = simulated.meeting_of(engine, conference.id, MEETING)
         if meeting is None:
             raise fail(f"{folder} holds another version of {conference.id}; choose another folder")
-        settings = Settings().model_copy(update={"clock_at": _begins_at(engine, meeting)})
+        settings = environment().model_copy(update={"clock_at": _begins_at(engine, meeting)})
         service = build(engine, settings)
         demonstration = Demonstration(conference.id, meeting.id, bots=bots)
         service.parts.demo = demonstration

@@ -8,9 +8,11 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from hemicycle.cli.running import fail
@@ -32,13 +34,13 @@ def show(
     """Show all seats of a delegation and its people."""
     found = _ask(service, lambda rest: rest.delegation(conference, delegation))
     names = {person["id"]: person["name"] for person in found["people"]}
-    table = Table("Seat", "Held by", "Name", title=found["names"]["en"])
+    table = Table("Seat", "Held by", "Name", title=escape(found["names"]["en"]))
     for seat in found["seats"]:
         holder = seat.get("participant")
-        table.add_row(seat["id"], holder or "–", names.get(holder, ""))
+        table.add_row(seat["id"], holder or "–", escape(names.get(holder, "")))
     for person in found["people"]:
         if "modality" not in person:
-            table.add_row("", person["id"], person["name"])
+            table.add_row("", person["id"], escape(person["name"]))
     Console().print(table)
 
 
@@ -59,7 +61,7 @@ def give(
 
     moved = _ask(service, move)
     followed = ", ".join(moved["meetings"]) or "no live meeting"
-    Console().print(f"{seat} is held by {participant or 'nobody'}; {followed} follows.")
+    Console().print(f"{seat} is held by {participant or 'nobody'}; {followed} follows.", markup=False)
 
 
 def revoke(
@@ -73,7 +75,7 @@ def revoke(
         return {}
 
     _ask(service, end)
-    Console().print(f"{login} is revoked.")
+    Console().print(f"{login} is revoked.", markup=False)
 
 
 def _moves(delegation: dict[str, Any], seat: str, participant: str | None) -> list[dict[str, str]]:
@@ -91,9 +93,11 @@ def _move(seat: str, participant: str | None) -> dict[str, str]:
 
 
 def _ask(service: str, ask: Callable[[Rest], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
-    token = os.environ.get(TOKEN)
-    if not token:
+    token = os.environ.get(TOKEN, "").strip()
+    if not (token.isascii() and token.isprintable() and "." in token):
         raise fail(f"set {TOKEN} to a token of the secretariat (hemicycle invite … --bearer makes one)")
+    if not _is_address(service):
+        raise fail(f"{service} is no address of a service; write it as {HERE}")
 
     async def run() -> dict[str, Any]:
         async with Rest(service, token=token) as rest:
@@ -103,3 +107,11 @@ def _ask(service: str, ask: Callable[[Rest], Awaitable[dict[str, Any]]]) -> dict
         return asyncio.run(run())
     except HemicycleError as error:
         raise fail(str(error)) from error
+
+
+def _is_address(service: str) -> bool:
+    try:
+        parts = urlsplit(service)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False

@@ -7,7 +7,6 @@ from typing import Annotated
 import orjson
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
@@ -120,7 +119,8 @@ def _print(lines: Sequence[tuple[Person, str]], *, bearer: bool, json: bool) -> 
             }
             typer.echo(orjson.dumps({k: v for k, v in row.items() if v is not None}))
         return
-    table = Table("Person", "Capacity", "Delegation", kind.capitalize())
+    out = Console(soft_wrap=True, highlight=False)
     for person, secret in lines:
-        table.add_row(person.name, person.capacity.value, person.delegation or "", secret)
-    Console(soft_wrap=True).print(table)
+        belongs = person.capacity.value if person.delegation is None else person.delegation
+        out.print(f"{person.name} ({belongs})", style="bold", markup=False)
+        out.print(f"  {secret}", markup=False)

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import orjson
 import typer
+from pydantic import ValidationError
 from rich.console import Console
+from rich.markup import escape
 
 from hemicycle.app import build
-from hemicycle.cli.running import address, opened, serve_until_stopped, taken_port
+from hemicycle.cli.running import address, fail, opened, serve_until_stopped, taken_port
 from hemicycle.settings import Settings
 
 DataOption = Annotated[
@@ -20,9 +22,18 @@ PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="0 tak
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
+def environment() -> Settings:
+    """The settings of the environment; ends the program with a message where they are not right."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = (f"HEMICYCLE_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise fail("; ".join(wrong), 2) from error
+
+
 def data_folder(data: Path | None) -> Path:
     """The folder that was given, else the one of the environment."""
-    return data if data is not None else Settings().data
+    return data if data is not None else environment().data
 
 
 def serve(
@@ -32,15 +43,17 @@ def serve(
     json: JsonOption = False,
 ) -> None:
     """Run the service until it is stopped (Ctrl-C or SIGTERM)."""
-    settings = Settings()
-    listening = taken_port(host, port)
-    service = build(opened(data_folder(data)), settings)
-    url = address(listening)
+    settings, folder = environment(), data_folder(data)
+    with taken_port(host, port) as listening:
+        service = build(opened(folder), settings)
+        url = address(listening)
 
-    async def ready() -> None:
-        if json:
-            typer.echo(orjson.dumps({"url": url}))
-        else:
-            Console().print(f"Hemicycle serves on [bold]{url}[/] from {data_folder(data)}. Ctrl-C stops it.")
+        async def ready() -> None:
+            if json:
+                typer.echo(orjson.dumps({"url": url}))
+            else:
+                Console().print(
+                    f"Hemicycle serves on [bold]{url}[/] from {escape(str(folder))}. Ctrl-C stops it."
+                )
 
-    serve_until_stopped(service, listening, ready)
+        serve_until_stopped(service, listening, ready)

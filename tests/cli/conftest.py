@@ -1,0 +1,19 @@
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+
+@pytest.fixture
+def data(moot: Path, tmp_path: Path) -> Path:
+    """A data folder of its own that holds the moot."""
+    return Path(copytree(moot, tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A terminal like another, in an empty folder, without the caller's settings."""
+    for name in ("HEMICYCLE_DATA", "HEMICYCLE_TOKEN", "HEMICYCLE_CLOCK_AT", "HEMICYCLE_CLOCK_SCALE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
