@@ -162,9 +162,7 @@ class Conductor:
                     opening.open_log, self.writer.engine, meeting_id, self.clock.now()
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
-                self._desks[meeting_id] = Desk(
-                    sitting, opened.conference, self._commit, self._most_together
-                )
+                self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit, self._most_together)
         return self._desks[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
