@@ -6,6 +6,7 @@ from tests import postgresql
 from tests.conduct.moot import prepared
 from tests.databases import Databases, PostgresDatabases, SqliteFiles
 from tests.postgresql import Server
+from tests.scratch import scratch
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +23,9 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Databases:
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+def sqlite_files() -> Iterator[Databases]:
+    with scratch() as folder:
+        yield SqliteFiles(folder)
 
 
 @pytest.fixture(scope="session")

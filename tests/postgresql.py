@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg import sql
+from tests.scratch import scratch
 
 USER = "hemicycle"
 STARTING = 30.0
@@ -27,6 +27,8 @@ SMALL = {
     "listen_addresses": "",
     "max_connections": "200",
     "shared_buffers": "32MB",
+    "min_wal_size": "32MB",
+    "max_wal_size": "64MB",
     "logging_collector": "off",
     "log_min_messages": "fatal",
     "timezone": "UTC",
@@ -65,7 +67,7 @@ class Server:
         """Start, or start again on the same data; returns when the server answers."""
         assert self.process is None
         options = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
-        command = [binaries() / "postgres", "-D", self.folder / "data", "-k", self.folder, *options]
+        command = [str(binaries() / "postgres"), f"-D{self.folder / 'data'}", f"-k{self.folder}", *options]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen([*_as_postgres(), *command], stdout=log, stderr=log)
         self._until_it_answers()
@@ -105,20 +107,18 @@ class Server:
 @contextmanager
 def serving(*, durable: bool = False) -> Iterator[Server]:
     """A server of one's own. ``durable``: every commit is really on the disk."""
-    # Not below pytest's own folders: another user than root must come to it, and a socket's path is short.
-    folder = Path(tempfile.mkdtemp(prefix="hemicycle-pg-"))
-    if os.geteuid() == 0:
-        account = pwd.getpwnam(_account())
-        os.chown(folder, account.pw_uid, account.pw_gid)
-    server = Server(folder, SMALL if durable else SMALL | QUICK)
-    try:
-        _initdb(folder)
-        server.start()
-        yield server
-    finally:
-        if server.process is not None:
-            server.kill()
-        shutil.rmtree(folder)
+    with scratch(durable=durable) as folder:
+        if os.geteuid() == 0:
+            account = pwd.getpwnam(_account())
+            os.chown(folder, account.pw_uid, account.pw_gid)
+        server = Server(folder, SMALL if durable else SMALL | QUICK)
+        try:
+            _initdb(folder)
+            server.start()
+            yield server
+        finally:
+            if server.process is not None:
+                server.kill()
 
 
 def _initdb(folder: Path) -> None:

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
 from sqlalchemy import JSON, DateTime, Dialect, MetaData
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -51,10 +50,3 @@ class Json(TypeDecorator[Any]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type that this database has for it."""
         return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else JSON())
-
-
-JSON_CODEC: dict[str, Any] = {
-    "json_serializer": lambda value: orjson.dumps(value).decode(),
-    "json_deserializer": orjson.loads,
-}
-"""How an engine writes and reads JSON."""

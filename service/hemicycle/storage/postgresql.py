@@ -1,9 +1,15 @@
 """PostgreSQL: many nodes on one database, durable at every commit."""
 
-from sqlalchemy import Connection, Engine, create_engine
+import re
+from typing import Any
+
+import orjson
+import psycopg
+from psycopg.abc import Buffer
+from psycopg.types.string import StrDumperUnknown
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-from hemicycle.storage.columns import JSON_CODEC
 from hemicycle.storage.refusal import StorageRefused, name_of
 
 KEPT, AT_MOST = 8, 40
@@ -43,7 +49,7 @@ END $$
 
 def create(url: URL) -> Engine:
     """The engine on a server's database; connects only when it is used."""
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args=CONNECTING,
         pool_size=KEPT,
@@ -51,8 +57,11 @@ def create(url: URL) -> Engine:
         pool_timeout=30,
         pool_pre_ping=True,  # a server that was started again is met by new connections, not by an error
         hide_parameters=True,  # names, reasons and hashes of secrets do not belong in an error's text
-        **JSON_CODEC,
+        json_serializer=_json,
+        json_deserializer=orjson.loads,
     )
+    event.listen(engine, "connect", _prepare)
+    return engine
 
 
 def prove_writable(connection: Connection) -> None:
@@ -73,3 +82,21 @@ def refuse_unsuitable(connection: Connection) -> None:
         raise StorageRefused(
             f"{name_of(connection.engine.url)} keeps texts as {encoding}; make one with ENCODING 'UTF8'"
         )
+
+
+class _StoredText(StrDumperUnknown):
+    """PostgreSQL keeps no U+0000 in a text. Nobody means one: it becomes the sign for what is unreadable."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+def _json(value: Any) -> str:
+    return _NUL.sub(r"\1\\ufffd", orjson.dumps(value).decode())
+
+
+def _prepare(connection: psycopg.Connection[Any], _entry: object) -> None:
+    connection.adapters.register_dumper(str, _StoredText)

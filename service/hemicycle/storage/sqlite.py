@@ -3,11 +3,11 @@
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from hemicycle.storage.columns import JSON_CODEC
 from hemicycle.storage.refusal import StorageRefused
 from hemicycle.storage.transactions import BEGIN
 
@@ -30,7 +30,8 @@ def create(url: URL) -> Engine:
         connect_args={"timeout": BUSY_SECONDS},
         max_overflow=READERS,
         hide_parameters=True,  # names, reasons and hashes of secrets do not belong in an error's text
-        **JSON_CODEC,
+        json_serializer=lambda value: orjson.dumps(value).decode(),
+        json_deserializer=orjson.loads,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
