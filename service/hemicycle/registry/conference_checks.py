@@ -1,45 +1,42 @@
 """What must hold between the tables of a conference's file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from hemicycle.registry.conference_model import ConferenceDocument, PersonTable, Podium
+from hemicycle.registry.calendar_checks import calendar_faults, twice, unknown_sessions
+from hemicycle.registry.conference_model import ConferenceDocument, DelegationTable, PersonTable, Podium
+from hemicycle.registry.countries import UnknownCountry
+from hemicycle.registry.limits import faults as faults_of
+from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Capacity
 
 
 def faults(document: ConferenceDocument) -> Iterator[Fault]:
     """Everything that does not hold, each with the place where it is written."""
-    yield from _twice("agenda", "id", (item.id for item in document.agenda))
-    yield from _twice("meetings", "number", (meeting.number for meeting in document.meetings))
-    yield from _twice("delegations", "id", (delegation.id for delegation in document.delegations))
-    yield from _twice("delegations", "code", (delegation.code for delegation in document.delegations))
-    yield from _twice("groups", "id", (group.id for group in document.groups))
-    yield from _twice("people", "id", (person.id for person in document.people))
-    yield from _meetings(document)
+    yield from calendar_faults(document)
+    yield from twice("delegations", "id", (delegation.id for delegation in document.delegations))
+    yield from twice("delegations", "code", (delegation.code for delegation in document.delegations))
+    yield from twice("groups", "id", (group.id for group in document.groups))
+    yield from twice("people", "id", (person.id for person in document.people))
+    for place, delegation in enumerate(document.delegations):
+        for field, says in _delegation(delegation, document):
+            yield Fault(("delegations", place, field), says)
     yield from _chair(document)
     known = {delegation.id for delegation in document.delegations}
     for place, person in enumerate(document.people):
         for field, says in _person(person, known, document):
             yield Fault(("people", place, field), says)
     yield from _limits(document)
+    yield from _policy(document)
 
 
-def _twice(table: str, field: str, values: Iterable[str | int]) -> Iterator[Fault]:
-    seen: set[str | int] = set()
-    for place, value in enumerate(values):
-        if value in seen:
-            yield Fault((table, place, field), f"{value!r} stands twice; each {field} is unique")
-        seen.add(value)
-
-
-def _meetings(document: ConferenceDocument) -> Iterator[Fault]:
-    agenda = {item.id for item in document.agenda}
-    for place, meeting in enumerate(document.meetings):
-        if meeting.end <= meeting.start:
-            yield Fault(("meetings", place, "end"), f"{meeting.end} is not after the start, {meeting.start}")
-        for item in meeting.items:
-            if item not in agenda:
-                yield Fault(("meetings", place, "items"), f"the agenda has no item {item!r}")
+def _delegation(delegation: DelegationTable, document: ConferenceDocument) -> Iterator[tuple[str, str]]:
+    try:
+        delegation.names_on(document.first_day)
+    except UnknownCountry as error:
+        yield "country", str(error)
+    for says in unknown_sessions(delegation.sessions, document):
+        yield "sessions", says
 
 
 def _chair(document: ConferenceDocument) -> Iterator[Fault]:
@@ -72,6 +69,8 @@ def _seat(person: PersonTable) -> Iterator[tuple[str, str]]:
             yield "role", "modality and role stand together, or neither of them"
     elif person.modality is not None or person.role is not None:
         yield "modality", "only a delegate holds a seat; leave out modality and role"
+    if person.part is not None and person.capacity is not Capacity.DELEGATE:
+        yield "part", "only a delegate is the head or the focal point of a delegation"
 
 
 def _podium(person: PersonTable) -> Iterator[tuple[str, str]]:
@@ -87,12 +86,22 @@ def _podium(person: PersonTable) -> Iterator[tuple[str, str]]:
 
 def _limits(document: ConferenceDocument) -> Iterator[Fault]:
     numbers = document.seats()
+    policy, categories = document.policy(), {d.id: d.category for d in document.delegations}
     for place, person in enumerate(document.people):
-        if person.modality and person.role:
-            limit = document.limits.of(person.modality, person.role)
+        if person.modality and person.role and person.delegation in categories:
+            of = policy.of(categories[person.delegation])
+            limit = of[person.modality, person.role, EVERYWHERE].at_once
             if numbers[person.id] > limit:
                 unit = f"{person.modality.value}_{person.role.value}"
                 yield Fault(
                     ("people", place, "role"),
                     f"{person.delegation} has more than {limit} {unit}: see [limits]",
                 )
+
+
+def _policy(document: ConferenceDocument) -> Iterator[Fault]:
+    """The scopes of limits are checked here for meetings; sessions are the calendar's."""
+    sessions = {session.id for session in getattr(document, "sessions", ())}
+    meetings = {f"{document.conference.id}-{meeting.number}" for meeting in document.meetings}
+    for says in faults_of(document.policy(), {EVERYWHERE, *sessions, *meetings}):
+        yield Fault(("limits",), says)

@@ -1,17 +1,32 @@
 """What the file of a conference holds, table by table.
 
-What must hold between the tables is checked in ``conference_checks``.
+Its calendar is ``calendar_model``'s. What must hold between the tables is checked in ``conference_checks``.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from hemicycle.registry.fields import Code, LanguageTag, Names, Ordinal, Places, Slug, Table, TimeZone, Words
-from hemicycle.rules.terms import Capacity, Category, HolderKind, Modality, Role
+from hemicycle.registry import countries
+from hemicycle.registry.calendar_model import Calendar, Deadline, omitted
+from hemicycle.registry.fields import (
+    Code,
+    LanguageTag,
+    Names,
+    Places,
+    Slug,
+    Table,
+    TimeZone,
+    Words,
+    with_english,
+)
+from hemicycle.registry.limits import ALWAYS, MOST_POOLED, Limit, NewPolicy, Pool
+from hemicycle.registry.roster import EVERYWHERE
+from hemicycle.rules.terms import Capacity, Category, HolderKind, Modality, Part, Role
 
 
 class Podium(StrEnum):
@@ -35,13 +50,17 @@ class Podium(StrEnum):
 
 
 class ConferenceTable(Table):
-    """``procedure``: the id of a procedure's file; ``languages``: those of interpretation."""
+    """``procedure``: the id of a procedure's file; ``languages``: those of interpretation.
+
+    ``registration_closes``: the last day on which people may register, or the moment until which they may.
+    """
 
     id: Slug
     title: Words
     time_zone: TimeZone
     procedure: Slug
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
+    registration_closes: Deadline | None = Field(default=None, exclude_if=lambda value: value is None)
 
 
 class AssumptionTable(Table):
@@ -51,53 +70,94 @@ class AssumptionTable(Table):
     says: Words
 
 
+class NominatedTable(Table):
+    """How many of a delegation may be nominated; absent: as many as may be present at once."""
+
+    in_person_speaker: Places | None = None
+    in_person_observer: Places | None = None
+    online_speaker: Places | None = None
+    online_observer: Places | None = None
+
+
 class LimitsTable(Table):
-    """How many of a delegation may take part, by modality and role."""
+    """How many of a delegation may be present at once, by modality and role."""
 
     in_person_speaker: Places = 0
     in_person_observer: Places = 0
     online_speaker: Places = 0
     online_observer: Places = 0
+    nominated: NominatedTable = NominatedTable()
 
     def of(self, modality: Modality, role: Role) -> int:
         """The limit for this modality and role."""
         return int(getattr(self, f"{modality.value}_{role.value}"))
 
+    def written(self) -> Iterator[Limit]:
+        """The limits of any delegation, for the whole conference."""
+        for modality in Modality:
+            for role in Role:
+                nominated = getattr(self.nominated, f"{modality.value}_{role.value}")
+                at_once = self.of(modality, role)
+                yield Limit(
+                    modality=modality,
+                    role=role,
+                    nominated=at_once if nominated is None else nominated,
+                    at_once=at_once,
+                )
 
-class AgendaTable(Table):
-    """``number`` as printed."""
+
+class FurtherLimitTable(Table):
+    """A limit of one category, or that adds to the others for one session or meeting."""
+
+    category: Category | None = None
+    modality: Modality
+    role: Role
+    scope: Words = EVERYWHERE
+    nominated: Places
+    at_once: Places
+
+
+class PoolTable(Table):
+    """Units that delegations share; what is absent may be any."""
 
     id: Slug
-    number: Words
-    titles: Names
-
-
-class MeetingTable(Table):
-    """Date and times in the conference's zone; ``items``: planned for this meeting."""
-
-    number: Ordinal
-    title: Words
-    date: dt.date
-    start: dt.time
-    end: dt.time
-    items: tuple[Slug, ...] = ()
-
-    def starts_at(self, zone: ZoneInfo) -> dt.datetime:
-        """The moment of its start."""
-        return dt.datetime.combine(self.date, self.start, zone)
-
-    def ends_at(self, zone: ZoneInfo) -> dt.datetime:
-        """The moment of its planned end."""
-        return dt.datetime.combine(self.date, self.end, zone)
+    modality: Modality | None = None
+    role: Role | None = None
+    categories: tuple[Category, ...] = ()
+    size: Annotated[int, Field(strict=True, ge=0, le=MOST_POOLED)]
 
 
 class DelegationTable(Table):
-    """A delegation; ``code``: its short form on the consoles."""
+    """A delegation; ``code``: its short form on the consoles. ``sessions``: which it attends; without: all.
 
+    ``country``, an ISO 3166-1 code like ``BOL``, gives id, code and official names; what is written beside
+    it comes first.
+    """
+
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(
+        default=None, exclude_if=lambda value: value is None
+    )
     id: Slug
     code: Code
     category: Category
-    names: Names
+    names: Mapping[LanguageTag, Words] = Field(default={}, validate_default=True)
+    sessions: tuple[Slug, ...] = omitted()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_country(cls, written: Any) -> Any:
+        country = written.get("country") if isinstance(written, dict) else None
+        return {"id": country.lower(), "code": country, **written} if isinstance(country, str) else written
+
+    @field_validator("names")
+    @classmethod
+    def _named(cls, names: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+        return names if info.data.get("country") else with_english(names)
+
+    def names_on(self, day: dt.date) -> Mapping[str, str]:
+        """Its names on that day. Raises ``UnknownCountry``."""
+        official = countries.names(self.country, day) if self.country else {}
+        return {**official, **self.names}
 
 
 class GroupTable(Table):
@@ -121,19 +181,30 @@ class PersonTable(Table):
     booth: LanguageTag | None = None
     podium: Podium | None = None
     podium_title: Words | None = None
+    part: Part | None = None
 
 
-class ConferenceDocument(Table):
+class ConferenceDocument(Calendar):
     """The whole file."""
 
     conference: ConferenceTable
     limits: LimitsTable
-    agenda: tuple[AgendaTable, ...] = Field(min_length=1)
-    meetings: tuple[MeetingTable, ...] = Field(min_length=1)
     delegations: tuple[DelegationTable, ...] = Field(min_length=1)
     people: tuple[PersonTable, ...] = Field(min_length=1)
     assumptions: tuple[AssumptionTable, ...] = ()
     groups: tuple[GroupTable, ...] = ()
+    further_limits: tuple[FurtherLimitTable, ...] = ()
+    pools: tuple[PoolTable, ...] = ()
+
+    def policy(self) -> NewPolicy:
+        """The first version of the limits, which has always held."""
+        further = (Limit(**limit.model_dump()) for limit in self.further_limits)
+        return NewPolicy(
+            holds_from=ALWAYS,
+            reason="the limits of the conference's file",
+            limits=(*self.limits.written(), *further),
+            pools=tuple(Pool(**pool.model_dump()) for pool in self.pools),
+        )
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,25 +3,37 @@
 from collections.abc import Iterator
 from typing import Any
 
+from hemicycle.registry import limits
+from hemicycle.registry.calendar_model import closes_at
+from hemicycle.registry.calendar_rows import Rows, calendar_rows
 from hemicycle.registry.conference_model import ConferenceDocument, PersonTable
-from hemicycle.rules.terms import Modality, Role
-from hemicycle.storage import tables
-
-Rows = tuple[type[tables.Administered], list[dict[str, Any]]]
+from hemicycle.registry.limits import NewPolicy
+from hemicycle.storage import accreditation, tables
+from hemicycle.storage.accreditation import DelegationSessionRow
 
 
 def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint: str) -> Iterator[Rows]:
     """Each table with its rows; who and when are the caller's."""
     yield tables.ConferenceRow, [_conference(document, procedure, fingerprint)]
     of = {"conference_id": document.conference.id}
-    yield tables.MeetingRow, list(_meetings(document))
+    yield from calendar_rows(document, document.conference.id, document.zone)
+    yield tables.DelegationRow, [{**of, **entry} for entry in _delegations(document)]
     yield (
-        tables.AgendaItemRow,
-        [{**of, "place": place, **item.model_dump()} for place, item in enumerate(document.agenda)],
+        DelegationSessionRow,
+        [
+            {**of, "delegation_id": delegation.id, "session_id": session}
+            for delegation in document.delegations
+            for session in sorted(set(delegation.sessions))
+        ],
     )
-    yield tables.DelegationRow, [{**of, **entry.model_dump(mode="json")} for entry in document.delegations]
     yield tables.GroupRow, [{**of, **group.model_dump()} for group in document.groups]
-    yield tables.SeatLimitRow, [{**of, **unit} for unit in _limits(document)]
+    policy = document.policy()
+    yield accreditation.PolicyRow, [{**of, "version": 1, **_policy(policy)}]
+    yield accreditation.LimitRow, [{**of, "version": 1, **limits.limit_row(each)} for each in policy.limits]
+    yield accreditation.PoolRow, [{**of, "version": 1, **limits.pool_row(each)} for each in policy.pools]
+    yield accreditation.PoolUnitRow, [{**of, **unit} for unit in _pool_units(policy)]
+    yield accreditation.PlaceUnitRow, [{**of, **unit} for unit in _units(document, policy, "nominated")]
+    yield tables.SeatUnitRow, [{**of, **unit} for unit in _units(document, policy, "at_once")]
     yield tables.ParticipantRow, [{**of, **_participant(person)} for person in document.people]
     yield tables.PodiumMemberRow, [{**of, **member} for member in _podium(document)]
     yield tables.SeatRow, [{**of, **seat} for seat in _seats(document)]
@@ -38,27 +50,43 @@ def _conference(document: ConferenceDocument, procedure: dict[str, Any], fingerp
         "languages": list(written.languages),
         "assumptions": [assumption.model_dump() for assumption in document.assumptions],
         "fingerprint": fingerprint,
+        "registration_closes_at": closes_at(written.registration_closes, document.zone),
     }
 
 
-def _meetings(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
-    for meeting in document.meetings:
+def _delegations(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
+    for delegation in document.delegations:
         yield {
-            "id": f"{document.conference.id}-{meeting.number}",
-            "conference_id": document.conference.id,
-            "number": meeting.number,
-            "title": meeting.title,
-            "scheduled_at": meeting.starts_at(document.zone),
-            "ends_at": meeting.ends_at(document.zone),
-            "items": list(meeting.items),
+            "id": delegation.id,
+            "code": delegation.code,
+            "category": delegation.category.value,
+            "names": dict(delegation.names_on(document.first_day)),
         }
 
 
-def _limits(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
-    for modality in Modality:
-        for role in Role:
-            for number in range(1, document.limits.of(modality, role) + 1):
-                yield {"modality": modality.value, "role": role.value, "number": number}
+def _policy(policy: NewPolicy) -> dict[str, Any]:
+    return {"holds_from": policy.holds_from, "applied_at": policy.holds_from, "reason": policy.reason}
+
+
+def _units(document: ConferenceDocument, policy: NewPolicy, of: str) -> Iterator[dict[str, Any]]:
+    """Every unit of every delegation. ``of``: nominated or at_once."""
+    for delegation in document.delegations:
+        for (modality, role, scope), limit in policy.of(delegation.category).items():
+            for number in range(1, getattr(limit, of) + 1):
+                yield {
+                    "delegation_id": delegation.id,
+                    "modality": modality.value,
+                    "role": role.value,
+                    "scope": scope,
+                    "number": number,
+                    "over": False,
+                }
+
+
+def _pool_units(policy: NewPolicy) -> Iterator[dict[str, Any]]:
+    for pool in policy.pools:
+        for number in range(1, pool.size + 1):
+            yield {"pool_id": pool.id, "number": number, "over": False}
 
 
 def _participant(person: PersonTable) -> dict[str, Any]:
@@ -70,6 +98,7 @@ def _participant(person: PersonTable) -> dict[str, Any]:
         "capacity": person.capacity.value,
         "language": person.language,
         "booth": person.booth,
+        "part": person.part.value if person.part else None,
     }
 
 
@@ -94,6 +123,7 @@ def _seats(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
                 "delegation_id": person.delegation,
                 "modality": person.modality.value,
                 "role": person.role.value,
+                "scope": limits.EVERYWHERE,
                 "number": numbers[person.id],
                 "participant_id": person.id,
             }

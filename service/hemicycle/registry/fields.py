@@ -21,7 +21,8 @@ def _known_zone(name: str) -> str:
     return name
 
 
-def _with_english(names: Mapping[str, str]) -> Mapping[str, str]:
+def with_english(names: Mapping[str, str]) -> Mapping[str, str]:
+    """The names, one of which must be English. Raises ``ValueError``."""
     if "en" not in names:
         raise ValueError("needs an English text: add .en")
     return names
@@ -33,7 +34,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)]
-Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(_with_english)]
+Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(with_english)]
 Places = Annotated[int, Field(strict=True, ge=0, le=50)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
 Seconds = Annotated[int, Field(strict=True, ge=1, le=86_400)]
