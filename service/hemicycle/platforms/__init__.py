@@ -1,0 +1,1 @@
+"""The world outside: registration systems, mail, other platforms."""

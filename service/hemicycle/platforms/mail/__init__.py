@@ -1,0 +1,1 @@
+"""Mail: an outbox folder by default, a mail server (SMTP) where one is configured."""
