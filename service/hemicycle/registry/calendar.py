@@ -112,6 +112,14 @@ def agenda(conn: Connection, conference: str) -> tuple[PlannedItem, ...]:
     return tuple(PlannedItem(*row, sessions=frozenset(of[row.id])) for row in found)
 
 
+def agenda_of(conn: Connection, conference: str, meeting: str) -> tuple[PlannedItem, ...]:
+    """The agenda of the sessions that this meeting serves, in its order."""
+    served = meeting_sessions(conn, conference).get(meeting, frozenset())
+    return tuple(
+        item for item in agenda(conn, conference) if not served or not item.sessions or item.sessions & served
+    )
+
+
 def closes_at(conn: Connection, conference: str) -> datetime | None:
     """The first moment at which registration is closed (seed 000); None: there is no deadline."""
     found: datetime | None = conn.execute(

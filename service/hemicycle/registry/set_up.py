@@ -3,40 +3,43 @@
 from sqlalchemy import Connection, and_, select
 from sqlmodel import col
 
+from hemicycle.registry import calendar
 from hemicycle.registry.conferences import conference, meeting
 from hemicycle.registry.delegations import delegations, groups
 from hemicycle.registry.roster import roster
 from hemicycle.rules.events import MeetingSetUp
 from hemicycle.rules.meeting import AgendaItem, PodiumMember
 from hemicycle.rules.terms import HolderKind
-from hemicycle.storage.tables import AgendaItemRow, ParticipantRow, PodiumMemberRow
+from hemicycle.storage.tables import ParticipantRow, PodiumMemberRow
 
 
 def meeting_set_up(conn: Connection, meeting_id: str) -> MeetingSetUp:
-    """The event that begins the meeting's log, with the whole agenda. Raises ``UnknownMeeting``."""
+    """The event that begins the meeting's log. Raises ``UnknownMeeting``.
+
+    It holds the delegations that attend one of the meeting's sessions with their seats, and the agenda of
+    those sessions: a Government may take part in one meeting and not in the other (seed 001).
+    """
     facts = meeting(conn, meeting_id)
+    attending = calendar.attending(conn, facts.conference, facts.id)
     return MeetingSetUp(
         meeting=facts.id,
         number=facts.number,
         title=facts.title,
         scheduled_at=facts.scheduled_at,
         procedure=conference(conn, facts.conference).procedure,
-        agenda=_agenda(conn, facts.conference),
-        delegations=delegations(conn, facts.conference),
-        roster=roster(conn, facts.conference),
+        agenda=_agenda(conn, facts.conference, facts.id),
+        delegations=tuple(d for d in delegations(conn, facts.conference) if d.id in attending),
+        roster=tuple(s for s in roster(conn, facts.conference, facts.id) if s.delegation in attending),
         podium=_podium(conn, facts.conference),
         groups=groups(conn, facts.conference),
     )
 
 
-def _agenda(conn: Connection, conference_id: str) -> tuple[AgendaItem, ...]:
-    table = AgendaItemRow
-    found = conn.execute(
-        select(col(table.id), col(table.number), col(table.titles))
-        .where(col(table.conference_id) == conference_id)
-        .order_by(col(table.place))
+def _agenda(conn: Connection, conference_id: str, meeting_id: str) -> tuple[AgendaItem, ...]:
+    return tuple(
+        AgendaItem(id=item.id, number=item.number, titles=item.titles)
+        for item in calendar.agenda_of(conn, conference_id, meeting_id)
     )
-    return tuple(AgendaItem(id=key, number=number, titles=titles) for key, number, titles in found)
 
 
 def _podium(conn: Connection, conference_id: str) -> tuple[PodiumMember, ...]:
