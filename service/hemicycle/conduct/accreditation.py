@@ -96,16 +96,12 @@ async def swap(
     raise NotImplementedError
 
 
-async def settle(
-    conductor: Conductor, conference: str, settlement: Settlement, login: LoginFacts
-) -> Decided:
+async def settle(conductor: Conductor, conference: str, settlement: Settlement, login: LoginFacts) -> Decided:
     """Settle one who no longer fits the policy in force."""
     raise NotImplementedError
 
 
-async def publish_policy(
-    conductor: Conductor, conference: str, new: NewPolicy, login: LoginFacts
-) -> Policy:
+async def publish_policy(conductor: Conductor, conference: str, new: NewPolicy, login: LoginFacts) -> Policy:
     """Publish a version; apply it at once if it holds already, else the clock does at its moment."""
     raise NotImplementedError
 

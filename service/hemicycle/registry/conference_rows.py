@@ -8,6 +8,7 @@ from hemicycle.registry.calendar_model import closes_at
 from hemicycle.registry.calendar_rows import Rows, calendar_rows
 from hemicycle.registry.conference_model import ConferenceDocument, PersonTable
 from hemicycle.registry.limits import NewPolicy
+from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.storage import accreditation, tables
 from hemicycle.storage.accreditation import DelegationSessionRow
 
@@ -123,7 +124,7 @@ def _seats(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
                 "delegation_id": person.delegation,
                 "modality": person.modality.value,
                 "role": person.role.value,
-                "scope": limits.EVERYWHERE,
+                "scope": EVERYWHERE,
                 "number": numbers[person.id],
                 "participant_id": person.id,
             }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, select
 from sqlmodel import col
 
+from hemicycle.registry.roster import EVERYWHERE, seat_id
 from hemicycle.rules.meeting import Delegation, Group
 from hemicycle.rules.terms import Category, DelegationId, Modality, ParticipantId, Role, SeatId
-from hemicycle.storage.tables import DelegationRow, GroupRow, SeatLimitRow, SeatRow
+from hemicycle.storage.tables import DelegationRow, GroupRow, SeatRow, SeatUnitRow
 
 
 class UnknownDelegation(Exception):
@@ -16,13 +17,18 @@ class UnknownDelegation(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of a delegation's limits. ``participant`` None: it is free."""
+    """One unit of what a delegation may have present at once. ``participant`` None: it is free.
+
+    ``over``: the policy in force no longer has it.
+    """
 
     seat: SeatId
     modality: Modality
     role: Role
     number: int
     participant: ParticipantId | None
+    scope: str = EVERYWHERE
+    over: bool = False
 
 
 def delegations(conn: Connection, conference_id: str) -> tuple[Delegation, ...]:
@@ -56,21 +62,37 @@ def units(conn: Connection, conference_id: str, delegation: DelegationId) -> tup
     )
     if conn.execute(known).one_or_none() is None:
         raise UnknownDelegation(delegation)
-    limit = SeatLimitRow
+    unit = SeatUnitRow
     held = and_(
-        col(SeatRow.conference_id) == col(limit.conference_id),
-        col(SeatRow.delegation_id) == delegation,
-        col(SeatRow.modality) == col(limit.modality),
-        col(SeatRow.role) == col(limit.role),
-        col(SeatRow.number) == col(limit.number),
+        col(SeatRow.conference_id) == col(unit.conference_id),
+        col(SeatRow.delegation_id) == col(unit.delegation_id),
+        col(SeatRow.modality) == col(unit.modality),
+        col(SeatRow.role) == col(unit.role),
+        col(SeatRow.scope) == col(unit.scope),
+        col(SeatRow.number) == col(unit.number),
     )
     found = conn.execute(
-        select(col(limit.modality), col(limit.role), col(limit.number), col(SeatRow.participant_id))
-        .outerjoin_from(limit, SeatRow, held)
-        .where(col(limit.conference_id) == conference_id)
-        .order_by(col(limit.modality), col(limit.role).desc(), col(limit.number))
+        select(
+            col(unit.modality),
+            col(unit.role),
+            col(unit.number),
+            col(SeatRow.participant_id),
+            col(unit.scope),
+            col(unit.over),
+        )
+        .outerjoin_from(unit, SeatRow, held)
+        .where(col(unit.conference_id) == conference_id, col(unit.delegation_id) == delegation)
+        .order_by(col(unit.scope), col(unit.modality), col(unit.role).desc(), col(unit.number))
     )
     return tuple(
-        Unit(f"{delegation}.{modality}.{role}.{number}", Modality(modality), Role(role), number, holder)
-        for modality, role, number, holder in found
+        Unit(
+            seat_id(delegation, row.modality, row.role, row.number, row.scope),
+            Modality(row.modality),
+            Role(row.role),
+            row.number,
+            row.participant_id,
+            row.scope,
+            row.over,
+        )
+        for row in found
     )

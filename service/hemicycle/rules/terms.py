@@ -24,6 +24,13 @@ class Capacity(StrEnum):
     HALL = "hall"
 
 
+class Part(StrEnum):
+    """What a person is to her own delegation, beside her seat."""
+
+    HEAD = "head"
+    FOCAL_POINT = "focal_point"
+
+
 class Agent(StrEnum):
     """Through what door a command came: a login, or one of the service's own parts."""
 

@@ -2,7 +2,7 @@
 
 Ids that people read (conferences, meetings, delegations, participants) are slugs from the conference's
 file. All moments are in UTC. The database itself keeps the limits of a delegation: a seat is one unit of
-``seat_limits``, held once, by a participant of that delegation, who holds no other.
+``seat_units``, held once, by a participant of that delegation, who holds no other of the same scope.
 """
 
 from datetime import datetime
@@ -112,7 +112,9 @@ class GroupRow(Administered, table=True):
 
 
 class ParticipantRow(Administered, table=True):
-    """A person. ``title``: honorific or function; ``booth``: the language that an interpreter works into."""
+    """A person. ``title``: honorific or function; ``booth``: the language that an interpreter works into;
+    ``part``: head or focal_point of her delegation.
+    """
 
     __tablename__ = "participants"
     __table_args__ = (
@@ -130,6 +132,7 @@ class ParticipantRow(Administered, table=True):
     capacity: str
     language: str | None = None
     booth: str | None = None
+    part: str | None = None
     email: str | None = None
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -157,35 +160,61 @@ class PodiumMemberRow(Administered, table=True):
 # ------------------------------------------------------------------------------------------------------ seats
 
 
-class SeatLimitRow(Administered, table=True):
-    """One unit that each delegation of the conference may fill: limits are rows."""
+class SeatUnitRow(Administered, table=True):
+    """One unit of what a delegation may have present at once. ``scope``: ``*`` for the whole conference, else
+    the id of a session or of a meeting. ``over``: the policy in force no longer has it; it goes when it is
+    freed. ``kept``: an officer's reason to let it stay until then.
+    """
 
-    __tablename__ = "seat_limits"
-    __table_args__ = (CheckConstraint("number >= 1", name="counted_from_one"),)
+    __tablename__ = "seat_units"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["conference_id", "delegation_id"], ["delegations.conference_id", "delegations.id"]
+        ),
+        CheckConstraint("number >= 1", name="counted_from_one"),
+    )
 
-    conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
+    conference_id: str = Field(primary_key=True)
+    delegation_id: str = Field(primary_key=True)
     modality: str = Field(primary_key=True)
     role: str = Field(primary_key=True)
+    scope: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
+    over: bool = False
+    kept: str | None = Field(default=None, sa_type=Text)
 
 
 class SeatRow(Administered, table=True):
-    """A unit that is held. A free unit has no row."""
+    """A unit that is held. A free unit has no row. ``id``: ``pan.online.speaker.1``, or with a scope of its
+    own ``pan.online.speaker.1.plenary``.
+    """
 
     __tablename__ = "seats"
     __table_args__ = (
-        UniqueConstraint("conference_id", "delegation_id", "modality", "role", "number"),
-        UniqueConstraint("conference_id", "participant_id"),
+        UniqueConstraint(
+            "conference_id", "delegation_id", "modality", "role", "scope", "number", name="uq_seats_unit"
+        ),
+        UniqueConstraint("conference_id", "participant_id", "scope"),
         ForeignKeyConstraint(
-            ["conference_id", "modality", "role", "number"],
-            ["seat_limits.conference_id", "seat_limits.modality", "seat_limits.role", "seat_limits.number"],
+            ["conference_id", "delegation_id", "modality", "role", "scope", "number"],
+            [
+                "seat_units.conference_id",
+                "seat_units.delegation_id",
+                "seat_units.modality",
+                "seat_units.role",
+                "seat_units.scope",
+                "seat_units.number",
+            ],
+            name="fk_seats_unit",
         ),
         ForeignKeyConstraint(
             ["conference_id", "delegation_id", "participant_id"],
             ["participants.conference_id", "participants.delegation_id", "participants.id"],
         ),
         CheckConstraint(
-            "id = delegation_id || '.' || modality || '.' || role || '.' || number", name="id_names_the_unit"
+            "id = delegation_id || '.' || modality || '.' || role || '.' || number"
+            " || CASE WHEN scope = '*' THEN '' ELSE '.' || scope END",
+            name="id_names_the_unit",
         ),
     )
 
@@ -194,6 +223,7 @@ class SeatRow(Administered, table=True):
     delegation_id: str
     modality: str
     role: str
+    scope: str = "*"
     number: int
     participant_id: str
 

@@ -97,22 +97,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("conference_id", "number", name=op.f("uq_meetings_conference_id_number")),
     )
     op.create_table(
-        "seat_limits",
-        sa.Column("created_at", MOMENT, nullable=False),
-        sa.Column("created_by", sa.String(), nullable=False),
-        sa.Column("updated_at", MOMENT, nullable=False),
-        sa.Column("updated_by", sa.String(), nullable=False),
-        sa.Column("conference_id", sa.String(), nullable=False),
-        sa.Column("modality", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.CheckConstraint("number >= 1", name=op.f("ck_seat_limits_counted_from_one")),
-        sa.ForeignKeyConstraint(
-            ["conference_id"], ["conferences.id"], name=op.f("fk_seat_limits_conference_id")
-        ),
-        sa.PrimaryKeyConstraint("conference_id", "modality", "role", "number", name=op.f("pk_seat_limits")),
-    )
-    op.create_table(
         "heads",
         sa.Column("meeting_id", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -134,6 +118,7 @@ def upgrade() -> None:
         sa.Column("capacity", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("booth", sa.String(), nullable=True),
+        sa.Column("part", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id"],
             ["delegations.conference_id", "delegations.id"],
@@ -265,6 +250,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("conference_id", "place", name=op.f("uq_podium_members_conference_id_place")),
     )
     op.create_table(
+        "seat_units",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("conference_id", sa.String(), nullable=False),
+        sa.Column("delegation_id", sa.String(), nullable=False),
+        sa.Column("modality", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("over", sa.Boolean(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=True),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_seat_units_counted_from_one")),
+        sa.ForeignKeyConstraint(
+            ["conference_id", "delegation_id"],
+            ["delegations.conference_id", "delegations.id"],
+            name=op.f("fk_seat_units_conference_id_delegation_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "conference_id",
+            "delegation_id",
+            "modality",
+            "role",
+            "scope",
+            "number",
+            name=op.f("pk_seat_units"),
+        ),
+    )
+    op.create_table(
         "seats",
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("created_by", sa.String(), nullable=False),
@@ -275,10 +290,12 @@ def upgrade() -> None:
         sa.Column("delegation_id", sa.String(), nullable=False),
         sa.Column("modality", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("participant_id", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "id = delegation_id || '.' || modality || '.' || role || '.' || number",
+            "id = delegation_id || '.' || modality || '.' || role || '.' || number"
+            " || CASE WHEN scope = '*' THEN '' ELSE '.' || scope END",
             name=op.f("ck_seats_id_names_the_unit"),
         ),
         sa.ForeignKeyConstraint(
@@ -287,9 +304,16 @@ def upgrade() -> None:
             name=op.f("fk_seats_conference_id_delegation_id_participant_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["conference_id", "modality", "role", "number"],
-            ["seat_limits.conference_id", "seat_limits.modality", "seat_limits.role", "seat_limits.number"],
-            name=op.f("fk_seats_conference_id_modality_role_number"),
+            ["conference_id", "delegation_id", "modality", "role", "scope", "number"],
+            [
+                "seat_units.conference_id",
+                "seat_units.delegation_id",
+                "seat_units.modality",
+                "seat_units.role",
+                "seat_units.scope",
+                "seat_units.number",
+            ],
+            name="fk_seats_unit",
         ),
         sa.PrimaryKeyConstraint("conference_id", "id", name=op.f("pk_seats")),
         sa.UniqueConstraint(
@@ -297,11 +321,15 @@ def upgrade() -> None:
             "delegation_id",
             "modality",
             "role",
+            "scope",
             "number",
-            name=op.f("uq_seats_conference_id_delegation_id_modality_role_number"),
+            name="uq_seats_unit",
         ),
         sa.UniqueConstraint(
-            "conference_id", "participant_id", name=op.f("uq_seats_conference_id_participant_id")
+            "conference_id",
+            "participant_id",
+            "scope",
+            name=op.f("uq_seats_conference_id_participant_id_scope"),
         ),
     )
     op.create_table(
