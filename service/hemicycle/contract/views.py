@@ -51,7 +51,7 @@ def _json(value: Any, before: Any, known: Any) -> Any:
         return _each(value, before, known)
     if isinstance(value, _SCALARS):
         return _scalar(value)
-    if value == before:
+    if value is before or value == before:
         return known
     if isinstance(value, tuple):
         return [inner if inner.__class__ is str else _json(inner, None, None) for inner in value]

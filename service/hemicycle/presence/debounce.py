@@ -75,10 +75,9 @@ class Debounce:
         self._participants.settle(at)
         if meeting.phase in {Phase.NOT_SET_UP, Phase.ADJOURNED}:
             return ()
-        present = self._delegations.settled & meeting.delegations.keys()
+        news = (self._delegations.settled ^ meeting.present) & meeting.delegations.keys()
         return (
-            *(NotePresence(delegation=d, present=True) for d in sorted(present - meeting.present)),
-            *(NotePresence(delegation=d, present=False) for d in sorted(meeting.present - present)),
+            *(NotePresence(delegation=d, present=d not in meeting.present) for d in sorted(news)),
             *self._lines_due(meeting),
         )
 

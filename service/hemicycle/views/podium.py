@@ -22,7 +22,7 @@ from hemicycle.rules.terms import (
 )
 from hemicycle.views import booths, hall
 from hemicycle.views.booths import BoothsEntry, BoothsView
-from hemicycle.views.shown import Shown
+from hemicycle.views.shown import Shown, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def project(meeting: Meeting) -> PodiumView:
         entries=Shown(hall.shown_requests(meeting), partial(_entry, meeting.procedure)),
         roster=Shown(meeting.roster, _seat),
         podium=Shown(meeting.podium, _member),
-        present=dict.fromkeys(sorted(meeting.present), True),
+        present=_present(meeting.present),
         policy=meeting.policy,
         longest_extension_seconds=meeting.procedure.longest_extension_seconds if meeting.procedure else 0,
         quorum=None
@@ -94,6 +94,11 @@ def project(meeting: Meeting) -> PodiumView:
             present=count.present, registered=count.of, needed=count.needed, waived=count.waived
         ),
     )
+
+
+@shared
+def _present(delegations: frozenset[DelegationId]) -> Mapping[DelegationId, bool]:
+    return dict.fromkeys(sorted(delegations), True)
 
 
 def _seat(seat: Seat) -> SeatShown:

@@ -44,11 +44,13 @@ def shared(make: Callable[[Of], Seen]) -> Callable[[Of], Seen]:
 
     ``make`` is pure, takes an immutable value, and what it returns is not changed. Only the newest is kept.
     """
-    newest: list[tuple[Of, Seen]] = []
+    newest: tuple[Of, Seen] | None = None
 
     def made(of: Of) -> Seen:
-        if not newest or newest[0][0] is not of:
-            newest[:] = [(of, make(of))]
-        return newest[0][1]
+        nonlocal newest
+        found = newest
+        if found is None or found[0] is not of:
+            found = newest = (of, make(of))
+        return found[1]
 
     return made
