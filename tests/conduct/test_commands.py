@@ -1,7 +1,6 @@
 """A command: logged before it is answered, answered once, in the order of arrival."""
 
 import asyncio
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,25 +14,22 @@ from hemicycle.access import logins
 from hemicycle.conduct.desk import MOST_TOGETHER, MOST_WAITING
 from hemicycle.conduct.ports import Publication
 from hemicycle.contract.problems import ProblemError
-from hemicycle.journal import reasons, receipts
+from hemicycle.journal import log, reasons, receipts
 from hemicycle.rules.commands import ElapseSpeakingTime, NotePresence
 from hemicycle.rules.terms import Agent, Source
-from hemicycle.storage import Engine, reading, writing
+from hemicycle.storage import Engine, open_engine, reading, writing
 
 
 class Elsewhere:
     """A subscriber that looks, from a connection of its own, whether what it is told is in the log."""
 
     def __init__(self, engine: Engine) -> None:
-        self.file = str(engine.url.database)
+        self.engine = open_engine(engine.url.render_as_string(hide_password=False))
         self.found: list[bool] = []
 
     def published(self, publication: Publication) -> None:
-        with sqlite3.connect(self.file) as conn:
-            query = "SELECT max(seq) FROM log WHERE meeting_id = ?"
-            newest = conn.execute(query, (publication.meeting_id,)).fetchone()[0]
-        conn.close()
-        self.found.append(newest >= publication.seq)
+        with reading(self.engine) as conn:
+            self.found.append(publication.recorded[-1] in log.read(conn, publication.meeting_id))
 
 
 async def test_a_command_is_in_the_log_before_anybody_hears_of_it(stage: Stage) -> None:
@@ -41,6 +37,7 @@ async def test_a_command_is_in_the_log_before_anybody_hears_of_it(stage: Stage) 
     stage.conductor.subscribe(elsewhere)
     await stage.opened()
     assert elsewhere.found == [True, True, True]
+    elsewhere.engine.dispose()
 
 
 async def test_publication_comes_before_the_answer(stage: Stage) -> None:

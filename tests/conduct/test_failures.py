@@ -30,6 +30,7 @@ async def test_what_cannot_be_stored_changes_nothing(stage: Stage, table: str) -
     assert await stage.in_step()
 
 
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 async def test_a_full_disk_is_survived(stage: Stage) -> None:
     await stage.opened()
     codes: list[str] = []

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from hemicycle.contract.problems import ProblemError
 from hemicycle.journal import log
-from hemicycle.journal.log import Recorded
+from hemicycle.journal.log import Head, Recorded
 from hemicycle.registry import conferences, set_up
 from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
@@ -37,16 +37,22 @@ def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
         facts = _meeting(conn, meeting_id)
         head = log.head(conn, meeting_id)
         if head is None:
-            head = log.begin(conn, meeting_id)
-            at = now.replace(microsecond=now.microsecond // 1000 * 1000)
-            stamped = Stamped(
-                command=SetUpMeeting(set_up=set_up.meeting_set_up(conn, meeting_id)),
-                id="set-up",
-                at=at,
-                actor=Actor(agent=Agent.REGISTRY),
-            )
-            log.append(conn, meeting_id, head.seq, stamped, decide(EMPTY, stamped))
+            conferences.lock(conn, facts.conference, shared=False)
+            head = log.head(conn, meeting_id) or _begin(conn, meeting_id, now)
         return Opened(facts.conference, head.epoch, log.read(conn, meeting_id))
+
+
+def _begin(conn: Connection, meeting_id: str, now: datetime) -> Head:
+    """Nobody else begins it, and no seat changes meanwhile: the conference is locked."""
+    head = log.begin(conn, meeting_id)
+    stamped = Stamped(
+        command=SetUpMeeting(set_up=set_up.meeting_set_up(conn, meeting_id)),
+        id="set-up",
+        at=now.replace(microsecond=now.microsecond // 1000 * 1000),
+        actor=Actor(agent=Agent.REGISTRY),
+    )
+    log.append(conn, meeting_id, head.seq, stamped, decide(EMPTY, stamped))
+    return head
 
 
 def begun(engine: Engine, conference: str | None) -> list[str]:

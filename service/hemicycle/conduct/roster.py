@@ -16,7 +16,8 @@ from hemicycle.conduct.writer import Draft
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.journal import reasons
 from hemicycle.journal.log import Recorded
-from hemicycle.registry import seats
+from hemicycle.registry import conferences, seats
+from hemicycle.registry.roster import scopes_of
 from hemicycle.rules.commands import ChangeRoster, SeatMove, Stamped
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Phase
@@ -85,6 +86,7 @@ def _commit(
     drafts: list[Draft] = []
     with writing(engine) as conn:
         try:
+            conferences.lock(conn, change.conference, shared=True)
             delegations = sorted({m.delegation for m in change.moves})
             seats.lock_delegations(conn, change.conference, delegations)
             if set(opening.begun_in(conn, change.conference)) - {s.id for s in sittings}:
@@ -104,8 +106,14 @@ def _commit(
 
 
 def _append(conn: Connection, draft: Draft, change: _Change) -> None:
+    """The moves that count in this meeting, by scope and by who attends it; none: it does not hear of them."""
+    scopes = scopes_of(conn, change.conference, draft.id)
+    known = draft.meeting.delegations
+    moves = tuple(m for m in change.moves if m.delegation in known and seats.read_seat(m.seat).scope in scopes)
+    if not moves:
+        return
     actor = replace(actor_of(change.login), agent=Agent.REGISTRY)
-    command = ChangeRoster(moves=change.moves, policy=draft.meeting.policy)
+    command = ChangeRoster(moves=moves, policy=draft.meeting.policy)
     writer.append(conn, draft, Stamped(command=command, id=change.id, at=draft.at, actor=actor))
     if change.reason:
         reasons.keep(conn, draft.id, change.id, change.reason, draft.at)

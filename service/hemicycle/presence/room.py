@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.rules.terms import DelegationId
@@ -23,7 +24,14 @@ def mark(
         return conn.execute(update(table).where(*is_open).values(until=at, until_by=by)).rowcount == 1
     if conn.execute(select(col(table.id)).where(*is_open)).first() is not None:
         return False
-    conn.execute(insert(table).values(meeting_id=meeting_id, delegation_id=delegation, since=at, since_by=by))
+    row = {"meeting_id": meeting_id, "delegation_id": delegation, "since": at, "since_by": by}
+    try:
+        with conn.begin_nested():
+            conn.execute(insert(table).values(row))
+    except IntegrityError:
+        if conn.execute(select(col(table.id)).where(*is_open)).first() is None:
+            raise
+        return False  # another node was faster
     return True
 
 

@@ -86,6 +86,16 @@ def load(conn: Connection, file: ConferenceFile, at: datetime, by: str) -> bool:
     return True
 
 
+def lock(conn: Connection, conference_id: str, *, shared: bool) -> None:
+    """Lock the conference's roster as a whole until the transaction ends.
+
+    Who changes a delegation's seats shares the lock with others who do; who copies all seats into a log that
+    begins is alone, so that no change falls between the copy and the log.
+    """
+    row = select(col(ConferenceRow.id)).where(col(ConferenceRow.id) == conference_id)
+    conn.execute(row.with_for_update(read=True) if shared else row.with_for_update(key_share=True))
+
+
 def conference(conn: Connection, conference_id: str) -> ConferenceFacts:
     """The conference with this id. Raises ``UnknownConference``."""
     found = _conferences(conn, [conference_id])
