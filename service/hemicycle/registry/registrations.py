@@ -172,17 +172,7 @@ def add(conn: Connection, new: NewRegistration, at: datetime, by: str) -> Regist
     email = new.email.lower()
     require_delegation(conn, new.conference, new.delegation)
     require_free(conn, new.conference, email)
-    row = {
-        "id": uuid4().hex,
-        "state": RegistrationState.PENDING.value,
-        **columns(new),
-        "match": MatchKind.NONE.value,
-        "score": 0,
-        "created_at": at,
-        "created_by": by,
-        "updated_at": at,
-        "updated_by": by,
-    }
+    row = {"id": uuid4().hex, **pending(new, at, by)}
     try:
         with conn.begin_nested():  # two at once with one address: the index lets only one in
             conn.execute(insert(RegistrationRow), [row])
@@ -260,6 +250,20 @@ def require_delegation(conn: Connection, conference: str, delegation: Delegation
     )
     if conn.execute(known).one_or_none() is None:
         raise NotOfConference(f"the conference has no delegation {delegation}")
+
+
+def pending(new: NewRegistration, at: datetime, by: str) -> dict[str, Any]:
+    """The row of a registration that comes in, but for its id."""
+    return {
+        "state": RegistrationState.PENDING.value,
+        **columns(new),
+        "match": MatchKind.NONE.value,
+        "score": 0,
+        "created_at": at,
+        "created_by": by,
+        "updated_at": at,
+        "updated_by": by,
+    }
 
 
 def columns(new: NewRegistration) -> dict[str, Any]:
