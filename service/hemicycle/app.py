@@ -17,6 +17,7 @@ from hemicycle.api.limits import BodyLimit
 from hemicycle.api.parts import Parts
 from hemicycle.api.privacy import PrivateByDefault
 from hemicycle.clock.alarm import Alarms
+from hemicycle.clock.notices import Notices
 from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
@@ -25,6 +26,11 @@ from hemicycle.conduct.people import People
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
+from hemicycle.platforms.mail.message import sender_of
+from hemicycle.platforms.mail.outbox import Outbox
+from hemicycle.platforms.mail.postman import Postman
+from hemicycle.platforms.mail.sender import Sender
+from hemicycle.platforms.mail.smtp import Server, SmtpPostman
 from hemicycle.rules.terms import Phase
 from hemicycle.settings import Settings
 from hemicycle.storage import Engine
@@ -41,6 +47,8 @@ class Service:
     hubs: Hubs
     clock: ServiceClock
     alarms: Alarms
+    notices: Notices
+    mail: Sender
     app: FastAPI = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,12 +66,16 @@ class Service:
         live = ((s.id, s.meeting) for s in begun if s.meeting.phase is not Phase.ADJOURNED)
         self.alarms.rebuild(live)
         self.hubs.start()
+        await self.notices.start()
+        self.mail.start()
         tune_garbage_collection()
         try:
             yield
         finally:
             await self.hubs.stop()
             self.clock.stop()
+            await self.notices.stop()
+            await self.mail.stop()
             await self.parts.conductor.close()
             self.parts.engine.dispose()
 
@@ -88,6 +100,8 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     conductor.subscribe(hubs)
     conductor.subscribe(alarms)
     conductor.subscribe(arrivals)
+    outbox = Outbox(settings.data / "outbox")
+    mail = Sender(engine, clock, _postman(settings) or outbox, sender_of(settings.smtp_from))
     parts = Parts(
         engine=engine,
         clock=clock,
@@ -96,10 +110,28 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         assets=ASSETS,
         close_login=hubs.revoke,
         directory_changed=hubs.directory_changed,
+        mail_queued=mail.poke,
+        outbox=outbox,
     )
-    service = Service(parts, hubs, clock, alarms)
+    service = Service(parts, hubs, clock, alarms, Notices(clock, engine, mail.poke), mail)
     _install(service, Endpoint(hubs, conductor, service.admit))
     return service
+
+
+def _postman(settings: Settings) -> Postman | None:
+    """The mail server's, where one is configured."""
+    if settings.smtp_host is None:
+        return None
+    password = settings.smtp_password
+    return SmtpPostman(
+        Server(
+            host=settings.smtp_host,
+            port=settings.smtp_port,
+            user=settings.smtp_user,
+            password=None if password is None else password.get_secret_value(),
+            starttls=settings.smtp_starttls,
+        )
+    )
 
 
 def _install(service: Service, endpoint: Endpoint) -> None:

@@ -1,17 +1,21 @@
 """What the service reads from its environment, once, at the start. Secrets come from nowhere else."""
 
 from datetime import datetime
+from email.headerregistry import Address
+from email.utils import parseaddr
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``HEMICYCLE_DATA``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``.
+    """``HEMICYCLE_DATA``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_SMTP_…``.
 
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
     ``clock_scale``: service seconds per real second.
+    ``smtp_host``: the mail server; absent: an outbox folder in the data folder. ``smtp_starttls``: encrypt,
+    or do not send; port 465 is encrypted from its first byte (RFC 8314). ``smtp_from``: ``name <address>``.
     """
 
     model_config = SettingsConfigDict(env_prefix="HEMICYCLE_", extra="ignore")
@@ -19,3 +23,21 @@ class Settings(BaseSettings):
     data: Path = Path("hemicycle-data")
     clock_at: datetime | None = None
     clock_scale: float = Field(default=1.0, gt=0, le=10_000)
+    smtp_host: str | None = None
+    smtp_port: int = Field(default=587, gt=0, le=65_535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_starttls: bool = True
+    smtp_from: str = Field(default="", validate_default=True)
+
+    @field_validator("smtp_from")
+    @classmethod
+    def _an_address(cls, written: str, info: ValidationInfo) -> str:
+        """Where messages come from; without a mail server it matters little."""
+        if not written and info.data.get("smtp_host") is None:
+            return "hemicycle@localhost"
+        try:
+            Address(addr_spec=parseaddr(written)[1])
+        except Exception as error:  # the parser raises errors of many kinds
+            raise ValueError("an email address is needed, as in 'Secretariat <desk@example.org>'") from error
+        return written

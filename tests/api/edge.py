@@ -35,7 +35,7 @@ def built_pages(folder: Path) -> Path:
 
 def served(engine: Engine, folder: Path) -> Service:
     """The service, wired as in production; time begins before the first meeting."""
-    service = build(engine, Settings(clock_at=AT))
+    service = build(engine, Settings(clock_at=AT, data=folder / "data"))
     service.parts.assets = built_pages(folder)
     return service
 

@@ -112,6 +112,17 @@ class Rest:
         """End a login: its sockets close at once."""
         await self._ask("DELETE", f"logins/{login}")
 
+    async def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Make any request. ``path``: below ``/api/v1/``; an answer that is a list comes as ``items``."""
+        return await self._ask(method, path, body)
+
+    async def download(self, path: str) -> bytes:
+        """A file, such as an export, as it is sent."""
+        answer = await _request(self._http, "GET", self._address.api(path), self._address.headers, None)
+        if not answer.is_success:
+            _content(answer)
+        return answer.content
+
     async def _ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
         answer = await _request(self._http, method, self._address.api(path), self._address.headers, body)
         return _content(answer)

@@ -1,7 +1,8 @@
 """What the routers are given: the service's parts, wired by the composition root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
 
@@ -24,9 +25,20 @@ class Demo(Protocol):
         """Whose login a console of the page gets, or None for an unknown key."""
 
 
+class Outbox(Protocol):
+    """The messages that were sent into a folder, because there is no mail server."""
+
+    def read(self, letter_id: str) -> EmailMessage | None:
+        """The message as it was sent, with its link; None: it is not here."""
+
+    def forget(self, letter_ids: Iterable[str]) -> None:
+        """Remove these messages."""
+
+
 @dataclass(slots=True)
 class Parts:
     """``close_login``: ends a login's open sockets at once. ``directory_changed``: of a meeting.
+    ``mail_queued``: there may be mail to send; call it on the event loop, after the commit.
 
     ``notice``: what every console shows, if set.
     """
@@ -38,6 +50,8 @@ class Parts:
     assets: Path
     close_login: Callable[[str], None]
     directory_changed: Callable[[str], None]
+    mail_queued: Callable[[], None]
+    outbox: Outbox
     demo: Demo | None = None
     notice: str | None = None
 

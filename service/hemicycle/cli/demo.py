@@ -49,7 +49,8 @@ def demo(
         meeting = simulated.meeting_of(engine, conference.id, MEETING)
         if meeting is None:
             raise fail(f"{folder} holds another version of {conference.id}; choose another folder")
-        settings = environment().model_copy(update={"clock_at": _begins_at(engine, meeting)})
+        apart = {"clock_at": _begins_at(engine, meeting), "data": folder, "smtp_host": None}
+        settings = environment().model_copy(update=apart)
         service = build(engine, settings)
         demonstration = Demonstration(conference.id, meeting.id, bots=bots)
         service.parts.demo = demonstration

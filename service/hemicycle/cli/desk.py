@@ -4,27 +4,19 @@ They go through the service, so that live meetings and open consoles follow at o
 token is read from ``HEMICYCLE_TOKEN`` (``hemicycle invite … --capacity secretariat --bearer`` makes one).
 """
 
-import asyncio
-import os
-from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from hemicycle.cli.running import fail
-from hemicycle_client import HemicycleError, Rest
+from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
+from hemicycle_client import Rest
 
-TOKEN = "HEMICYCLE_TOKEN"  # noqa: S105 - the variable's name
 seats = typer.Typer(no_args_is_help=True, help="See and move who holds which seat of a delegation.")
 
-ConferenceArgument = Annotated[str, typer.Argument(help="The conference's id.")]
 DelegationArgument = Annotated[str, typer.Argument(help="The delegation's id.")]
-ServiceOption = Annotated[str, typer.Option("--service", help="The running service.")]
-HERE = "http://127.0.0.1:8000"
 
 
 @seats.command()
@@ -32,7 +24,7 @@ def show(
     conference: ConferenceArgument, delegation: DelegationArgument, service: ServiceOption = HERE
 ) -> None:
     """Show all seats of a delegation and its people."""
-    found = _ask(service, lambda rest: rest.delegation(conference, delegation))
+    found = ask(service, lambda rest: rest.delegation(conference, delegation))
     names = {person["id"]: person["name"] for person in found["people"]}
     table = Table("Seat", "Held by", "Name", title=escape(found["names"]["en"]))
     for seat in found["seats"]:
@@ -59,7 +51,7 @@ def give(
         found = await rest.delegation(conference, delegation)
         return await rest.assign_seats(conference, delegation, _moves(found, seat, participant), reason)
 
-    moved = _ask(service, move)
+    moved = ask(service, move)
     followed = ", ".join(moved["meetings"]) or "no live meeting"
     Console().print(f"{seat} is held by {participant or 'nobody'}; {followed} follows.", markup=False)
 
@@ -74,7 +66,7 @@ def revoke(
         await rest.revoke_login(login)
         return {}
 
-    _ask(service, end)
+    ask(service, end)
     Console().print(f"{login} is revoked.", markup=False)
 
 
@@ -90,28 +82,3 @@ def _moves(delegation: dict[str, Any], seat: str, participant: str | None) -> li
 
 def _move(seat: str, participant: str | None) -> dict[str, str]:
     return {"seat": seat} if participant is None else {"seat": seat, "participant": participant}
-
-
-def _ask(service: str, ask: Callable[[Rest], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
-    token = os.environ.get(TOKEN, "").strip()
-    if not (token.isascii() and token.isprintable() and "." in token):
-        raise fail(f"set {TOKEN} to a token of the secretariat (hemicycle invite … --bearer makes one)")
-    if not _is_address(service):
-        raise fail(f"{service} is no address of a service; write it as {HERE}")
-
-    async def run() -> dict[str, Any]:
-        async with Rest(service, token=token) as rest:
-            return await ask(rest)
-
-    try:
-        return asyncio.run(run())
-    except HemicycleError as error:
-        raise fail(str(error)) from error
-
-
-def _is_address(service: str) -> bool:
-    try:
-        parts = urlsplit(service)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -43,7 +43,8 @@ def serve(
     json: JsonOption = False,
 ) -> None:
     """Run the service until it is stopped (Ctrl-C or SIGTERM)."""
-    settings, folder = environment(), data_folder(data)
+    folder = data_folder(data)
+    settings = environment().model_copy(update={"data": folder})
     with taken_port(host, port) as listening:
         service = build(opened(folder), settings)
         url = address(listening)

@@ -184,6 +184,15 @@ def again(conn: Connection, conference_id: str, letter_id: str, at: datetime, by
     return letter(conn, conference_id, letter_id)
 
 
+def is_address(address: str) -> bool:
+    """Whether a message can be sent there."""
+    try:
+        require_address(address)
+    except LetterRefused:
+        return False
+    return True
+
+
 def require_address(address: str) -> None:
     """Raise ``LetterRefused`` unless this is one address of RFC 5322, without a name."""
     try:

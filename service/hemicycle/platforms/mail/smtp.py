@@ -11,6 +11,8 @@ from hemicycle.platforms.mail.postman import NotDelivered
 
 PERMANENT = range(500, 600)
 """Replies that mean: do not send this again as it is (RFC 5321, 4.2.1)."""
+ENCRYPTED = 465
+"""The port where a connection is encrypted from its first byte (RFC 8314, 3.3)."""
 SECONDS = 30.0
 """Real seconds that one exchange with the server may take."""
 
@@ -60,7 +62,8 @@ class SmtpPostman:
             port=server.port,
             username=server.user,
             password=server.password,
-            start_tls=server.starttls,
+            use_tls=server.port == ENCRYPTED,
+            start_tls=server.starttls and server.port != ENCRYPTED,
             timeout=SECONDS,
         )
         try:
