@@ -1,7 +1,10 @@
-"""Who a note verbale names, and for what (seed 000: name, title, own email, modality, role)."""
+"""Who a note verbale names, and for what (seed 000: name, title, own email, modality, role). Pure."""
 
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from hemicycle.registry.names import read
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 
@@ -25,3 +28,81 @@ class Nomination(NewNomination):
     note: str
     delegation: DelegationId
     place: int
+
+
+COMPARED = ("name", "title", "email", "modality", "role", "sessions")
+"""The fields in which a nomination may change from one revision to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The same person in two revisions. ``fields``: in which they differ; none: she stands as she stood."""
+
+    before: Nomination
+    after: Nomination
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Between two revisions: every nomination of either is in it once."""
+
+    added: tuple[Nomination, ...]
+    removed: tuple[Nomination, ...]
+    changed: tuple[Changed, ...]
+    same: tuple[Changed, ...]
+
+    @property
+    def successors(self) -> dict[str, str]:
+        """The id of a nomination → that of the same person's in the later revision."""
+        return {each.before.id: each.after.id for each in (*self.changed, *self.same)}
+
+
+def difference(before: Sequence[Nomination], after: Sequence[Nomination]) -> Difference:
+    """What a revision changes. The same person: who has the same address, then who has the same name, in
+    whatever script's Latin letters, order, case and with whatever titles.
+    """
+    pairs, gone, new = _paired(before, after, lambda each: each.email)
+    more, gone, new = _paired(gone, new, lambda each: same_name(each.name))
+    found = [Changed(b, a, _fields(b, a)) for b, a in (*pairs, *more)]
+    found.sort(key=lambda each: each.after.place)
+    return Difference(
+        added=tuple(new),
+        removed=tuple(gone),
+        changed=tuple(each for each in found if each.fields),
+        same=tuple(each for each in found if not each.fields),
+    )
+
+
+def same_name(name: str) -> tuple[str, ...]:
+    """What two spellings of one name have in common; empty where there is no letter in it."""
+    return tuple(sorted(read(name).parts))
+
+
+def _fields(before: Nomination, after: Nomination) -> tuple[str, ...]:
+    def told(of: Nomination, field: str) -> Hashable:
+        return frozenset(of.sessions) if field == "sessions" else getattr(of, field)
+
+    return tuple(field for field in COMPARED if told(before, field) != told(after, field))
+
+
+_Pairs = list[tuple[Nomination, Nomination]]
+_Key = str | tuple[str, ...] | None
+
+
+def _paired(
+    before: Iterable[Nomination], after: Iterable[Nomination], key: Callable[[Nomination], _Key]
+) -> tuple[_Pairs, list[Nomination], list[Nomination]]:
+    """Pairs with the same key, in the order of the lines; whoever is left of either side."""
+    waiting: dict[_Key, list[Nomination]] = defaultdict(list)
+    for each in after:
+        waiting[key(each)].append(each)
+    pairs, gone = [], []
+    for each in before:
+        same = waiting[key(each)] if key(each) else []
+        if same:
+            pairs.append((each, same.pop(0)))
+        else:
+            gone.append(each)
+    new = sorted((each for left in waiting.values() for each in left), key=lambda each: each.place)
+    return pairs, gone, new

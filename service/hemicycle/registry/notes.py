@@ -1,17 +1,30 @@
-"""Notes verbales: drafted, confirmed, superseded by a later revision; one confirmed a delegation."""
+"""Notes verbales as they stand: drafts, one in force for a delegation, and those that it superseded."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 from sqlmodel import col
 
-from hemicycle.registry.nominations import Nomination
+from hemicycle.registry.nominations import NewNomination, Nomination
 from hemicycle.rules.terms import DelegationId, Modality, Role
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
 
-__all__ = ["Nomination", "Note", "NoteState", "confirmed", "nominations"]
+__all__ = [
+    "NewNote",
+    "Nomination",
+    "Note",
+    "NoteState",
+    "UnknownNote",
+    "confirmed",
+    "nominations",
+    "nominations_of",
+    "note",
+    "notes",
+]
 
 
 class NoteState(StrEnum):
@@ -22,9 +35,27 @@ class NoteState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class UnknownNote(Exception):
+    """The delegation has no such note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNote:
+    """A note as it came. ``revision`` None: the one after the last; ``document``: the id of its file."""
+
+    reference: str
+    dated: date
+    received_at: datetime
+    revision: int | None = None
+    document: str | None = None
+    nominations: tuple[NewNomination, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note verbale. ``revision``: from 1; ``document``: the id of its stored file."""
+    """A note verbale. ``revision``: from 1; ``document``: the id of its stored file; ``exception``: why it
+    was confirmed although something stood against it.
+    """
 
     id: str
     conference: str
@@ -35,58 +66,94 @@ class Note:
     revision: int
     state: NoteState
     document: str | None
+    confirmed_at: datetime | None = None
+    confirmed_by: str | None = None
+    exception: str | None = None
+
+
+_Wanted = Select[*tuple[Any, ...]]
+_ROW = NoteVerbaleRow
+_NOTES: _Wanted = select(
+    col(_ROW.id),
+    col(_ROW.conference_id).label("conference"),
+    col(_ROW.delegation_id).label("delegation"),
+    col(_ROW.reference),
+    col(_ROW.dated),
+    col(_ROW.received_at),
+    col(_ROW.revision),
+    col(_ROW.state),
+    col(_ROW.document_id).label("document"),
+    col(_ROW.confirmed_at),
+    col(_ROW.confirmed_by),
+    col(_ROW.exception),
+)
+_NOMINATIONS: _Wanted = select(
+    col(NominationRow.id),
+    col(NominationRow.note_id).label("note"),
+    col(_ROW.delegation_id).label("delegation"),
+    col(NominationRow.place),
+    col(NominationRow.name),
+    col(NominationRow.title),
+    col(NominationRow.email),
+    col(NominationRow.modality),
+    col(NominationRow.role),
+    col(NominationRow.sessions),
+).join_from(NominationRow, _ROW, col(NominationRow.note_id) == col(_ROW.id))
 
 
 def confirmed(conn: Connection, conference: str, delegation: DelegationId) -> Note | None:
     """The note in force of this delegation, if there is one."""
-    row = NoteVerbaleRow
-    found = conn.execute(
-        select(row.__table__).where(  # type: ignore[attr-defined]
-            col(row.conference_id) == conference,
-            col(row.delegation_id) == delegation,
-            col(row.state) == NoteState.CONFIRMED,
-        )
-    ).one_or_none()
+    of = _of(_NOTES, conference, delegation)
+    return next(_read(conn, of.where(col(_ROW.state) == NoteState.CONFIRMED.value)), None)
+
+
+def notes(conn: Connection, conference: str, delegation: DelegationId | None = None) -> tuple[Note, ...]:
+    """All notes of a delegation, or of the conference, by delegation and revision."""
+    ordered = _of(_NOTES, conference, delegation).order_by(col(_ROW.delegation_id), col(_ROW.revision))
+    return tuple(_read(conn, ordered))
+
+
+def note(conn: Connection, conference: str, delegation: DelegationId, note_id: str) -> Note:
+    """The note with this id. Raises ``UnknownNote``."""
+    found = next(_read(conn, _of(_NOTES, conference, delegation).where(col(_ROW.id) == note_id)), None)
     if found is None:
-        return None
-    return Note(
-        id=found.id,
-        conference=found.conference_id,
-        delegation=found.delegation_id,
-        reference=found.reference,
-        dated=found.dated,
-        received_at=found.received_at,
-        revision=found.revision,
-        state=NoteState(found.state),
-        document=found.document_id,
-    )
+        raise UnknownNote(f"{delegation} has no note {note_id}")
+    return found
 
 
 def nominations(
     conn: Connection, conference: str, delegation: DelegationId | None = None
 ) -> tuple[Nomination, ...]:
     """Everybody named in the notes in force, by delegation and line."""
-    note, row = NoteVerbaleRow, NominationRow
-    wanted = (
-        select(row.__table__, col(note.delegation_id))  # type: ignore[attr-defined]
-        .join_from(row, note, col(row.note_id) == col(note.id))
-        .where(col(note.conference_id) == conference, col(note.state) == NoteState.CONFIRMED)
-        .order_by(col(note.delegation_id), col(row.place))
-    )
-    if delegation is not None:
-        wanted = wanted.where(col(note.delegation_id) == delegation)
+    of = _of(_NOMINATIONS, conference, delegation).where(col(_ROW.state) == NoteState.CONFIRMED.value)
+    return _named(conn, of)
+
+
+def nominations_of(conn: Connection, note_id: str) -> tuple[Nomination, ...]:
+    """Everybody named in one note, whatever its state, by line."""
+    return _named(conn, _NOMINATIONS.where(col(NominationRow.note_id) == note_id))
+
+
+def _of(wanted: _Wanted, conference: str, delegation: DelegationId | None) -> _Wanted:
+    of = wanted.where(col(_ROW.conference_id) == conference)
+    return of if delegation is None else of.where(col(_ROW.delegation_id) == delegation)
+
+
+def _read(conn: Connection, wanted: _Wanted) -> Iterator[Note]:
+    for row in conn.execute(wanted).mappings():
+        yield Note(**{**row, "state": NoteState(row["state"])})
+
+
+def _named(conn: Connection, wanted: _Wanted) -> tuple[Nomination, ...]:
+    ordered = wanted.order_by(col(_ROW.delegation_id), col(NominationRow.place))
     return tuple(
         Nomination(
-            id=each.id,
-            note=each.note_id,
-            delegation=each.delegation_id,
-            place=each.place,
-            name=each.name,
-            title=each.title,
-            email=each.email,
-            modality=Modality(each.modality),
-            role=Role(each.role),
-            sessions=tuple(each.sessions),
+            **{
+                **row,
+                "modality": Modality(row["modality"]),
+                "role": Role(row["role"]),
+                "sessions": tuple(row["sessions"]),
+            }
         )
-        for each in conn.execute(wanted)
+        for row in conn.execute(ordered).mappings()
     )
