@@ -18,12 +18,12 @@ from hemicycle.storage.accreditation import RegistrationRow
 @dataclass(frozen=True, slots=True)
 class CrossCheck:
     """``registrations``: the live ones with their match as it now stands, ``unregistered``: nominations for
-    which nobody has registered, ``changed``: how many matches are other than before.
+    which nobody has registered, ``changed``: ids of those whose match is not what their row says.
     """
 
     registrations: tuple[Registration, ...]
     unregistered: tuple[Nomination, ...]
-    changed: int
+    changed: frozenset[str]
 
 
 def cross_check(
@@ -31,15 +31,19 @@ def cross_check(
 ) -> CrossCheck:
     """Match the pending registrations again, and write what has changed. What was decided stays as it is."""
     checked = compare(conn, conference, delegation)
-    before = {each.id: each for each in registrations.registrations(conn, conference, delegation)}
-    changed = [each for each in checked.registrations if _match_of(each) != _match_of(before[each.id])]
-    if changed:
+    keep(conn, checked, at, by)
+    return checked
+
+
+def keep(conn: Connection, checked: CrossCheck, at: datetime, by: str) -> None:
+    """Write the matches that have changed; they may have been worked out before this transaction began."""
+    if checked.changed:
+        changed = [each for each in checked.registrations if each.id in checked.changed]
         conn.execute(_WRITE, [_written(each, at, by) for each in changed])
-    return replace(checked, changed=len(changed))
 
 
 def compare(conn: Connection, conference: str, delegation: DelegationId | None = None) -> CrossCheck:
-    """The same without writing anything; ``changed`` is 0."""
+    """Match the pending registrations without writing anything."""
     found = registrations.registrations(conn, conference, delegation)
     live = [each for each in found if each.state in LIVE]
     nominated = notes.nominations(conn, conference, delegation)
@@ -47,7 +51,10 @@ def compare(conn: Connection, conference: str, delegation: DelegationId | None =
     now = tuple(
         _with(each, matched[each.id]) if each.state is RegistrationState.PENDING else each for each in live
     )
-    return CrossCheck(now, _unregistered(nominated, matched.values(), now), 0)
+    changed = frozenset(
+        each.id for each, before in zip(now, live, strict=True) if _match_of(each) != _match_of(before)
+    )
+    return CrossCheck(now, _unregistered(nominated, matched.values(), now), changed)
 
 
 _WRITE = (

@@ -1,9 +1,29 @@
 """What was read from another registration system, before it is compared with what is known. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.rules.terms import DelegationId, Modality, Role
+
+Progress = Callable[[int, int], None]
+"""Told how many lines are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a form beside its columns. ``mapping``: field → header, as the officer says; ``modality`` and ``role``: of a form that does not ask;
+    ``zone``: of times without offset.
+    """
+
+    name: str
+    delegations: DelegationNames
+    zone: ZoneInfo
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    modality: Modality | None = None
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

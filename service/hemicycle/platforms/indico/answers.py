@@ -5,8 +5,8 @@ from typing import Any
 
 from hemicycle.platforms.indico.checkin import CheckinRegistration, Field, Tag
 from hemicycle.platforms.indico.columns import Columns
-from hemicycle.platforms.indico.lines import Form, read_line
-from hemicycle.registry.incoming import Incoming, Reading, RejectedLine
+from hemicycle.platforms.indico.lines import read_line
+from hemicycle.registry.incoming import Form, Incoming, Reading, RejectedLine
 
 _FIXED = ("ID", "Name", "Email", "Registration date", "Registration state", "Tags")
 

@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from hemicycle.registry.incoming import ReadingRefused
+from hemicycle.registry.incoming import Progress, ReadingRefused
 
 AT_ONCE = 8
 """Registrations asked for at the same time: a conference system has other users."""
@@ -111,7 +111,7 @@ class Checkin:
         await self._http.aclose()
 
     async def registrations(
-        self, event: int, form: int, progress: Callable[[int, int], None]
+        self, event: int, form: int, progress: Progress
     ) -> tuple[CheckinRegistration, ...]:
         """All registrations of a form, by id. Raises ``ReadingRefused``: all, or none."""
         path = f"/event/{event}/forms/{form}/registrations/"

@@ -7,7 +7,7 @@ booleans, times of the event's zone without offset. Titles may repeat in both.
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from hemicycle.platforms.indico.columns import Columns
-from hemicycle.platforms.indico.lines import Form, read_line
-from hemicycle.registry.incoming import Incoming, Reading, ReadingRefused, RejectedLine
+from hemicycle.platforms.indico.lines import read_line
+from hemicycle.registry.incoming import Form, Incoming, Progress, Reading, ReadingRefused, RejectedLine
 
 MOST_BYTES = 10 * 1024 * 1024
 """Of an uploaded export; 1,200 registrations take about a quarter of one MiB."""
@@ -27,8 +27,6 @@ MOST_MEMBERS = 1_000
 MOST_LINES = 20_000
 MOST_COLUMNS = 200
 
-Progress = Callable[[int, int], None]
-"""Told how many lines are done, of how many."""
 Line = tuple[int, Sequence[str]]
 
 

@@ -1,16 +1,14 @@
 """One line of an export, or one registration of the check-in API, as a person's request. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from hemicycle.platforms.indico import words
 from hemicycle.platforms.indico.columns import Columns
-from hemicycle.registry.delegation_names import DelegationNames
-from hemicycle.registry.incoming import Incoming, RejectedLine
+from hemicycle.registry.incoming import Form, Incoming, RejectedLine
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 LONGEST = 300
@@ -26,20 +24,6 @@ class _Rejected(Exception):
     def __init__(self, code: str, reason: str) -> None:
         self.code = code
         super().__init__(reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What is known of a form beside its columns. ``modality`` and ``role``: of a form that does not ask;
-    ``zone``: of times without offset.
-    """
-
-    name: str
-    delegations: DelegationNames
-    zone: ZoneInfo
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    modality: Modality | None = None
-    role: Role | None = None
 
 
 def read_line(form: Form, columns: Columns, line: int, cells: Sequence[str]) -> Incoming | RejectedLine:
