@@ -5,13 +5,16 @@ import json
 import sys
 from collections.abc import Callable
 
-from benchmarks import ask_at_once
+from benchmarks import ask_at_once, clone_to_running, hub_fan_out
 from benchmarks.machine import machine
 from benchmarks.report import Report, show
 
 BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
     "ask_at_once": ask_at_once.measure,
+    "fan_out": hub_fan_out.measure,
+    "clone_to_running": clone_to_running.measure,
 }
+QUICK = ("ask_at_once", "fan_out")
 
 
 def say(what: str) -> None:
@@ -22,11 +25,14 @@ def say(what: str) -> None:
 def main() -> None:
     """Run the chosen benchmarks one after another."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
-    parser.add_argument("names", nargs="*", help=f"of {', '.join(BENCHMARKS)}; default: all")
+    listed = ", ".join(BENCHMARKS)
+    parser.add_argument("names", nargs="*", help=f"of {listed}; default: {' '.join(QUICK)}")
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
     chosen = parser.parse_args()
+    if unknown := sorted(set(chosen.names) - BENCHMARKS.keys()):
+        parser.error(f"there is no benchmark {unknown[0]}; there are {listed}")
     here, reports = machine(), []
-    for name in chosen.names or BENCHMARKS:
+    for name in chosen.names or QUICK:
         say(name)
         reports.append(BENCHMARKS[name](say))
     if chosen.json:

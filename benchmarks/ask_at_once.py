@@ -2,7 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -24,24 +25,36 @@ OPENING = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One run, in milliseconds. ``acknowledged``: for each delegation; ``shown``: all, on all consoles."""
+    """Milliseconds. ``acknowledged``: for each delegation; ``shown``: all requests, on all consoles."""
 
     acknowledged: Sequence[float]
-    shown: float
+    shown: float | None = None
+
+
+Ask = Callable[[int], Outcome]
+"""Lets all ask once, in the meeting with this place."""
 
 
 def measure(say: Callable[[str], None]) -> Report:
-    """Several runs, each in a meeting of its own; the medians of the runs."""
-    with tempfile.TemporaryDirectory(prefix="hemicycle-bench-") as folder:
-        say("bare loops on the disk")
-        times = {loop: [loop(Path(folder), DELEGATIONS) for _ in range(RUNS)] for loop in _FLOORS}
-        grouped = _service(Path(folder) / "grouped", None, say)
-        single = _service(Path(folder) / "single", 1, say)
-    floor = [_row(name, times[loop], beside=True) for loop, name in _FLOORS.items()]
+    """All ways in turn, several times: what shares the disk with us changes from minute to minute."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hemicycle-bench-")))
+        ways: dict[str, Ask] = {
+            "Hemicycle": stack.enter_context(_service(folder / "grouped", None)),
+            "the same, one transaction for each request": stack.enter_context(_service(folder / "single", 1)),
+            "bare loop: durable commits, a row each": _floor(floors.commits, folder),
+            "bare loop: pages written and synced": _floor(floors.syncs, folder),
+        }
+        outcomes: dict[str, list[Outcome]] = {name: [] for name in ways}
+        for place in range(RUNS):
+            for name, ask in ways.items():
+                outcomes[name].append(ask(place))
+                say(f"{place + 1} of {RUNS}, {name}: {max(outcomes[name][-1].acknowledged):.0f} ms")
+    beside = outcomes["bare loop: durable commits, a row each"]
     return Report(
         title=f"{DELEGATIONS} delegations ask for the floor at the same instant; medians of {RUNS} meetings",
-        columns=("median, ms", "99th, ms", "last, ms", "last / bare commits", "all on all consoles, ms"),
-        rows=_with_ratio([grouped, single, *floor], floor[0]),
+        columns=("median, ms", "99th, ms", "last, ms", "last by bare commits", "on all consoles, ms"),
+        rows=[_row(name, runs, beside) for name, runs in outcomes.items()],
         notes=(
             "Checked in each meeting: every delegation stands on the list once, in the order of the log.",
             "Times are from sending to `accepted`, over the delegations; all on one machine.",
@@ -49,24 +62,26 @@ def measure(say: Callable[[str], None]) -> Report:
     )
 
 
-_FLOORS: dict[Callable[[Path, int], list[float]], str] = {
-    floors.commits: f"bare loop: {DELEGATIONS} durable commits, one row each",
-    floors.syncs: f"bare loop: {DELEGATIONS} pages written and synced",
-}
+def _floor(loop: Callable[[Path, int], list[float]], folder: Path) -> Ask:
+    return lambda _: Outcome([seconds * 1000 for seconds in loop(folder, DELEGATIONS)])
 
 
-def _service(folder: Path, together: int | None, say: Callable[[str], None]) -> Row:
-    name = "Hemicycle" if together is None else "Hemicycle, one transaction for each request"
-    say(f"{name}: {DELEGATIONS} delegations")
+@contextmanager
+def _service(folder: Path, together: int | None) -> Iterator[Ask]:
     folder.mkdir()
     assembly = assemble(folder, DELEGATIONS, RUNS)
     with served(assembly.data, together) as url:
-        outcomes = []
-        for meeting in assembly.meetings:
-            outcomes.append(uvloop.run(_run(url, assembly, meeting)))
-            say(f"  meeting {len(outcomes)} of {RUNS}: last after {max(outcomes[-1].acknowledged):.0f} ms")
-    figures = [_figures(outcome.acknowledged) for outcome in outcomes]
-    return Row(name, [*map(median, zip(*figures, strict=True)), median(o.shown for o in outcomes)])
+        yield lambda place: uvloop.run(_meet(url, assembly, assembly.meetings[place]))
+
+
+def _row(name: str, runs: Sequence[Outcome], beside: Sequence[Outcome]) -> Row:
+    figures = [_figures(run.acknowledged) for run in runs]
+    ratios = [
+        max(run.acknowledged) / max(floor.acknowledged) for run, floor in zip(runs, beside, strict=True)
+    ]
+    shown = [run.shown for run in runs if run.shown is not None]
+    medians = [median(column) for column in zip(*figures, strict=True)]
+    return Row(name, [*medians, median(ratios), median(shown) if shown else "–"], beside=not shown)
 
 
 def _figures(milliseconds: Sequence[float]) -> tuple[float, float, float]:
@@ -74,21 +89,7 @@ def _figures(milliseconds: Sequence[float]) -> tuple[float, float, float]:
     return median(milliseconds), quantiles(milliseconds, n=100)[98], max(milliseconds)
 
 
-def _row(name: str, runs: Sequence[Sequence[float]], *, beside: bool) -> Row:
-    figures = [_figures([seconds * 1000 for seconds in run]) for run in runs]
-    return Row(name, [*map(median, zip(*figures, strict=True)), "–"], beside=beside)
-
-
-def _with_ratio(rows: Sequence[Row], floor: Row) -> list[Row]:
-    """Each row with its last acknowledgement by that of the floor."""
-    beside = float(floor.figures[2])
-    return [
-        Row(row.name, [*row.figures[:3], float(row.figures[2]) / beside, row.figures[3]], row.beside)
-        for row in rows
-    ]
-
-
-async def _run(url: str, assembly: Assembly, meeting: str) -> Outcome:
+async def _meet(url: str, assembly: Assembly, meeting: str) -> Outcome:
     """One meeting: all connect, the list is opened, all ask; then the list is compared with the answers."""
     async with Rest(url, token=assembly.chair.token) as chair:
         consoles = await asyncio.gather(

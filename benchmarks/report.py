@@ -7,6 +7,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+WIDTH = 120
+"""Characters, also where the output is kept in a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,10 +36,11 @@ class Report:
 
 def show(machine: dict[str, str], reports: Sequence[Report]) -> None:
     """Print everything on standard output."""
-    console = Console()
+    console = Console(width=WIDTH)
     console.print("\n".join(f"[bold]{name}[/]: {says}" for name, says in machine.items()), highlight=False)
     for report in reports:
-        table = Table("", title=report.title, title_justify="left")
+        table = Table(title=report.title, title_justify="left")
+        table.add_column("", no_wrap=True)
         for column in report.columns:
             table.add_column(column, justify="right")
         for row in report.rows:
