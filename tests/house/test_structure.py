@@ -13,7 +13,7 @@ MAX_LINES = 300
 # Commands, events, rows, words and what is generated are looked up, not read from top to bottom.
 LONG_BY_NATURE = re.compile(
     r"service/hemicycle/rules/(commands|events)\.py"
-    r"|service/hemicycle/storage/(tables\.py|migrations/.*)"
+    r"|service/hemicycle/storage/((tables|accreditation)\.py|migrations/.*)"
     r"|clients/web/(.*/)?i18n/.*"
     r"|(.*/)?generated(/.*|\.\w+)"
 )

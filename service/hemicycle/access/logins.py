@@ -177,6 +177,12 @@ def exchange(conn: Connection, login: str, code: str, at: datetime) -> str:
     return token
 
 
+def is_link(conn: Connection, login: str, code: str) -> bool:
+    """Whether there is such a link, used or not: asked in a read, so that guesses take no write lock."""
+    table = LoginRow
+    return _matches(code, conn.scalar(select(col(table.code_hash)).where(col(table.id) == login)))
+
+
 def authenticate(conn: Connection, login: str, token: str, at: datetime) -> LoginFacts:
     """Who this is. Raises ``LoginRefused``."""
     table = LoginRow

@@ -69,13 +69,20 @@ class MintedBody(BaseModel):
 def enter(body: EnterBody, request: Request, response: Response, parts: PartsDep) -> EnteredBody:
     """Exchange a link's one-time code for the login's cookie."""
     same_origin(request)
+    with reading(parts.engine) as conn:
+        if not logins.is_link(conn, body.login, body.code):
+            raise _link_refused(logins.UnknownLogin.code)
     with writing(parts.engine) as conn:
         try:
             token = logins.exchange(conn, body.login, body.code, datetime.now(UTC))
         except logins.LoginRefused as error:
-            says = "Ask the desk for a new link: this one has been used, is too old or is not known."
-            raise ProblemError.of("link-refused", says, reason=error.code) from error
+            raise _link_refused(error.code) from error
     return give_cookie(body.login, token, request, response)
+
+
+def _link_refused(reason: str) -> ProblemError:
+    says = "Ask the desk for a new link: this one has been used, is too old or is not known."
+    return ProblemError.of("link-refused", says, reason=reason)
 
 
 def give_cookie(login: str, token: str, request: Request, response: Response) -> EnteredBody:
