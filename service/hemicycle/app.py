@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastapi import FastAPI
+from pydantic import SecretStr
 from starlette.concurrency import run_in_threadpool
 
 from hemicycle import __version__
 from hemicycle.access.table import may_see
-from hemicycle.api import conferences, demo, described, errors, meetings, pages, session
+from hemicycle.api import calendar, conferences, demo, described, errors, meetings, pages, session
 from hemicycle.api.callers import authenticated
 from hemicycle.api.limits import BodyLimit
 from hemicycle.api.parts import Parts
@@ -26,6 +27,7 @@ from hemicycle.conduct.people import People
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
+from hemicycle.platforms.indico.source import Indico
 from hemicycle.platforms.mail.message import sender_of
 from hemicycle.platforms.mail.outbox import Outbox
 from hemicycle.platforms.mail.postman import Postman
@@ -112,6 +114,8 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         directory_changed=hubs.directory_changed,
         mail_queued=mail.poke,
         outbox=outbox,
+        indico=Indico(settings.indico_url, _secret(settings.indico_token)),
+        public_url=settings.public_url.rstrip("/"),
     )
     service = Service(parts, hubs, clock, alarms, Notices(clock, engine, mail.poke), mail)
     _install(service, Endpoint(hubs, conductor, service.admit))
@@ -122,16 +126,19 @@ def _postman(settings: Settings) -> Postman | None:
     """The mail server's, where one is configured."""
     if settings.smtp_host is None:
         return None
-    password = settings.smtp_password
     return SmtpPostman(
         Server(
             host=settings.smtp_host,
             port=settings.smtp_port,
             user=settings.smtp_user,
-            password=None if password is None else password.get_secret_value(),
+            password=_secret(settings.smtp_password),
             starttls=settings.smtp_starttls,
         )
     )
+
+
+def _secret(written: SecretStr | None) -> str | None:
+    return None if written is None else written.get_secret_value()
 
 
 def _install(service: Service, endpoint: Endpoint) -> None:
@@ -140,7 +147,7 @@ def _install(service: Service, endpoint: Endpoint) -> None:
     errors.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(PrivateByDefault)
-    for router in (meetings.router, conferences.router, session.router):
+    for router in (meetings.router, conferences.router, calendar.router, session.router):
         app.include_router(router, prefix="/api/v1")
         app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)
     for router in (

@@ -10,19 +10,25 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``HEMICYCLE_DATA``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_SMTP_…``.
+    """``HEMICYCLE_DATA``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``,
+    ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
 
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
     ``clock_scale``: service seconds per real second.
+    ``public_url``: where people reach the service, as their links say.
+    ``indico_url`` and ``indico_token``: the Indico whose check-in API is asked (scope ``registrants``).
     ``smtp_host``: the mail server; absent: an outbox folder in the data folder. ``smtp_starttls``: encrypt,
     or do not send; port 465 is encrypted from its first byte (RFC 8314). ``smtp_from``: ``name <address>``.
     """
 
-    model_config = SettingsConfigDict(env_prefix="HEMICYCLE_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="HEMICYCLE_", extra="ignore", populate_by_name=True)
 
     data: Path = Path("hemicycle-data")
     clock_at: datetime | None = None
     clock_scale: float = Field(default=1.0, gt=0, le=10_000)
+    public_url: str = Field(default="http://127.0.0.1:8000", validation_alias="HEMICYCLE_URL")
+    indico_url: str | None = None
+    indico_token: SecretStr | None = None
     smtp_host: str | None = None
     smtp_port: int = Field(default=587, gt=0, le=65_535)
     smtp_user: str | None = None

@@ -12,6 +12,7 @@ from hemicycle.access.logins import NewLogin
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import Clock
+from hemicycle.registry.incoming import Form, Progress, Reading
 from hemicycle.storage import Engine
 
 
@@ -35,9 +36,23 @@ class Outbox(Protocol):
         """Remove these messages."""
 
 
+class Indico(Protocol):
+    """The Indico that registrations come from. What it raises is ``ReadingRefused``."""
+
+    def read_export(self, content: bytes, form: Form, progress: Progress) -> Reading:
+        """Read a CSV or XLSX export."""
+
+    async def read_form(self, event: int, number: int, form: Form, progress: Progress) -> Reading:
+        """Read a form by the check-in API: all of it, or nothing."""
+
+    async def check_in(self, event: int, number: int, registration: int, *, checked_in: bool) -> None:
+        """Tell Indico that somebody is here, or is not."""
+
+
 @dataclass(slots=True)
 class Parts:
     """``close_login``: ends a login's open sockets at once. ``directory_changed``: of a meeting.
+    ``public_url``: what links begin with, without a slash at its end.
     ``mail_queued``: there may be mail to send; call it on the event loop, after the commit.
 
     ``notice``: what every console shows, if set.
@@ -52,6 +67,8 @@ class Parts:
     directory_changed: Callable[[str], None]
     mail_queued: Callable[[], None]
     outbox: Outbox
+    indico: Indico
+    public_url: str
     demo: Demo | None = None
     notice: str | None = None
 
