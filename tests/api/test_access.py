@@ -35,6 +35,11 @@ SEATS = {"moves": [{"seat": "pan.online.observer.3", "participant": "pan-spare"}
 ACTS: dict[Action, tuple[str, str, Any]] = {
     Action.READ_CONFERENCE: ("GET", "conferences/moot", None),
     Action.READ_DELEGATION: ("GET", "conferences/moot/delegations/{delegation}", None),
+    Action.CHANGE_CONFERENCE: (
+        "PUT",
+        "conferences/moot/delegations/bol",
+        {"category": "state_party", "country": "BOL"},
+    ),
     Action.CHANGE_SEATS: ("POST", "conferences/moot/delegations/{delegation}/seats", SEATS),
     Action.MARK_PRESENCE: ("PUT", f"meetings/{MEETING}/presence/{{delegation}}", {"present": True}),
     Action.MINT_LOGIN: ("POST", "logins", {"conference": "moot", "participant": "pan-spare"}),

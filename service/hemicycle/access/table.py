@@ -28,6 +28,7 @@ class Action(StrEnum):
 
     READ_CONFERENCE = "read_conference"
     READ_DELEGATION = "read_delegation"
+    CHANGE_CONFERENCE = "change_conference"
     CHANGE_SEATS = "change_seats"
     MARK_PRESENCE = "mark_presence"
     MINT_LOGIN = "mint_login"
@@ -89,6 +90,7 @@ ACTIONS: Mapping[Action, Cells] = {
     #                       chair secretariat delegate interpreter operator hall
     Action.READ_CONFERENCE: (_ANY, _ANY, _ANY, _ANY, _ANY, _ANY),
     Action.READ_DELEGATION: (_ANY, _ANY, _OWN, _NO, _ANY, _NO),
+    Action.CHANGE_CONFERENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.CHANGE_SEATS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),

@@ -32,6 +32,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "not-found": (404, "Not found"),
     "method-not-allowed": (405, "Method not allowed"),
     "id-reused": (409, "Command id used before"),
+    "contradicts": (409, "Contradicts what is kept"),
     "seat-refused": (409, "Seat refused"),
     "not-stored": (503, "Not stored"),
     "not-ready": (503, "Not ready"),
