@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import col
 
 from hemicycle.registry import audit, calendar, units
@@ -19,7 +19,7 @@ from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.units import Group
 from hemicycle.rules.terms import Category, Modality, Role
 from hemicycle.storage.accreditation import LimitRow, PolicyRow, PoolRow
-from hemicycle.storage.tables import ConferenceRow, DelegationRow, MeetingRow
+from hemicycle.storage.tables import DelegationRow, MeetingRow
 
 ANY = "*"
 """In a row: whatever the category, modality or role."""
@@ -123,9 +123,19 @@ def in_force(conn: Connection, conference: str, at: datetime) -> Policy:
     return holding[-1]
 
 
+def version_in_force(conn: Connection, conference: str, at: datetime) -> int:
+    """The number of the version that holds; 0 where there is none."""
+    holding = select(func.max(col(PolicyRow.version))).where(
+        col(PolicyRow.conference_id) == conference, col(PolicyRow.holds_from) <= at
+    )
+    return conn.execute(holding).scalar_one() or 0
+
+
 def publish(conn: Connection, conference: str, new: NewPolicy, at: datetime, by: str) -> Policy:
-    """Write a new version; it is applied by ``conduct.accreditation``. Raises ``PolicyRefused``."""
-    _lock(conn, conference)
+    """Write a new version; ``conduct.accreditation`` applies it. The caller has locked the conference.
+
+    Raises ``PolicyRefused``.
+    """
     _check(conn, conference, new)
     version = max((policy.version for policy in policies(conn, conference)), default=0) + 1
     who = {"created_at": at, "created_by": by, "updated_at": at, "updated_by": by}
@@ -213,13 +223,6 @@ def pool_row(pool: Pool) -> dict[str, Any]:
         "categories": [category.value for category in pool.categories],
         "size": pool.size,
     }
-
-
-def _lock(conn: Connection, conference: str) -> None:
-    """Versions are counted one after the other. Raises ``PolicyRefused``."""
-    row = select(col(ConferenceRow.id)).where(col(ConferenceRow.id) == conference).with_for_update()
-    if conn.execute(row).one_or_none() is None:
-        raise PolicyRefused(f"there is no conference {conference}")
 
 
 def _check(conn: Connection, conference: str, new: NewPolicy) -> None:

@@ -84,21 +84,42 @@ def fitted(group: Sequence[Unit], size: int) -> Fitted:
 def units(
     conn: Connection, kind: Kind, conference: str, delegations: Collection[str] | None = None
 ) -> list[Unit]:
-    """All units of the conference, or of these delegations, with their holders, in order."""
+    """All units of the conference, or of these delegations (or pools), with their holders, in order."""
+    wanted = _units(kind).where(kind.units.conference_id == conference)  # type: ignore[attr-defined]
+    if delegations is not None:
+        wanted = wanted.where(getattr(kind.units, kind.key[0]).in_(list(delegations)))
+    return [Unit(tuple(row[:-4]), *row[-4:]) for row in conn.execute(wanted)]
+
+
+def group(conn: Connection, kind: Kind, conference: str, key: Key) -> list[Unit]:
+    """The units of one group."""
+    wanted = _units(kind).where(
+        kind.units.conference_id == conference,  # type: ignore[attr-defined]
+        *(getattr(kind.units, name) == value for name, value in zip(kind.key, key, strict=True)),
+    )
+    return [Unit(tuple(row[:-4]), *row[-4:]) for row in conn.execute(wanted)]
+
+
+def any_over(conn: Connection, conference: str, delegations: Collection[str]) -> bool:
+    """Whether the delegations, or any pool, have units that the policy no longer has."""
+    beyond = [
+        *(u for kind in (PLACES, SEATS) for u in units(conn, kind, conference, delegations)),
+        *units(conn, POOLS, conference),
+    ]
+    return any(unit.over for unit in beyond)
+
+
+def _units(kind: Kind) -> Any:
     unit, holder = kind.units, kind.holders
     keys = [getattr(unit, name) for name in kind.key]
     joined = and_(
         *(getattr(holder, name) == getattr(unit, name) for name in ("conference_id", *kind.key, "number"))
     )
-    wanted = (
+    return (
         select(*keys, unit.number, unit.over, unit.kept, getattr(holder, kind.holder))  # type: ignore[attr-defined]
         .outerjoin_from(unit, holder, joined)
-        .where(unit.conference_id == conference)  # type: ignore[attr-defined]
         .order_by(*keys, unit.number)  # type: ignore[attr-defined]
     )
-    if delegations is not None:
-        wanted = wanted.where(keys[0].in_(list(delegations)))
-    return [Unit(tuple(row[:-4]), *row[-4:]) for row in conn.execute(wanted)]
 
 
 def fit(
@@ -192,13 +213,3 @@ def _among(kind: Kind, conference: str, some: Sequence[tuple[Any, ...]]) -> Any:
 def _batches(rows: Sequence[tuple[Any, ...]], size: int = 200) -> Iterable[Sequence[tuple[Any, ...]]]:
     """A statement takes only so many parameters."""
     return (rows[start : start + size] for start in range(0, len(rows), size))
-
-
-def counted(found: Iterable[Unit]) -> Mapping[Key, tuple[int, int, int]]:
-    """Group → units that the policy has, those of them that are free, and those held over it."""
-    counts: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for unit in found:
-        counts[unit.key][0] += not unit.over
-        counts[unit.key][1] += unit.holder is None and not unit.over
-        counts[unit.key][2] += unit.over
-    return {key: (total, free, over) for key, (total, free, over) in counts.items()}

@@ -1,0 +1,226 @@
+"""Who was approved holds a place: a unit of what the delegation may nominate, and a unit of each pool.
+
+The database refuses two holders of a unit; whoever loses a race looks for the next free unit, until there is
+none. The caller owns the transaction.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col
+
+from hemicycle.registry import calendar, limits, units
+from hemicycle.registry.limits import Policy, Pool
+from hemicycle.registry.roster import EVERYWHERE
+from hemicycle.registry.units import Group, Kind
+from hemicycle.rules.terms import DelegationId, Modality, Role
+from hemicycle.storage.accreditation import PlaceRow, PolicyRow, PoolPlaceRow, RegistrationRow
+
+Ways = Sequence[frozenset[str]]
+"""The scopes that would together cover where somebody takes part: the narrowest first."""
+
+
+class NoRoom(Exception):
+    """A limit is reached. ``code``: limit-reached or pool-full; ``params``: ids; the words: what to do."""
+
+    def __init__(self, code: str, says: str, **params: str) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(says)
+
+
+def ways(conn: Connection, conference: str, delegation: DelegationId, sessions: Sequence[str]) -> Ways:
+    """What could cover these sessions (none: all that the delegation attends): units of the sessions
+    themselves, of their meetings, or of the whole conference.
+    """
+    wanted = frozenset(sessions) or calendar.attends(conn, conference, delegation)
+    served = calendar.meeting_sessions(conn, conference)
+    meetings = frozenset(m for m, of in served.items() if not of or of & wanted)
+    return [way for way in (wanted, meetings, frozenset({EVERYWHERE})) if way]
+
+
+def offered(having: Mapping[Group, Any], covering: Ways, modality: Modality, role: Role) -> list[list[str]]:
+    """Those ways for which there are limits in each of their scopes."""
+    return [sorted(way) for way in covering if all((modality, role, scope) in having for scope in way)]
+
+
+def claim(
+    conn: Connection,
+    conference: str,
+    registration: str,
+    delegation: DelegationId,
+    groups: Sequence[tuple[Modality, Role, Sequence[str]]],
+    at: datetime,
+    by: str,
+) -> None:
+    """Take a place: in every scope of the first of these groups that has room. Raises ``NoRoom``."""
+    for modality, role, scopes in groups:
+        inner = conn.begin_nested()
+        keys = [(delegation, modality.value, role.value, scope) for scope in scopes]
+        if all(_take(conn, units.PLACES, conference, key, registration, at, by) for key in keys):
+            inner.commit()
+            return
+        inner.rollback()
+    raise NoRoom(
+        "limit-reached",
+        f"the delegation {delegation} has no place left of this modality and role",
+        delegation=delegation,
+    )
+
+
+def claim_pools(
+    conn: Connection, conference: str, registration: str, pools: Sequence[Pool], at: datetime, by: str
+) -> None:
+    """Take a unit of each pool, by ascending id. Raises ``NoRoom``."""
+    for pool in sorted(pools, key=lambda pool: pool.id):
+        if not _take(conn, units.POOLS, conference, (pool.id,), registration, at, by):
+            raise NoRoom("pool-full", f"all {pool.size} units of {pool.id} are taken", pool=pool.id)
+
+
+def lock_pools(conn: Connection, conference: str, policy: Policy) -> None:
+    """Claims on the pools of a conference come one after the other, so that two cannot wait in a circle."""
+    if policy.pools:
+        conn.execute(
+            select(col(PolicyRow.version))
+            .where(col(PolicyRow.conference_id) == conference, col(PolicyRow.version) == policy.version)
+            .with_for_update(key_share=True)
+        )
+
+
+def release(conn: Connection, conference: str, registration: str) -> None:
+    """Give up the registration's place and its pool units."""
+    for table in (PlaceRow, PoolPlaceRow):
+        conn.execute(
+            delete(table).where(
+                col(table.conference_id) == conference, col(table.registration_id) == registration
+            )
+        )
+
+
+def follow_pools(conn: Connection, conference: str, policy: limits.NewPolicy, at: datetime, by: str) -> None:
+    """Let the pools be the policy's: whoever was approved holds a unit of each that takes her.
+
+    Who finds no room holds one that is over, until it is settled.
+    """
+    pools = {pool.id: pool for pool in policy.pools}
+    needed = {pool: set(_members(conn, conference, pools[pool])) for pool in pools}
+    for unit in units.units(conn, units.POOLS, conference):
+        (pool,) = unit.key
+        if unit.holder is not None and unit.holder not in needed.get(pool, ()):
+            _leave(conn, conference, pool, unit.number)
+        elif unit.holder is not None:
+            needed[pool].discard(unit.holder)
+    sizes: dict[units.Key, int] = {(pool.id,): pool.size for pool in policy.pools}
+    units.fit(conn, units.POOLS, conference, sizes, None, at, by)
+    for pool, members in needed.items():
+        for registration in sorted(members):
+            if not _take(conn, units.POOLS, conference, (pool,), registration, at, by):
+                _take_over(conn, conference, pool, registration, at, by)
+
+
+def moved(
+    conn: Connection,
+    conference: str,
+    registration: str,
+    modality: Modality,
+    role: Role,
+    at: datetime,
+    by: str,
+) -> None:
+    """The registration is of another modality or role from now on."""
+    conn.execute(
+        update(RegistrationRow)
+        .where(col(RegistrationRow.conference_id) == conference, col(RegistrationRow.id) == registration)
+        .values(modality=modality.value, role=role.value, updated_at=at, updated_by=by)
+    )
+
+
+def _take(
+    conn: Connection,
+    kind: Kind,
+    conference: str,
+    key: tuple[str, ...],
+    registration: str,
+    at: datetime,
+    by: str,
+) -> bool:
+    """Hold a free unit of the group. False: there is none."""
+    tried: set[int] = set()
+    while True:
+        free = next((n for n in _free(conn, kind, conference, key) if n not in tried), None)
+        if free is None:
+            return False
+        try:
+            with conn.begin_nested():
+                _hold(conn, kind, conference, key, free, registration, at, by)
+        except IntegrityError:
+            tried.add(free)
+        else:
+            return True
+
+
+def _hold(  # noqa: PLR0913, PLR0917 - a row's columns
+    conn: Connection,
+    kind: Kind,
+    conference: str,
+    key: tuple[str, ...],
+    number: int,
+    registration: str,
+    at: datetime,
+    by: str,
+) -> None:
+    conn.execute(
+        insert(kind.holders).values(
+            conference_id=conference,
+            **dict(zip(kind.key, key, strict=True)),
+            number=number,
+            registration_id=registration,
+            created_at=at,
+            created_by=by,
+            updated_at=at,
+            updated_by=by,
+        )
+    )
+
+
+def _free(conn: Connection, kind: Kind, conference: str, key: tuple[str, ...]) -> Iterator[int]:
+    """The numbers that are free, ascending."""
+    found = units.group(conn, kind, conference, key)
+    return (unit.number for unit in found if unit.holder is None and not unit.over)
+
+
+def _members(conn: Connection, conference: str, pool: Pool) -> Iterator[str]:
+    """The approved registrations that the pool takes."""
+    table = RegistrationRow
+    categories = limits.categories(conn, conference)
+    found = conn.execute(
+        select(col(table.id), col(table.delegation_id), col(table.modality), col(table.role)).where(
+            col(table.conference_id) == conference,
+            col(table.state) == "approved",
+            col(table.delegation_id).is_not(None),
+        )
+    )
+    for registration, delegation, modality, role in found:
+        if pool.takes(categories[str(delegation)], Modality(modality), Role(role)):
+            yield registration
+
+
+def _leave(conn: Connection, conference: str, pool: str, number: int) -> None:
+    table = PoolPlaceRow
+    conn.execute(
+        delete(table).where(
+            col(table.conference_id) == conference, col(table.pool_id) == pool, col(table.number) == number
+        )
+    )
+
+
+def _take_over(
+    conn: Connection, conference: str, pool: str, registration: str, at: datetime, by: str
+) -> None:
+    """Hold a unit beyond the pool's size."""
+    number = max((u.number for u in units.group(conn, units.POOLS, conference, (pool,))), default=0) + 1
+    units.add(conn, units.POOLS, conference, [((pool,), number)], at, by, over=True)
+    _hold(conn, units.POOLS, conference, (pool,), number, registration, at, by)
