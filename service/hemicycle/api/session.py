@@ -1,5 +1,6 @@
 """Logins: entering with a link, what a console's page learns first, minting and revoking."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
@@ -24,7 +25,8 @@ from hemicycle.api.parts import Parts
 from hemicycle.contract.commands import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
-from hemicycle.registry import conferences, people
+from hemicycle.registry import calendar, conferences, people
+from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, reading, writing
 
@@ -106,7 +108,7 @@ def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
     with reading(parts.engine) as conn:
         facts = conferences.conference(conn, login.conference)
         known = conferences.meetings(conn, login.conference)
-        mine = [m for m in known if login.meeting in {None, m.id}]
+        mine = _open_to(conn, login, known)
         now = parts.clock.now()
         opened = next((m for m in mine if m.ends_at > now), mine[-1])
         body = {
@@ -134,6 +136,16 @@ def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
             "service": _service(parts),
         }
     return {key: value for key, value in body.items() if value is not None}
+
+
+def _open_to(conn: Connection, login: LoginFacts, known: Sequence[MeetingFacts]) -> Sequence[MeetingFacts]:
+    """The meetings that the login may open: a delegate's, those that her delegation attends, if any."""
+    mine = [m for m in known if login.meeting in {None, m.id}]
+    if login.capacity is not Capacity.DELEGATE or login.delegation is None:
+        return mine
+    attended = calendar.attends(conn, login.conference, login.delegation)
+    served = calendar.meeting_sessions(conn, login.conference)
+    return [m for m in mine if not served[m.id] or served[m.id] & attended] or mine
 
 
 def _person(conn: Connection, login: LoginFacts) -> dict[str, str | None]:

@@ -27,7 +27,7 @@ from hemicycle.contract.commands import parse_command
 from hemicycle.contract.problems import ProblemError
 from hemicycle.journal.log import Recorded
 from hemicycle.rules.commands import Actor, AnyCommand, ClockCommand, PresenceCommand
-from hemicycle.rules.terms import Agent, DelegationId
+from hemicycle.rules.terms import Agent, Capacity, DelegationId
 from hemicycle.storage import Engine, StorageFailed, prove_writable
 from hemicycle.views.audiences import Audience
 
@@ -144,13 +144,15 @@ class Conductor:
     async def _admitted(self, meeting_id: str, login: LoginFacts) -> Desk:
         """The login is looked at first: a foreign one does not so much as begin a log."""
         known = self._desks.get(meeting_id)
-        conference = (
-            known.conference
+        door = (
+            opening.Door(known.conference, known.sitting.meeting.delegations)
             if known is not None
-            else await self.in_thread(opening.conference_of, self.writer.engine, meeting_id)
+            else await self.in_thread(opening.door, self.writer.engine, meeting_id)
         )
-        if login.conference != conference or login.meeting not in {None, meeting_id}:
+        if login.conference != door.conference or login.meeting not in {None, meeting_id}:
             raise ProblemError.of("foreign-meeting", "This login belongs to another meeting.")
+        if login.capacity is Capacity.DELEGATE and login.delegation not in door.attending:
+            raise ProblemError.of("foreign-meeting", "Your delegation does not attend this meeting.")
         return await self._desk(meeting_id)
 
     async def _desk(self, meeting_id: str) -> Desk:

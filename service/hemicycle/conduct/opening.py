@@ -1,18 +1,18 @@
 """Opening a meeting's log: read it, or begin it with ``MeetingSetUp`` from the registry's rows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hemicycle.contract.problems import ProblemError
 from hemicycle.journal import log
 from hemicycle.journal.log import Head, Recorded
-from hemicycle.registry import conferences, set_up
+from hemicycle.registry import calendar, conferences, set_up
 from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.meeting import EMPTY
-from hemicycle.rules.terms import Agent
+from hemicycle.rules.terms import Agent, DelegationId
 from hemicycle.storage import Connection, Engine, reading, writing
 
 
@@ -25,10 +25,19 @@ class Opened:
     recorded: Sequence[Recorded]
 
 
-def conference_of(engine: Engine, meeting_id: str) -> str:
-    """The conference of a meeting. ProblemError ``unknown-meeting``."""
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who may enter a meeting: logins of its conference; delegates of the delegations that attend it."""
+
+    conference: str
+    attending: Collection[DelegationId]
+
+
+def door(engine: Engine, meeting_id: str) -> Door:
+    """Who may enter a meeting, told without beginning its log. ProblemError ``unknown-meeting``."""
     with reading(engine) as conn:
-        return _meeting(conn, meeting_id).conference
+        conference = _meeting(conn, meeting_id).conference
+        return Door(conference, calendar.attending(conn, conference, meeting_id))
 
 
 def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
