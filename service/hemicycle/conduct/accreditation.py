@@ -1,55 +1,52 @@
-"""From a registration to a seat and a login, and back: each act one transaction, with the live logs in step."""
+"""From a registration to a seat and a login, and back: each act one transaction, with the live logs in step.
+
+Approvals go delegation by delegation, so that a meeting's commands pass between them. Deciding moments are in
+service time, logins in real time.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
 from typing import Any
 
+from hemicycle.conduct import approving, settling
+from hemicycle.conduct.approving import Asked, Seated
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
-from hemicycle.registry.limits import NewPolicy, Policy
-from hemicycle.rules.terms import Modality, ParticipantId, Role
+from hemicycle.conduct.roster import Step, in_step
+from hemicycle.conduct.settling import Settlement, Settling
+from hemicycle.contract.problems import ProblemError
+from hemicycle.registry import registrations as rows
+from hemicycle.registry import seats
+from hemicycle.registry.registrations import RegistrationState
+from hemicycle.rules.commands import SeatMove
+from hemicycle.rules.terms import ParticipantId
+from hemicycle.storage import Connection, Engine, reading, writing
+
+__all__ = ["Approved", "Decided", "Settlement", "Settling", "approve", "reject", "settle", "swap", "withdraw"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Approved:
     """``approved``: registration → participant; ``refused``: registration → its RFC 9457 problem;
     ``seated``: the participants who got a seat; the others are alternates.
     """
 
-    approved: dict[str, ParticipantId]
-    refused: dict[str, dict[str, Any]]
-    seated: frozenset[ParticipantId]
+    approved: dict[str, ParticipantId] = field(default_factory=dict)
+    refused: dict[str, dict[str, Any]] = field(default_factory=dict)
+    seated: set[ParticipantId] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decided:
     """``done``: the registrations decided; ``refused``: registration → problem; ``ended``: logins whose open
     sockets are to be closed now.
     """
 
-    done: tuple[str, ...]
-    refused: dict[str, dict[str, Any]]
-    ended: tuple[str, ...] = ()
-
-
-class Settling(StrEnum):
-    """What an officer does about somebody who no longer fits."""
-
-    WITHDRAW = "withdraw"
-    MOVE = "move"
-    KEEP = "keep"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
-    """``modality`` and ``role``: where to, for a move; ``reason``: needed to keep."""
-
-    participant: ParticipantId
-    act: Settling
-    modality: Modality | None = None
-    role: Role | None = None
-    reason: str | None = None
+    done: list[str] = field(default_factory=list)
+    refused: dict[str, dict[str, Any]] = field(default_factory=dict)
+    ended: list[str] = field(default_factory=list)
 
 
 async def approve(
@@ -61,17 +58,48 @@ async def approve(
     *,
     public_url: str = "",
 ) -> Approved:
-    """Approve, one transaction for each delegation: participant, place, pool place, a seat if one is free, login
-    and mail. Without ``reason`` only whom the note in force names so (match == matched).
+    """Approve: participant, place, pool place, a seat if one is free, login and a mail with its link.
+
+    Without ``reason`` only those whom the note in force names just so; with it anybody, on record. One
+    transaction for each delegation; one that is refused does not keep the others of it back.
     """
-    raise NotImplementedError
+    done = Approved()
+    known, done.refused = await conductor.in_thread(
+        _delegations, conductor.writer.engine, conference, registrations
+    )
+    for delegation, of in groupby(sorted(known, key=lambda each: each[0]), key=lambda each: each[0]):
+        chosen = tuple(registration for _, registration in of)
+        asked = Asked(conference, delegation, chosen, login.id, reason, public_url)
+        try:
+            result, _ = await in_step(conductor, conference, approving.rows(asked), login, reason)
+        except ProblemError as error:
+            done.refused |= dict.fromkeys(chosen, error.problem)
+        else:
+            _take_in(done, result)
+    return done
 
 
 async def reject(
     conductor: Conductor, conference: str, registrations: Sequence[str], login: LoginFacts, reason: str
 ) -> Decided:
-    """Refuse pending registrations, with a reason that their mail gives."""
-    raise NotImplementedError
+    """Refuse pending registrations, with a reason."""
+    decided = Decided()
+    for registration in dict.fromkeys(registrations):
+        try:
+            await conductor.in_thread(
+                _reject,
+                conductor.writer.engine,
+                conference,
+                registration,
+                conductor.clock.now(),
+                login.id,
+                reason,
+            )
+        except ProblemError as error:
+            decided.refused[registration] = error.problem
+        else:
+            decided.done.append(registration)
+    return decided
 
 
 async def withdraw(
@@ -81,8 +109,18 @@ async def withdraw(
     login: LoginFacts,
     reason: str | None = None,
 ) -> Decided:
-    """End approved (or pending) registrations: seat, place and login go. Who has the floor keeps all of it."""
-    raise NotImplementedError
+    """End pending and approved registrations: seat, place and login go. Who has the floor keeps all of it."""
+    decided = Decided()
+    for registration in dict.fromkeys(registrations):
+        ending = approving.withdrawing(conference, registration, login.id, reason)
+        try:
+            ended, _ = await in_step(conductor, conference, ending, login, reason)
+        except ProblemError as error:
+            decided.refused[registration] = error.problem
+        else:
+            decided.done.append(registration)
+            decided.ended += ended
+    return decided
 
 
 async def swap(
@@ -92,23 +130,71 @@ async def swap(
     login: LoginFacts,
     reason: str | None = None,
 ) -> dict[str, int]:
-    """Two people of a delegation exchange what seats they have; an alternate has none. Meeting → ``seq``."""
-    raise NotImplementedError
+    """Two people of a delegation exchange what seats they have; an alternate has none. Meeting → ``seq``.
+
+    Raises ProblemError as ``change_roster``; also where neither has a seat (``seat-refused``).
+    """
+    one, other = people
+
+    def exchange(conn: Connection, _now: datetime) -> Step[None]:
+        delegation = approving.common_delegation(conn, conference, people)
+        seats.lock_delegations(conn, conference, {delegation})
+        moves: list[SeatMove] = []
+        for mine, theirs in ((one, other), (other, one)):
+            held = seats.held_by(conn, conference, [mine])
+            moves += [seats.move_of(seat.id, theirs) for seat in held]
+        if not moves:
+            raise seats.SeatTaken(f"neither {one} nor {other} has a seat", participant=one)
+        return Step(tuple(moves), frozenset({delegation}), None)
+
+    _, seqs = await in_step(conductor, conference, exchange, login, reason)
+    return seqs
 
 
 async def settle(conductor: Conductor, conference: str, settlement: Settlement, login: LoginFacts) -> Decided:
-    """Settle one who no longer fits the policy in force."""
-    raise NotImplementedError
+    """Settle one who no longer fits the policy in force: she goes, moves to where there is room, or is kept.
 
-
-async def publish_policy(conductor: Conductor, conference: str, new: NewPolicy, login: LoginFacts) -> Policy:
-    """Publish a version; apply it at once if it holds already, else the clock does at its moment."""
-    raise NotImplementedError
-
-
-async def apply_policy(conductor: Conductor, conference: str | None = None) -> None:
-    """Apply what has come to hold, of one conference or all, and let the clock call again for the next.
-
-    Called at start and by the clock. Doing it again changes nothing.
+    Raises ProblemError: ``fits`` (nothing is to be settled), ``reason-needed``, ``limit-reached``,
+    ``pool-full``, ``holder-speaking``.
     """
-    raise NotImplementedError
+    rows = settling.rows(conference, settlement, login.id)
+    ended, _ = await in_step(conductor, conference, rows, login, settlement.reason)
+    return Decided(done=[settlement.participant], ended=list(ended))
+
+
+def _delegations(
+    engine: Engine, conference: str, registrations: Sequence[str]
+) -> tuple[list[tuple[str, str]], dict[str, dict[str, Any]]]:
+    """Delegation and id of each registration, and the problems of those that have none."""
+    known: list[tuple[str, str]] = []
+    refused: dict[str, dict[str, Any]] = {}
+    with reading(engine) as conn:
+        for registration in dict.fromkeys(registrations):
+            try:
+                delegation = rows.registration(conn, conference, registration).delegation
+            except rows.RegistrationRefused as error:
+                refused[registration] = approving.registration_refused(error).problem
+                continue
+            if delegation is None:
+                says = "The registration names no delegation of the conference; say which it is of."
+                refused[registration] = ProblemError.of("not-nominated", says).problem
+            else:
+                known.append((delegation, registration))
+    return known, refused
+
+
+def _reject(engine: Engine, conference: str, registration: str, at: datetime, by: str, reason: str) -> None:
+    with writing(engine) as conn:
+        try:
+            before = rows.registration(conn, conference, registration)
+            if before.state is not RegistrationState.PENDING:
+                raise rows.WrongState(f"registration {registration} is {before.state}; withdraw it instead")
+            rows.decide(conn, conference, registration, RegistrationState.REJECTED, at, by, reason=reason)
+        except rows.RegistrationRefused as error:
+            raise approving.registration_refused(error) from error
+
+
+def _take_in(done: Approved, result: Seated) -> None:
+    done.approved |= result.approved
+    done.refused |= result.refused
+    done.seated |= result.seated

@@ -1,0 +1,115 @@
+"""Settling, one by one, those who no longer fit the policy in force: nobody is dropped silently."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from hemicycle.conduct import approving
+from hemicycle.conduct.roster import Rows, Step, limit_rule
+from hemicycle.contract.problems import ProblemError
+from hemicycle.registry import audit, conferences, limits, misfits, places, registrations, seats, units
+from hemicycle.registry.misfits import Misfit
+from hemicycle.registry.registrations import RegistrationState
+from hemicycle.rules.commands import SeatMove
+from hemicycle.rules.terms import Modality, ParticipantId, Role
+from hemicycle.storage import Connection
+
+
+class Settling(StrEnum):
+    """What an officer does about somebody who no longer fits."""
+
+    WITHDRAW = "withdraw"
+    MOVE = "move"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """``modality`` and ``role``: where to, for a move; ``reason``: needed to keep."""
+
+    participant: ParticipantId
+    act: Settling
+    modality: Modality | None = None
+    role: Role | None = None
+    reason: str | None = None
+
+
+def rows(conference: str, settlement: Settlement, by: str) -> Rows[list[str]]:
+    """What the settlement does; the value: the logins that have ended."""
+
+    def settle(conn: Connection, now: datetime) -> Step[list[str]]:
+        delegation = approving.common_delegation(conn, conference, [settlement.participant])
+        seats.lock_delegations(conn, conference, {delegation})
+        found = {each.participant: each for each in misfits.misfits(conn, conference)}
+        misfit = found.get(settlement.participant)
+        if misfit is None:
+            raise ProblemError.of("fits", "This person fits the limits in force; there is nothing to settle.")
+        moves: tuple[SeatMove, ...] = ()
+        ended: list[str] = []
+        match settlement.act:
+            case Settling.WITHDRAW:
+                moves, ended = _withdraw(conn, conference, misfit, now, by, settlement.reason)
+            case Settling.MOVE:
+                moves = _move(conn, conference, misfit, settlement, now, by)
+            case Settling.KEEP:
+                _keep(conn, conference, misfit, now, by, settlement.reason)
+        subject = f"participant:{misfit.participant}"
+        audit.note(conn, conference, now, by, f"settled: {settlement.act}", subject, over=list(misfit.over))
+        return Step(moves, frozenset({delegation}), ended)
+
+    return settle
+
+
+def _withdraw(
+    conn: Connection, conference: str, misfit: Misfit, now: datetime, by: str, reason: str | None
+) -> tuple[tuple[SeatMove, ...], list[str]]:
+    if misfit.registration is not None:
+        state = RegistrationState.WITHDRAWN
+        registrations.decide(conn, conference, misfit.registration, state, now, by, reason=reason)
+        places.release(conn, conference, misfit.registration)
+    return approving.leaving(conn, conference, misfit.participant, by)
+
+
+def _keep(
+    conn: Connection, conference: str, misfit: Misfit, now: datetime, by: str, reason: str | None
+) -> None:
+    if not reason:
+        raise ProblemError.of("reason-needed", "To keep somebody over the limit needs a reason.")
+    for kind, unit in misfits.over_units(conn, conference, misfit):
+        units.keep(conn, kind, conference, unit, reason, now, by)
+
+
+def _move(
+    conn: Connection, conference: str, misfit: Misfit, settlement: Settlement, now: datetime, by: str
+) -> tuple[SeatMove, ...]:
+    """Her place, pools and seats are of the new modality and role. Raises ProblemError: no room there."""
+    if settlement.modality is None or settlement.role is None:
+        raise ProblemError.of("invalid-request", "A move needs a modality and a role.")
+    rule = limit_rule(conferences.conference(conn, conference).procedure)
+    sessions: tuple[str, ...] = ()
+    if misfit.registration is not None:
+        policy = limits.in_force(conn, conference, now)
+        before = registrations.registration(conn, conference, misfit.registration)
+        sessions = before.sessions
+        places.release(conn, conference, before.id)
+        places.lock_pools(conn, conference, policy)
+        category = limits.categories(conn, conference)[misfit.delegation]
+        after = replace(before, modality=settlement.modality, role=settlement.role)
+        covering = places.ways(conn, conference, misfit.delegation, sessions)
+        approving.claim(conn, conference, after, covering, category, policy, now, by, rule)
+        places.moved(conn, conference, before.id, settlement.modality, settlement.role, now, by)
+    held = seats.held_by(conn, conference, [misfit.participant])
+    if not held:
+        return ()
+    covering = places.ways(conn, conference, misfit.delegation, sessions)
+    free = approving.free_seats(
+        conn, conference, misfit.delegation, covering, settlement.modality, settlement.role
+    )
+    if not free:
+        kind = f"{settlement.modality} {settlement.role}"
+        says = f"{misfit.delegation} has no free {kind} seat; settle another first"
+        raise ProblemError.of("limit-reached", says, params={"delegation": misfit.delegation}, **rule)
+    return (
+        *(seats.move_of(seat.id, None) for seat in held),
+        *(seats.move_of(seat, misfit.participant) for seat in free),
+    )
