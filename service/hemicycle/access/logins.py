@@ -229,6 +229,16 @@ def logins(conn: Connection, conference: str) -> tuple[LoginFacts, ...]:
     return _facts(conn, col(LoginRow.conference_id) == conference, col(LoginRow.revoked_at).is_(None))
 
 
+def of_participant(conn: Connection, conference: str, participant: ParticipantId) -> tuple[LoginFacts, ...]:
+    """The logins of a person that are not revoked."""
+    return _facts(
+        conn,
+        col(LoginRow.conference_id) == conference,
+        col(LoginRow.participant_id) == participant,
+        col(LoginRow.revoked_at).is_(None),
+    )
+
+
 def _insert(
     conn: Connection, login: str, new: NewLogin, at: datetime, by: str, secret: dict[str, Any]
 ) -> None:
