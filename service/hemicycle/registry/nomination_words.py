@@ -58,6 +58,10 @@ def column_of(heading: str) -> Column | None:
     whole = _COLUMNS.get(key(heading))
     if whole is not None:
         return Column(whole)
+    if len(modalities_in(heading)) > 1:  # "Remote or in person?"
+        return Column.MODALITY
+    if len(roles_in(heading)) > 1:
+        return Column.ROLE
     found = set(_meanings(heading, "columns", _COLUMNS))
     return next((column for column in Column if column.value in found), None)
 

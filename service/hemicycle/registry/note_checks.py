@@ -57,12 +57,14 @@ def faults(nominations: Sequence[NewNomination], around: Surroundings) -> tuple[
     found: list[Finding] = []
     for number, each in enumerate(nominations, 1):
         found += (Finding(number, of, code, says, Weight.FAULT) for of, code, says in _of_line(each, around))
-    return tuple(sorted([*found, *_twice(nominations)], key=lambda f: f.line or 0))
+    found += (each for each in _twice(nominations) if each.weight is Weight.FAULT)
+    return tuple(sorted(found, key=lambda f: f.line or 0))
 
 
 def findings(nominations: Sequence[NewNomination], around: Surroundings) -> tuple[Finding, ...]:
     """What hinders that a stored note is confirmed, or is worth knowing."""
     found = [*_missing(nominations), *_elsewhere(nominations, around), *_over(nominations, around)]
+    found += (each for each in _twice(nominations) if each.weight is Weight.REMARK)
     if not nominations:
         found.append(Finding(None, "nominations", "nobody", "the note names nobody", Weight.EXCEPTION))
     return tuple(sorted(found, key=lambda f: f.line or 0))
