@@ -1,0 +1,165 @@
+"""What leaves the service as a file: the list of participants, the role sheet for a platform, the meetings.
+
+Everybody in them is approved. The list of participants has no addresses; the role sheet has. A cell that a
+spreadsheet would take for a formula is preceded by an apostrophe (OWASP, CSV injection).
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+from sqlmodel import col
+
+from hemicycle.registry import registrations
+from hemicycle.registry.delegations import delegations
+from hemicycle.registry.registrations import Registration, RegistrationState
+from hemicycle.storage.accreditation import ExportRow
+
+ROLE_SHEET = "role-sheet"
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedParticipant:
+    """A line of the list of participants. ``delegation``: its English name."""
+
+    delegation: str
+    category: str
+    name: str
+    title: str
+    modality: str
+    role: str
+    sessions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """What an external platform is told of a person who takes part online. ``id``: the registration's."""
+
+    id: str
+    name: str
+    email: str
+    delegation: str
+    role: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be done on the platform. ``change``: added, removed or changed; ``line``: as it is now."""
+
+    change: str
+    line: SheetLine
+
+
+def participants(conn: Connection, conference: str) -> tuple[ListedParticipant, ...]:
+    """The list of participants, by delegation and name."""
+    known = {each.id: each for each in delegations(conn, conference)}
+    listed = [
+        ListedParticipant(
+            delegation=known[each.delegation].names["en"],
+            category=known[each.delegation].category.value,
+            name=each.name,
+            title=each.title or "",
+            modality=each.modality.value,
+            role=each.role.value,
+            sessions=" ".join(each.sessions),
+        )
+        for each in _approved(conn, conference)
+        if each.delegation is not None
+    ]
+    return tuple(sorted(listed, key=lambda each: (each.delegation, each.name)))
+
+
+def role_sheet(conn: Connection, conference: str) -> tuple[SheetLine, ...]:
+    """Everybody approved online, by delegation and name."""
+    names = {each.id: each.names["en"] for each in delegations(conn, conference)}
+    lines = [
+        SheetLine(
+            id=each.id,
+            name=each.name,
+            email=each.email,
+            delegation=names.get(each.delegation or "", ""),
+            role=each.role.value,
+            language=each.language or "",
+        )
+        for each in _approved(conn, conference)
+        if each.modality.value == "online"
+    ]
+    return tuple(sorted(lines, key=lambda each: (each.delegation, each.name, each.id)))
+
+
+def changes(conn: Connection, conference: str) -> tuple[Change, ...]:
+    """What has changed since the role sheet was last taken; before the first time: everybody is added."""
+    return _changes(_last(conn, conference), role_sheet(conn, conference))
+
+
+def take_role_sheet(
+    conn: Connection, conference: str, at: datetime, by: str
+) -> tuple[int, tuple[Change, ...]]:
+    """Keep the role sheet as the one that the platform has now: its number, and what has changed."""
+    found = changes(conn, conference)
+    last = conn.execute(
+        select(func.max(col(ExportRow.number))).where(
+            col(ExportRow.conference_id) == conference, col(ExportRow.kind) == ROLE_SHEET
+        )
+    ).scalar_one()
+    number = (last or 0) + 1
+    conn.execute(
+        insert(ExportRow).values(
+            conference_id=conference,
+            kind=ROLE_SHEET,
+            number=number,
+            lines=[asdict(line) for line in role_sheet(conn, conference)],
+            created_at=at,
+            created_by=by,
+            updated_at=at,
+            updated_by=by,
+        )
+    )
+    return number, found
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """A CSV file (RFC 4180) that a spreadsheet reads as UTF-8 and computes nothing of."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def neutral(cell: Any) -> Any:
+    """The cell, as one that no spreadsheet takes for a formula. Numbers stay numbers."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell
+
+
+def cells(lines: Sequence[Any]) -> list[list[Any]]:
+    """The fields of lines of one kind, in their order."""
+    return [[getattr(line, field.name) for field in fields(line)] for line in lines]
+
+
+def _approved(conn: Connection, conference: str) -> Sequence[Registration]:
+    return registrations.registrations(conn, conference, state=RegistrationState.APPROVED)
+
+
+def _last(conn: Connection, conference: str) -> Mapping[str, SheetLine]:
+    lines: list[dict[str, str]] | None = conn.execute(
+        select(col(ExportRow.lines))
+        .where(col(ExportRow.conference_id) == conference, col(ExportRow.kind) == ROLE_SHEET)
+        .order_by(col(ExportRow.number).desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return {line["id"]: SheetLine(**line) for line in lines or ()}
+
+
+def _changes(before: Mapping[str, SheetLine], now: Sequence[SheetLine]) -> tuple[Change, ...]:
+    present = {line.id for line in now}
+    gone = [Change("removed", line) for key, line in before.items() if key not in present]
+    new = [Change("added", line) for line in now if line.id not in before]
+    other = [Change("changed", line) for line in now if line.id in before and before[line.id] != line]
+    return (*gone, *new, *other)
