@@ -1,5 +1,6 @@
 """What the service reads from its environment, once, at the start. Secrets come from nowhere else."""
 
+import platform
 from datetime import datetime
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -10,9 +11,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``HEMICYCLE_DATA``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``,
-    ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
+    """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_DATABASE``, ``HEMICYCLE_NODE``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``,
+    ``HEMICYCLE_URL``, ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
 
+    ``files``: the folder of stored files, which all nodes share; absent: ``files`` in the data folder.
+    ``data``: the folder for files, and for the database unless ``database`` gives the address of a PostgreSQL.
+    ``node``: this process's name among those on the same database; each needs one of its own.
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
     ``clock_scale``: service seconds per real second.
     ``public_url``: where people reach the service, as their links say.
@@ -24,6 +28,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="HEMICYCLE_", extra="ignore", populate_by_name=True)
 
     data: Path = Path("hemicycle-data")
+    files: Path | None = None
+    database: SecretStr | None = None
+    node: str = Field(default_factory=platform.node, min_length=1, max_length=200)
     clock_at: datetime | None = None
     clock_scale: float = Field(default=1.0, gt=0, le=10_000)
     public_url: str = Field(default="http://127.0.0.1:8000", validation_alias="HEMICYCLE_URL")

@@ -33,6 +33,10 @@ class Action(StrEnum):
     MARK_PRESENCE = "mark_presence"
     MINT_LOGIN = "mint_login"
     REVOKE_LOGIN = "revoke_login"
+    READ_REGISTRATIONS = "read_registrations"
+    CHANGE_REGISTRATIONS = "change_registrations"
+    READ_NOTES = "read_notes"
+    CHANGE_NOTES = "change_notes"
     READ_FIGURES = "read_figures"
     EXPORT = "export"
     ANNOUNCE = "announce"
@@ -96,7 +100,11 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.REVOKE_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_FIGURES: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_REGISTRATIONS: (_NO, _ANY, _OWN, _NO, _NO, _NO),  # of delegates the focal point and the head
+    Action.CHANGE_REGISTRATIONS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     # Addresses, and what stands about a person: the secretariat's alone.
+    Action.READ_NOTES: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.CHANGE_NOTES: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.EXPORT: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.ANNOUNCE: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_MAIL: (_NO, _ANY, _NO, _NO, _NO, _NO),

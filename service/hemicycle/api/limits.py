@@ -1,53 +1,80 @@
 """Bounds of the REST edge: how large a body may be and how fast one login may write."""
 
 import asyncio
+import re
 import time
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hemicycle.api.errors import answer
 from hemicycle.contract.problems import ProblemError
+from hemicycle.documents.kinds import MOST_BYTES as MOST_FILE
 
 MOST_BYTES = 64 * 1024
-"""The largest body, in bytes, that any endpoint takes today."""
-_DIGITS = len(str(MOST_BYTES))
+"""The largest body, in bytes, that an endpoint takes unless ``LARGER`` names it."""
 SLOWEST = 20.0
 """Real seconds that a body may take to arrive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Of one endpoint's bodies: bytes, and real seconds to arrive in."""
+
+    most_bytes: int
+    seconds: float
+
+
+LARGER: Mapping[str, Bound] = {
+    "conferences/[^/]+/documents": Bound(MOST_FILE + MOST_BYTES, seconds=180),
+}
+"""Where a POST may bring more: the address below ``/api/v1/`` → its bound."""
+_LARGER = {re.compile(rf"(/c/[^/]+)?/api/v1/{path}"): bound for path, bound in LARGER.items()}
 RATE, BURST = 20.0, 40.0
 """Writing requests a second that one login may keep up, and how many at once."""
 _REMEMBERED = 10_000
 
 
 class BodyLimit:
-    """ASGI middleware: refuses a body over ``MOST_BYTES`` (413) or slower than ``seconds`` (408).
+    """ASGI middleware: refuses a body that is too large (413) or slower than ``seconds`` (408).
 
     A body that says how large it is is refused unread; another one where it passes the bound.
     """
 
     def __init__(self, app: ASGIApp, seconds: float = SLOWEST) -> None:
         self.app = app
-        self.seconds = seconds
+        self.usual = Bound(MOST_BYTES, seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its body counted."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        bound = self._bound(scope)
         declared = dict(scope["headers"]).get(b"content-length", b"0")
-        if not declared.isdigit() or len(declared) > _DIGITS or int(declared) > MOST_BYTES:
-            await answer(_too_large())(scope, receive, send)
+        digits = len(str(bound.most_bytes))
+        if not declared.isdigit() or len(declared) > digits or int(declared) > bound.most_bytes:
+            await answer(_too_large(bound))(scope, receive, send)
             return
-        await self.app(scope, _Body(receive, self.seconds).receive, send)
+        await self.app(scope, _Body(receive, bound).receive, send)
+
+    def _bound(self, scope: Scope) -> Bound:
+        if scope["method"] != "POST":
+            return self.usual
+        larger = (bound for path, bound in _LARGER.items() if path.fullmatch(scope["path"]))
+        return next(larger, self.usual)
 
 
 class _Body:
     """Counts one request's body. What is wrong with it FastAPI passes on only as an HTTPException."""
 
-    def __init__(self, receive: Receive, seconds: float) -> None:
+    def __init__(self, receive: Receive, bound: Bound) -> None:
         self._receive = receive
-        self._deadline = asyncio.get_running_loop().time() + seconds
+        self._bound = bound
+        self._deadline = asyncio.get_running_loop().time() + bound.seconds
         self._taken = 0
         self._whole = False
 
@@ -62,13 +89,13 @@ class _Body:
             raise HTTPException(408, "The body came too slowly.") from None
         self._whole = not message.get("more_body", False)
         self._taken += len(message.get("body", b""))
-        if self._taken > MOST_BYTES:
-            raise HTTPException(413, str(_too_large()))
+        if self._taken > self._bound.most_bytes:
+            raise HTTPException(413, str(_too_large(self._bound)))
         return message
 
 
-def _too_large() -> ProblemError:
-    return ProblemError.of("too-large", f"A body holds at most {MOST_BYTES} bytes.")
+def _too_large(bound: Bound) -> ProblemError:
+    return ProblemError.of("too-large", f"A body holds at most {bound.most_bytes} bytes here.")
 
 
 class Rates:
