@@ -195,6 +195,8 @@ def _approve(
     result: Seated,
 ) -> None:
     """Raises ProblemError or ``RegistrationRefused``; then the caller undoes it."""
+    if RegistrationState.APPROVED not in requests.NEXT[registration.state]:
+        raise requests.WrongState(f"registration {registration.id} is {registration.state}")
     if asked.reason is None:
         _require_nominated(registration, of)
     if registration.delegation != asked.delegation:
