@@ -1,9 +1,9 @@
 """The composition root: the only place that wires parts together."""
 
-import platform
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,7 +12,19 @@ from starlette.concurrency import run_in_threadpool
 
 from hemicycle import __version__
 from hemicycle.access.table import may_see
-from hemicycle.api import calendar, conferences, demo, described, errors, meetings, pages, session
+from hemicycle.api import (
+    calendar,
+    conferences,
+    demo,
+    described,
+    errors,
+    imports,
+    invitations,
+    meetings,
+    pages,
+    registrations,
+    session,
+)
 from hemicycle.api.callers import authenticated
 from hemicycle.api.limits import BodyLimit
 from hemicycle.api.parts import Parts
@@ -23,7 +35,10 @@ from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.desk import MOST_TOGETHER
+from hemicycle.conduct.nodes import Nodes
 from hemicycle.conduct.people import People
+from hemicycle.conduct.sitting import Sitting
+from hemicycle.documents.files import Files
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
@@ -35,7 +50,7 @@ from hemicycle.platforms.mail.sender import Sender
 from hemicycle.platforms.mail.smtp import Server, SmtpPostman
 from hemicycle.rules.terms import Phase
 from hemicycle.settings import Settings
-from hemicycle.storage import Engine
+from hemicycle.storage import Engine, open_bus
 from hemicycle.views.audiences import Audience
 
 ASSETS = Path(__file__).parent / "web_assets"
@@ -49,6 +64,7 @@ class Service:
     hubs: Hubs
     clock: ServiceClock
     alarms: Alarms
+    nodes: Nodes
     notices: Notices
     mail: Sender
     app: FastAPI = field(init=False)
@@ -64,16 +80,16 @@ class Service:
         """Wake up what the logs say is due, then serve; at the end finish what has begun."""
         self.clock.start()
         await self.parts.arrivals.start()
-        begun = await self.parts.conductor.open_begun()
-        live = ((s.id, s.meeting) for s in begun if s.meeting.phase is not Phase.ADJOURNED)
-        self.alarms.rebuild(live)
+        await self.parts.conductor.open_begun()
         self.hubs.start()
+        self.nodes.start()
         await self.notices.start()
         self.mail.start()
         tune_garbage_collection()
         try:
             yield
         finally:
+            await self.nodes.close()
             await self.hubs.stop()
             self.clock.stop()
             await self.notices.stop()
@@ -96,9 +112,11 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     """
     clock = ServiceClock(begins_at=settings.clock_at, scale=settings.clock_scale)
     conductor = Conductor(engine, clock, most_together)
-    arrivals = Arrivals(conductor, node=platform.node())
+    arrivals = Arrivals(conductor, node=settings.node)
     hubs = Hubs(conductor=conductor, clock=clock, people=People(conductor, arrivals), presence=arrivals)
     alarms = Alarms(clock, conductor.handle_clock)
+    nodes = Nodes(open_bus(engine), conductor, arrivals, hubs)
+    conductor.opened = partial(_watch, alarms)
     conductor.subscribe(hubs)
     conductor.subscribe(alarms)
     conductor.subscribe(arrivals)
@@ -110,16 +128,22 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         conductor=conductor,
         arrivals=arrivals,
         assets=ASSETS,
-        close_login=hubs.revoke,
         directory_changed=hubs.directory_changed,
         mail_queued=mail.poke,
+        files=Files(settings.files or settings.data / "files"),
         outbox=outbox,
         indico=Indico(settings.indico_url, _secret(settings.indico_token)),
         public_url=settings.public_url.rstrip("/"),
     )
-    service = Service(parts, hubs, clock, alarms, Notices(clock, engine, mail.poke), mail)
+    service = Service(parts, hubs, clock, alarms, nodes, Notices(clock, engine, mail.poke), mail)
     _install(service, Endpoint(hubs, conductor, service.admit))
     return service
+
+
+def _watch(alarms: Alarms, sitting: Sitting) -> None:
+    """A meeting that this node begins to follow: its deadlines are set here too."""
+    if sitting.meeting.phase is not Phase.ADJOURNED:
+        alarms.watch(sitting.id, sitting.meeting)
 
 
 def _postman(settings: Settings) -> Postman | None:
@@ -147,11 +171,20 @@ def _install(service: Service, endpoint: Endpoint) -> None:
     errors.install(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(PrivateByDefault)
-    for router in (meetings.router, conferences.router, calendar.router, session.router):
+    for router in (
+        meetings.router,
+        conferences.router,
+        calendar.router,
+        session.router,
+        registrations.router,
+        imports.router,
+        invitations.router,
+    ):
         app.include_router(router, prefix="/api/v1")
         app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)
     for router in (
         session.entrance,
+        invitations.public,
         pages.health,
         described.router,
         demo.router,

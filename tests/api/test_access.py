@@ -43,6 +43,8 @@ ACTS: dict[Action, tuple[str, str, Any]] = {
     Action.CHANGE_SEATS: ("POST", "conferences/moot/delegations/{delegation}/seats", SEATS),
     Action.MARK_PRESENCE: ("PUT", f"meetings/{MEETING}/presence/{{delegation}}", {"present": True}),
     Action.MINT_LOGIN: ("POST", "logins", {"conference": "moot", "participant": "pan-spare"}),
+    Action.READ_REGISTRATIONS: ("GET", "conferences/moot/registrations?delegation={delegation}", None),
+    Action.CHANGE_REGISTRATIONS: ("POST", "conferences/moot/cross-check", {"delegation": "pan"}),
     Action.REVOKE_LOGIN: ("DELETE", "logins/{login}", None),
 }
 

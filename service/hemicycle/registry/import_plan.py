@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from hemicycle.registry.deadline import is_late
 from hemicycle.registry.incoming import Incoming, Reading
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
 
@@ -64,11 +65,6 @@ def plan(
     ]
     gone = [_gone(each) for each in before.unseen() if each.state in LIVE and each.gone_at is None]
     return (*sorted(lines, key=lambda each: each.line or 0), *gone)
-
-
-def is_late(submitted_at: datetime, closes_at: datetime | None) -> bool:
-    """Whether a request came when registration was closed (seed 000: the deadline of the invitation)."""
-    return closes_at is not None and submitted_at >= closes_at
 
 
 def stripped(text: str) -> str:

@@ -14,8 +14,8 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is known of a form beside its columns. ``mapping``: field → header, as the officer says; ``modality`` and ``role``: of a form that does not ask;
-    ``zone``: of times without offset.
+    """What is known of a form beside its columns. ``mapping``: field → header, as the officer says;
+    ``modality`` and ``role``: of a form that does not ask; ``zone``: of times without offset.
     """
 
     name: str

@@ -14,8 +14,8 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
-from hemicycle.registry import audit, calendar, registrations
-from hemicycle.registry.import_plan import is_late
+from hemicycle.registry import audit, registrations
+from hemicycle.registry.deadline import require_open
 from hemicycle.registry.registrations import (
     NewRegistration,
     NotOfConference,
@@ -25,16 +25,6 @@ from hemicycle.registry.registrations import (
 )
 from hemicycle.rules.terms import DelegationId
 from hemicycle.storage.accreditation import InvitationRow
-
-
-class RegistrationClosed(RegistrationRefused):
-    """The deadline has passed. ``closed_at``: since when."""
-
-    code = "registration-closed"
-
-    def __init__(self, closed_at: datetime) -> None:
-        self.closed_at = closed_at
-        super().__init__("registration has closed; an officer of the secretariat may make an exception")
 
 
 class InvitationRefused(RegistrationRefused):
@@ -148,13 +138,6 @@ def register(conn: Connection, invitation: Invitation, new: NewRegistration, at:
         raise NotOfConference("say for which delegation")
     asked = replace(new, conference=invitation.conference, delegation=delegation, late=False, exception=None)
     return registrations.add(conn, asked, at, f"invitation:{invitation.id}")
-
-
-def require_open(conn: Connection, conference: str, at: datetime) -> None:
-    """Raise ``RegistrationClosed`` where the deadline has passed. ``at``: service time."""
-    closes_at = calendar.closes_at(conn, conference)
-    if closes_at is not None and is_late(at, closes_at):
-        raise RegistrationClosed(closes_at)
 
 
 def _hash(code: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, and_, select
 from sqlmodel import col
 
-from hemicycle.rules.terms import Capacity, DelegationId, HolderKind, ParticipantId
+from hemicycle.rules.terms import Capacity, DelegationId, HolderKind, Part, ParticipantId
 from hemicycle.storage.tables import ParticipantRow, PodiumMemberRow
 
 _PEOPLE = (
@@ -81,6 +81,15 @@ def person(conn: Connection, conference_id: str, participant: ParticipantId) -> 
     if not found:
         raise UnknownPerson(participant)
     return found[0]
+
+
+def part_of(conn: Connection, conference_id: str, participant: ParticipantId) -> Part | None:
+    """Whether this person is the head or a focal point of her delegation; None: neither."""
+    table = ParticipantRow
+    found = conn.execute(
+        select(col(table.part)).where(col(table.conference_id) == conference_id, col(table.id) == participant)
+    ).scalar_one_or_none()
+    return Part(found) if found else None
 
 
 def directory(conn: Connection, conference_id: str) -> Mapping[ParticipantId, DirectoryEntry]:

@@ -1,0 +1,180 @@
+"""Registrations on the wire: what is asked for, how a registration and a cross-check are shown."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from hemicycle.contract.views import moment
+from hemicycle.registry.cross_check import CrossCheck
+from hemicycle.registry.fields import LanguageTag, Slug
+from hemicycle.registry.matching import clean
+from hemicycle.registry.nominations import Nomination
+from hemicycle.registry.registrations import MatchKind, NewRegistration, Registration, RegistrationState
+from hemicycle.rules.terms import Modality, Role
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\x00]*$")
+]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Address = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        max_length=254,
+        pattern=r'^[^@\s,;<>"\x00]+@[^@\s,;<>"\x00]+\.[^@\s,;<>"\x00.]+$',
+    ),
+]
+
+
+class Person(BaseModel):
+    """What a person asks for (seed 000). ``sessions`` empty: all that the delegation attends; ``gender``:
+    self-declared, optional, only ever shown in totals.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    name: Words
+    email: Address
+    modality: Modality
+    role: Role
+    title: Words | None = None
+    sessions: Annotated[list[Slug], Field(max_length=50)] = []
+    gender: Annotated[str, Field(pattern="^(female|male|other)$")] | None = None
+    language: LanguageTag | None = None
+
+    def asked(self, conference: str, delegation: str | None, source: str, at: datetime) -> NewRegistration:
+        """As the registry takes it."""
+        return NewRegistration(
+            conference=conference,
+            delegation=delegation,
+            submitted_at=at,
+            source=source,
+            **{**self.model_dump(include=set(Person.model_fields)), "sessions": tuple(self.sessions)},
+        )
+
+
+class DeskPerson(Person):
+    """A request that the desk takes in. ``reason``: why, where registration has closed."""
+
+    delegation: Slug
+    reason: Reason | None = None
+
+
+class NominationLine(BaseModel):
+    """Whom a note names. ``place``: the line there."""
+
+    id: str
+    delegation: str
+    place: int
+    name: str
+    title: str | None = None
+    email: str | None = None
+    modality: Modality
+    role: Role
+    sessions: list[str]
+
+
+class RegistrationLine(BaseModel):
+    """A registration with its match. ``clean``: may be approved with others, in one act and without a reason;
+    ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source.
+    """
+
+    id: str
+    delegation: str | None = None
+    participant: str | None = None
+    state: RegistrationState
+    name: str
+    title: str | None = None
+    email: str
+    modality: Modality
+    role: Role
+    sessions: list[str]
+    language: str | None = None
+    submitted_at: str
+    source: str
+    match: MatchKind
+    score: int
+    nomination: NominationLine | None = None
+    clean: bool
+    late: bool
+    exception: str | None = None
+    reason: str | None = None
+    decided_at: str | None = None
+    decided_by: str | None = None
+    gone_at: str | None = None
+
+
+class RegistrationsBody(BaseModel):
+    """One page. ``total``: how many there are in all pages; ``counts``: of all, by state."""
+
+    registrations: list[RegistrationLine]
+    page: int
+    total: int
+    counts: dict[str, int]
+
+
+class CrossCheckBody(BaseModel):
+    """``clean``: ids of those that may be approved in one act; ``unregistered``: nominations for which nobody
+    has registered; ``counts``: of the pending ones by match.
+    """
+
+    registrations: list[RegistrationLine]
+    unregistered: list[NominationLine]
+    clean: list[str]
+    counts: dict[str, int]
+
+
+def checked_body(checked: CrossCheck, nominated: Mapping[str, Nomination]) -> CrossCheckBody:
+    """The cross-check on the wire. ``nominated``: by id."""
+    pending = [r for r in checked.registrations if r.state is RegistrationState.PENDING]
+    return CrossCheckBody(
+        registrations=[line_of(r, nominated) for r in checked.registrations],
+        unregistered=[_nomination_line(n) for n in checked.unregistered],
+        clean=[r.id for r in pending if clean(r)],
+        counts={kind.value: sum(r.match is kind for r in pending) for kind in MatchKind},
+    )
+
+
+def _nomination_line(nomination: Nomination) -> NominationLine:
+    return NominationLine(
+        id=nomination.id,
+        delegation=nomination.delegation,
+        place=nomination.place,
+        name=nomination.name,
+        title=nomination.title,
+        email=nomination.email,
+        modality=nomination.modality,
+        role=nomination.role,
+        sessions=list(nomination.sessions),
+    )
+
+
+def line_of(registration: Registration, nominated: Mapping[str, Nomination]) -> RegistrationLine:
+    """A registration on the wire. ``nominated``: by id."""
+    r, nomination = registration, nominated.get(registration.nomination or "")
+    return RegistrationLine(
+        id=r.id,
+        delegation=r.delegation,
+        participant=r.participant,
+        state=r.state,
+        name=r.name,
+        title=r.title,
+        email=r.email,
+        modality=r.modality,
+        role=r.role,
+        sessions=list(r.sessions),
+        language=r.language,
+        submitted_at=moment(r.submitted_at),
+        source=r.source,
+        match=r.match,
+        score=r.score,
+        nomination=_nomination_line(nomination) if nomination else None,
+        clean=clean(r),
+        late=r.late,
+        exception=r.exception,
+        reason=r.reason,
+        decided_at=moment(r.decided_at) if r.decided_at else None,
+        decided_by=r.decided_by,
+        gone_at=moment(r.gone_at) if r.gone_at else None,
+    )
