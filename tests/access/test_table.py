@@ -135,7 +135,7 @@ def test_a_foreign_statement_is_not_ended() -> None:
     assert not allowed(c.EndStatement(), actor(Capacity.DELEGATE, "per"))
 
 
-@pytest.mark.parametrize("kind", set(HolderKind) - {HolderKind.DELEGATION})
+@pytest.mark.parametrize("kind", sorted(set(HolderKind) - {HolderKind.DELEGATION}))
 def test_no_delegate_ends_what_the_podium_says(kind: HolderKind) -> None:
     meeting = replace(MEETING, floor=(speaking(kind, "pan"),))
     with pytest.raises(Refused):
@@ -151,7 +151,7 @@ def test_what_is_not_there_is_the_rules_to_refuse(command: Command) -> None:
     authorize(EMPTY, command, actor(Capacity.DELEGATE, "pan"))
 
 
-@pytest.mark.parametrize("kind", OWN, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", sorted(OWN, key=str), ids=lambda kind: kind.__name__)
 def test_a_delegate_without_a_delegation_may_nothing(kind: type[Command]) -> None:
     command = example(kind)
     assert not allowed(command, actor(Capacity.DELEGATE))
