@@ -119,6 +119,8 @@ def text(conference: str = "moot") -> str:
         for suffix, seat in _SEATS.items():
             parts.append(_PERSON.format(id=f"{delegation}-{suffix}", name=f"{name} {suffix.title()}"))
             parts.append(f'capacity = "delegate"\ndelegation = "{delegation}"\n')
+            if suffix == "online":
+                parts.append('part = "focal_point"\n')
             if seat is not None:
                 parts.append(f'modality = "{seat[0]}"\nrole = "{seat[1]}"\n')
     return "".join(parts)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hemicycle.api.errors import answer
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents.kinds import MOST_BYTES as MOST_FILE
+from hemicycle.registry.incoming import MOST_BYTES as MOST_EXPORT
 
 MOST_BYTES = 64 * 1024
 """The largest body, in bytes, that an endpoint takes unless ``LARGER`` names it."""
@@ -30,6 +31,7 @@ class Bound:
 
 LARGER: Mapping[str, Bound] = {
     "conferences/[^/]+/documents": Bound(MOST_FILE + MOST_BYTES, seconds=180),
+    "conferences/[^/]+/imports": Bound(MOST_EXPORT + MOST_BYTES, seconds=120),
 }
 """Where a POST may bring more: the address below ``/api/v1/`` → its bound."""
 _LARGER = {re.compile(rf"(/c/[^/]+)?/api/v1/{path}"): bound for path, bound in LARGER.items()}

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
+MOST_BYTES = 10 * 1024 * 1024
+"""Of an uploaded export; 1,200 registrations take about a quarter of one MiB."""
 Progress = Callable[[int, int], None]
 """Told how many lines are done, of how many."""
 

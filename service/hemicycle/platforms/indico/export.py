@@ -18,10 +18,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from hemicycle.platforms.indico.columns import Columns
 from hemicycle.platforms.indico.lines import read_line
-from hemicycle.registry.incoming import Form, Incoming, Progress, Reading, ReadingRefused, RejectedLine
+from hemicycle.registry.incoming import (
+    MOST_BYTES,
+    Form,
+    Incoming,
+    Progress,
+    Reading,
+    ReadingRefused,
+    RejectedLine,
+)
 
-MOST_BYTES = 10 * 1024 * 1024
-"""Of an uploaded export; 1,200 registrations take about a quarter of one MiB."""
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_MEMBERS = 1_000
 MOST_LINES = 20_000
