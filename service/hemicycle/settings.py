@@ -11,11 +11,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_DATABASE``, ``HEMICYCLE_NODE``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``,
-    ``HEMICYCLE_URL``, ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
+    """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_DATABASE``, ``HEMICYCLE_NODE``,
+    ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``, ``HEMICYCLE_INDICO_…``,
+    ``HEMICYCLE_SMTP_…``.
 
     ``files``: the folder of stored files, which all nodes share; absent: ``files`` in the data folder.
-    ``data``: the folder for files, and for the database unless ``database`` gives the address of a PostgreSQL.
+    ``data``: the folder of the database, unless ``database`` gives the address of one on a server.
     ``node``: this process's name among those on the same database; each needs one of its own.
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
     ``clock_scale``: service seconds per real second.

@@ -4,6 +4,7 @@ Codes and tokens are 256 random bits, of which only the sha256 is kept; so a slo
 ``at`` is real time, whatever the service's clock says. The caller owns the transaction.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -11,29 +12,42 @@ from hmac import compare_digest
 from secrets import token_hex, token_urlsafe
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.rules.commands import Actor
-from hemicycle.rules.terms import Agent, Capacity, DelegationId, ParticipantId
-from hemicycle.storage.tables import LoginRow
+from hemicycle.rules.terms import Agent, Capacity, DelegationId, Part, ParticipantId
+from hemicycle.storage import Topic, Wake, announce
+from hemicycle.storage.tables import LoginRow, ParticipantRow
 
 # Built once: every command asks it again.
 _STATE = select(col(LoginRow.revoked_at), col(LoginRow.expires_at)).where(
     col(LoginRow.id) == bindparam("login")
 )
 
-_FACTS = select(
-    col(LoginRow.id),
-    col(LoginRow.capacity),
-    col(LoginRow.conference_id),
-    col(LoginRow.meeting_id),
-    col(LoginRow.participant_id),
-    col(LoginRow.delegation_id),
-    col(LoginRow.label),
-    col(LoginRow.bearer),
-).order_by(col(LoginRow.created_at), col(LoginRow.id))
+_FACTS = (
+    select(
+        col(LoginRow.id),
+        col(LoginRow.capacity),
+        col(LoginRow.conference_id),
+        col(LoginRow.meeting_id),
+        col(LoginRow.participant_id),
+        col(LoginRow.delegation_id),
+        col(LoginRow.label),
+        col(LoginRow.bearer),
+        col(ParticipantRow.part),
+    )
+    .outerjoin_from(
+        LoginRow,
+        ParticipantRow,
+        and_(
+            col(ParticipantRow.conference_id) == col(LoginRow.conference_id),
+            col(ParticipantRow.id) == col(LoginRow.participant_id),
+        ),
+    )
+    .order_by(col(LoginRow.created_at), col(LoginRow.id))
+)
 
 
 class LoginRefused(Exception):
@@ -90,7 +104,9 @@ class NewLogin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoginFacts:
-    """A login as it is known to the service. ``bearer``: a program's, without a link."""
+    """A login as it is known to the service. ``bearer``: a program's, without a link; ``part``: what its
+    person is to her delegation now.
+    """
 
     id: str
     capacity: Capacity
@@ -100,6 +116,7 @@ class LoginFacts:
     delegation: DelegationId | None
     label: str
     bearer: bool
+    part: Part | None = None
 
     @property
     def actor(self) -> Actor:
@@ -206,14 +223,21 @@ def require_live(conn: Connection, login: str | None, at: datetime) -> None:
 
 
 def revoke(conn: Connection, login: str, at: datetime, by: str) -> LoginFacts:
-    """End a login for good; once more is no mistake. Raises ``UnknownLogin``."""
+    """End a login for good, its open sockets too; once more is no mistake. Raises ``UnknownLogin``."""
     facts = find(conn, login)
     conn.execute(
         update(LoginRow)
         .where(col(LoginRow.id) == login, col(LoginRow.revoked_at).is_(None))
         .values(revoked_at=at, updated_at=at, updated_by=by)
     )
+    announce(conn, Wake(Topic.ACCESS, login))
     return facts
+
+
+def ended_among(conn: Connection, ids: Collection[str]) -> frozenset[str]:
+    """Which of these logins are revoked, or not there at all."""
+    live = select(col(LoginRow.id)).where(col(LoginRow.id).in_(ids), col(LoginRow.revoked_at).is_(None))
+    return frozenset(ids) - frozenset(conn.execute(live).scalars())
 
 
 def find(conn: Connection, login: str) -> LoginFacts:
@@ -279,6 +303,7 @@ def _facts(conn: Connection, *conditions: Any) -> tuple[LoginFacts, ...]:
             delegation=row.delegation_id,
             label=row.label,
             bearer=row.bearer,
+            part=Part(row.part) if row.part else None,
         )
         for row in found
     )

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access import logins
 from hemicycle.access.logins import LoginFacts, NewLogin
@@ -133,6 +132,7 @@ def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
                 for m in mine
             ],
             "meeting": opened.id,
+            "now": moment(now),
             "service": _service(parts),
         }
     return {key: value for key, value in body.items() if value is not None}
@@ -152,7 +152,8 @@ def _person(conn: Connection, login: LoginFacts) -> dict[str, str | None]:
     if login.participant is None:
         return {"name": login.label or None}
     person = people.person(conn, login.conference, login.participant)
-    return {"name": person.name, "booth": person.booth}
+    part = people.part_of(conn, login.conference, login.participant)
+    return {"name": person.name, "booth": person.booth, "part": part and part.value}
 
 
 def _service(parts: Parts) -> dict[str, Any]:
@@ -192,14 +193,9 @@ def _require_meeting(conn: Connection, conference: str, meeting: str) -> None:
 
 
 @router.delete("/logins/{revoked}", status_code=204)
-async def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
-    """End a login: its open sockets close at once."""
+def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
+    """End a login: its open sockets close at once, on every node."""
     require(Action.REVOKE_LOGIN, login)
-    await run_in_threadpool(_revoke, parts, revoked, login)
-    parts.close_login(revoked)  # on the event loop, where the sockets live
-
-
-def _revoke(parts: Parts, revoked: str, login: LoginFacts) -> None:
     with writing(parts.engine) as conn:
         try:
             facts = logins.find(conn, revoked)

@@ -1,9 +1,9 @@
 """``hemicycle conference``: load a conference from its file, and look at what is loaded."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import orjson
 import typer
@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from hemicycle.cli.calendar_tables import calendar_tables
 from hemicycle.cli.installed import installed
 from hemicycle.cli.running import fail, opened
-from hemicycle.cli.serve import DataOption, JsonOption, data_folder
-from hemicycle.registry import conferences, delegations
+from hemicycle.cli.serve import DataOption, JsonOption, database
+from hemicycle.registry import calendar, calendar_changes, conferences, delegations
 from hemicycle.registry.conference_file import ConferenceFile, read_conference
-from hemicycle.registry.conferences import ConferenceDiffers, ConferenceFacts, UnknownConference
+from hemicycle.registry.conferences import ConferenceDiffers, UnknownConference
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.meeting import Delegation
 from hemicycle.storage import Connection, reading, writing
@@ -40,7 +41,7 @@ def load(
 ) -> None:
     """Load a conference into the data folder: its delegations, people, seats, agenda and meetings."""
     conference = read_file(file)
-    engine = opened(data_folder(data))
+    engine = opened(database(data))
     try:
         with writing(engine) as conn:
             fresh = conferences.load(conn, conference, datetime.now(UTC), "command line")
@@ -58,8 +59,8 @@ def show(
     data: DataOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Show a conference: its meetings, its delegations, and what is assumed of it."""
-    engine = opened(data_folder(data))
+    """Show a conference: its calendar, its delegations, and what is assumed of it."""
+    engine = opened(database(data))
     try:
         with reading(engine) as conn:
             _show(conn, conference, json=json)
@@ -75,29 +76,36 @@ def _show(conn: Connection, conference: str | None, *, json: bool) -> None:
             typer.echo(f"{facts.id}  {facts.title}")
         return
     facts = conferences.conference(conn, conference)
-    meetings = conferences.meetings(conn, conference)
+    plan = calendar_changes.written(conn, conference)
     members = delegations.delegations(conn, conference)
     if json:
-        found = {"conference": facts, "meetings": meetings, "delegations": members}
+        found = {
+            "conference": facts,
+            "meetings": conferences.meetings(conn, conference),
+            "delegations": members,
+            "calendar": plan.model_dump(mode="json", exclude_none=True),
+            "attends": {who: sorted(of) for who, of in calendar.attendance(conn, conference).items()},
+        }
         typer.echo(orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
         return
     out = Console()
     out.print(facts.title, style="bold", markup=False)
     out.print(f"{facts.id} · {facts.time_zone} · {facts.procedure.title}", markup=False)
-    out.print(_meetings(facts, meetings))
+    for table in calendar_tables(plan, conference):
+        out.print(table)
     out.print(_delegations(members))
+    for line in _attendance(conn, conference):
+        out.print(line, markup=False)
     for assumed in facts.assumptions:
         out.print(f"Assumed – {assumed.about}: {assumed.says}", markup=False)
 
 
-def _meetings(facts: ConferenceFacts, meetings: tuple[conferences.MeetingFacts, ...]) -> Table:
-    zone = ZoneInfo(facts.time_zone)
-    table = Table("Meeting", "Id", "When", "Items")
-    for meeting in meetings:
-        begins, ends = meeting.scheduled_at.astimezone(zone), meeting.ends_at.astimezone(zone)
-        when = f"{begins:%d %b %Y, %H:%M}-{ends:%H:%M}"
-        table.add_row(escape(meeting.title), meeting.id, when, ", ".join(meeting.items))
-    return table
+def _attendance(conn: Connection, conference: str) -> Iterator[str]:
+    """Who does not attend every session."""
+    everything = {session.id for session in calendar.sessions(conn, conference)}
+    for delegation, attended in sorted(calendar.attendance(conn, conference).items()):
+        if attended != everything:
+            yield f"{delegation} attends {', '.join(sorted(attended))} only"
 
 
 def _delegations(members: tuple[Delegation, ...]) -> Table:

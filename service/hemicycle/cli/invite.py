@@ -11,7 +11,7 @@ from rich.console import Console
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
 from hemicycle.cli.running import fail, opened
-from hemicycle.cli.serve import DataOption, JsonOption, data_folder
+from hemicycle.cli.serve import DataOption, JsonOption, database
 from hemicycle.registry import conferences, people
 from hemicycle.registry.people import Person
 from hemicycle.rules.terms import Capacity
@@ -35,8 +35,7 @@ def invite(  # noqa: PLR0917 - one parameter for each option
     json: JsonOption = False,
 ) -> None:
     """Print a fresh login link for each person. A link works once; who loses it gets a new one."""
-    folder = data_folder(data)
-    engine = opened(folder)
+    engine = opened(database(data))
     try:
         with writing(engine) as conn:
             chosen = [

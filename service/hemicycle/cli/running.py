@@ -24,10 +24,10 @@ def fail(message: str, code: int = 1) -> typer.Exit:
     return typer.Exit(code)
 
 
-def opened(data: Path) -> Engine:
-    """The database in a data folder; ends the program with a message where it cannot be used."""
+def opened(place: Path | str) -> Engine:
+    """The database in a folder, or at an address; ends the program with a message if it cannot be used."""
     try:
-        return open_storage(data)
+        return open_storage(place)
     except StorageRefused as error:
         raise fail(str(error)) from error
 

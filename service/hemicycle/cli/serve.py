@@ -36,6 +36,12 @@ def data_folder(data: Path | None) -> Path:
     return data if data is not None else environment().data
 
 
+def database(data: Path | None) -> Path | str:
+    """The database of the environment, where it names one; else the folder's."""
+    named = environment().database
+    return named.get_secret_value() if named is not None else data_folder(data)
+
+
 def serve(
     host: HostOption = "127.0.0.1",
     port: PortOption = 8000,
@@ -44,10 +50,12 @@ def serve(
 ) -> None:
     """Run the service until it is stopped (Ctrl-C or SIGTERM)."""
     folder = data_folder(data)
-    settings = environment().model_copy(update={"data": folder})
+    settings = environment()
     with taken_port(host, port) as listening:
-        service = build(opened(folder), settings)
         url = address(listening)
+        node = settings.node if "node" in settings.model_fields_set else f"{settings.node} {url}"
+        wired = settings.model_copy(update={"data": folder, "node": node})
+        service = build(opened(database(data)), wired)
 
         async def ready() -> None:
             if json:

@@ -17,10 +17,10 @@ from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
-from hemicycle.storage import Engine, reading, writing
+from hemicycle.storage import Engine, Topic, Wake, announce, reading, writing
 
 LEASE = timedelta(seconds=60)
-"""How long after it was last seen a connection of another node is taken for alive."""
+"""Real time: how long after it was last seen a connection of another node is taken for alive."""
 
 RETRY = timedelta(seconds=2)
 """Real time until the meeting is told again what could not be stored."""
@@ -37,17 +37,25 @@ class _Mark:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the rows say of a meeting: the desk's marks, and who is connected to other nodes."""
+
+    marked: frozenset[DelegationId]
+    elsewhere: leases.Elsewhere
+
+
 class _Here:
     """One meeting's connections and what of them is still to be told. ``telling``: what is on its way."""
 
-    def __init__(self, marked: frozenset[DelegationId], meeting: Meeting) -> None:
-        self.connections = Connections(marked)
+    def __init__(self, meeting: Meeting) -> None:
+        self.connections = Connections()
         self.debounce = Debounce(meeting)
         self.telling: set[PresenceCommand] = set()
 
 
 class Arrivals:
-    """The presence of this node's meetings. ``node``: this process's name in the rows."""
+    """The presence of all nodes' meetings, as this one sees it. ``node``: this process's name in the rows."""
 
     def __init__(self, conductor: Conductor, node: str) -> None:
         self.conductor = conductor
@@ -59,7 +67,7 @@ class Arrivals:
 
     async def start(self) -> None:
         """Close the spans that an earlier process of this node left open; await those who come back."""
-        before = self.conductor.clock.now() - LEASE
+        before = self.conductor.clock.now() - self._lease
         await self.conductor.in_thread(_close_lapsed, self._engine, self.node, before)
         for sitting in await self.conductor.open_begun():
             self._observe(sitting.id, await self._of(sitting.id))
@@ -89,6 +97,11 @@ class Arrivals:
         span = await self._span(meeting_id, connection_id, login)
         await self.conductor.in_thread(_open_span, self._engine, span)
 
+    async def look(self, meeting_id: str) -> None:
+        """Another node has news of who is here, or a lease has ended: read the rows again."""
+        here = await self._of(meeting_id)
+        self._take(meeting_id, here, await self._read(meeting_id))
+
     async def closed(self, connection_id: str) -> None:
         """A console's connection has ended, however it ended."""
         meeting_id = self._spans.pop(connection_id)
@@ -96,7 +109,9 @@ class Arrivals:
         here.connections.closed(connection_id)
         self._observe(meeting_id, here)
         now = self.conductor.clock.now()
-        await self.conductor.in_thread(_close_span, self._engine, connection_id, now)
+        await self.conductor.in_thread(
+            _close_span, self._engine, connection_id, now, self._news_of(meeting_id)
+        )
 
     async def alive(self, connection_ids: list[str]) -> None:
         """Renew the leases of these connections."""
@@ -110,7 +125,7 @@ class Arrivals:
             raise refused(Refused("unknown-delegation", delegation=delegation), meeting.procedure)
         here = await self._of(meeting_id)
         row = _Mark(meeting_id, delegation, present, self.conductor.clock.now(), by)
-        await self.conductor.in_thread(_mark, self._engine, row)
+        await self.conductor.in_thread(_mark, self._engine, row, self._news_of(meeting_id))
         here.connections.mark(delegation, present=present)
         self._observe(meeting_id, here)
 
@@ -118,12 +133,32 @@ class Arrivals:
     def _engine(self) -> Engine:
         return self.conductor.writer.engine
 
+    @property
+    def _lease(self) -> timedelta:
+        return LEASE * self.conductor.clock.scale
+
+    def _news_of(self, meeting_id: str) -> Wake:
+        return Wake(Topic.PRESENCE, meeting_id, origin=self.node)
+
     async def _of(self, meeting_id: str) -> _Here:
         if meeting_id not in self._here:
             sitting = await self.conductor.sitting(meeting_id)
-            marked = await self.conductor.in_thread(_marked, self._engine, meeting_id)
-            self._here.setdefault(meeting_id, _Here(marked, sitting.meeting))
+            rows = await self._read(meeting_id)
+            here = self._here.setdefault(meeting_id, _Here(sitting.meeting))
+            self._take(meeting_id, here, rows)
         return self._here[meeting_id]
+
+    async def _read(self, meeting_id: str) -> _Rows:
+        after = self.conductor.clock.now() - self._lease
+        return await self.conductor.in_thread(_read, self._engine, meeting_id, self.node, after)
+
+    def _take(self, meeting_id: str, here: _Here, rows: _Rows) -> None:
+        here.connections.marked = rows.marked
+        here.connections.elsewhere = rows.elsewhere.connected
+        if rows.elsewhere.seen_at is not None:
+            ends = rows.elsewhere.seen_at + self._lease
+            self.conductor.clock.wake_at(ends, f"leases of {meeting_id}", partial(self.look, meeting_id))
+        self._observe(meeting_id, here)
 
     async def _span(self, meeting_id: str, connection_id: str, login: LoginFacts) -> Span:
         meeting = (await self.conductor.sitting(meeting_id)).meeting
@@ -189,11 +224,13 @@ def _close_lapsed(engine: Engine, node: str, before: datetime) -> None:
 def _open_span(engine: Engine, span: Span) -> None:
     with writing(engine) as conn:
         leases.open_span(conn, span)
+        announce(conn, Wake(Topic.PRESENCE, span.meeting, origin=span.node))
 
 
-def _close_span(engine: Engine, span_id: str, at: datetime) -> None:
+def _close_span(engine: Engine, span_id: str, at: datetime, news: Wake) -> None:
     with writing(engine) as conn:
         leases.close_span(conn, span_id, at)
+        announce(conn, news)
 
 
 def _renew(engine: Engine, node: str, spans: list[str], at: datetime) -> None:
@@ -201,11 +238,12 @@ def _renew(engine: Engine, node: str, spans: list[str], at: datetime) -> None:
         leases.renew(conn, node, spans, at)
 
 
-def _mark(engine: Engine, mark: _Mark) -> None:
+def _mark(engine: Engine, mark: _Mark, news: Wake) -> None:
     with writing(engine) as conn:
         room.mark(conn, mark.meeting, mark.delegation, mark.at, mark.by, present=mark.present)
+        announce(conn, news)
 
 
-def _marked(engine: Engine, meeting: str) -> frozenset[DelegationId]:
+def _read(engine: Engine, meeting: str, node: str, after: datetime) -> _Rows:
     with reading(engine) as conn:
-        return room.marked(conn, meeting)
+        return _Rows(room.marked(conn, meeting), leases.elsewhere(conn, meeting, node, after))

@@ -37,6 +37,8 @@ _log = logging.getLogger(__name__)
 
 Heard = Callable[[LoginFacts], None]
 """Told of each login that sends a command, before it is decided."""
+Opened = Callable[[Sitting], None]
+"""Told of each meeting when this node begins to follow it."""
 PresentNow = Callable[[str], frozenset[DelegationId]]
 """Meeting id → the delegations present at this moment."""
 
@@ -49,7 +51,8 @@ class Conductor:
     """Takes commands, answers them, publishes what they led to.
 
     ``present_now``: which delegations are present, a fact of every decision. ``heard``: who sends a command.
-    Both are set by whoever wires the service. ``most_together``: commands that one transaction carries.
+    These, and ``opened``, are set by whoever wires the service. ``most_together``: commands that one
+    transaction carries.
     """
 
     def __init__(self, engine: Engine, clock: Clock, most_together: int = MOST_TOGETHER) -> None:
@@ -57,6 +60,7 @@ class Conductor:
         self.clock = clock
         self.present_now: PresentNow = _nobody
         self.heard: Heard | None = None
+        self.opened: Opened | None = None
         self._most_together = most_together
         self._desks: dict[str, Desk] = {}
         self._opening = asyncio.Lock()
@@ -118,6 +122,17 @@ class Conductor:
         ids = await self.in_thread(opening.begun, self.writer.engine, conference)
         return [await self.sitting(meeting_id) for meeting_id in ids]
 
+    async def catch_up(self, meeting_id: str, seq: int) -> None:
+        """Read and publish what other nodes have appended, if the log is known to have reached ``seq``."""
+        sitting = await self.sitting(meeting_id)
+        if sitting.seq < seq:
+            async with sitting.lock:
+                if sitting.seq < seq:
+                    recorded = await self.in_thread(
+                        opening.read_on, self.writer.engine, meeting_id, sitting.seq
+                    )
+                    self.publish(sitting, recorded)
+
     async def ready(self) -> None:
         """Raise ProblemError ``not-stored`` where the database cannot be written to."""
         try:
@@ -165,6 +180,8 @@ class Conductor:
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
                 self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit, self._most_together)
+                if self.opened is not None:
+                    self.opened(sitting)
         return self._desks[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

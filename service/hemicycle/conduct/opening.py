@@ -64,6 +64,12 @@ def _begin(conn: Connection, meeting_id: str, now: datetime) -> Head:
     return head
 
 
+def read_on(engine: Engine, meeting_id: str, after: int) -> Sequence[Recorded]:
+    """What the log holds beyond this ``seq``."""
+    with reading(engine) as conn:
+        return log.read(conn, meeting_id, after)
+
+
 def begun(engine: Engine, conference: str | None) -> list[str]:
     """The ids of the meetings that have a log, of one conference or of all, ascending."""
     with reading(engine) as conn:

@@ -11,6 +11,7 @@ from sqlmodel import col
 from hemicycle.journal.codec import decode_actor, decode_event, encode_actor, encode_event
 from hemicycle.rules.commands import Actor, Stamped
 from hemicycle.rules.events import Event
+from hemicycle.storage import Topic, Wake, announce
 from hemicycle.storage.tables import HeadRow, LogRow
 
 # Statements are built once: building them costs more than running them, and every command runs them.
@@ -92,7 +93,7 @@ def append(
 ) -> list[Recorded]:
     """Append what the command brought about, after ``expected_seq``. Raises ``LostRace``.
 
-    The records returned are what ``read`` will give.
+    Every node is woken when the transaction commits. The records returned are what ``read`` will give.
     """
     records = [
         Recorded(seq, stamped.at, stamped.id, stamped.actor, event)
@@ -104,6 +105,7 @@ def append(
         raise LostRace(meeting_id)
     if records:
         conn.execute(_APPEND, [_row(meeting_id, record) for record in records])
+        announce(conn, Wake(Topic.LOG, meeting_id, records[-1].seq))
     return records
 
 

@@ -167,6 +167,10 @@ class Hubs:
             if console.login.id == login_id:
                 hub.bye(console, Reason.REVOKED)
 
+    def login_ids(self) -> frozenset[str]:
+        """Whose sockets are open."""
+        return frozenset(console.login.id for _, console in self._everybody())
+
     def directory_changed(self, meeting_id: str) -> None:
         """Names or connections of persons may have changed: booths and podium are told."""
         if meeting_id in self._hubs:

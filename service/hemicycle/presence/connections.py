@@ -1,4 +1,4 @@
-"""Who is connected to a meeting now, on this node. In memory: the spans in rows outlive it."""
+"""Who is connected to a meeting now: on this node, in memory, and on the others, as their leases say."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,11 +15,15 @@ class Connected:
 
 
 class Connections:
-    """One meeting's connections, with the desk's marks for the room. A person may have several."""
+    """One meeting's connections, with the desk's marks for the room. A person may have several.
+
+    ``marked`` and ``elsewhere`` (the connections of other nodes) are as the rows said when last read.
+    """
 
     def __init__(self, marked: Iterable[DelegationId] = ()) -> None:
         self._open: dict[str, Connected] = {}
-        self._marked = set(marked)
+        self.marked = frozenset(marked)
+        self.elsewhere: frozenset[Connected] = frozenset()
 
     def opened(
         self, connection_id: str, participant: ParticipantId | None, delegation: DelegationId | None
@@ -33,23 +37,24 @@ class Connections:
 
     def mark(self, delegation: DelegationId, *, present: bool) -> None:
         """The desk saw the delegation in the room, or saw that it has gone."""
-        if present:
-            self._marked.add(delegation)
-        else:
-            self._marked.discard(delegation)
+        self.marked = self.marked | {delegation} if present else self.marked - {delegation}
 
     @property
     def ids(self) -> frozenset[str]:
-        """The connections that are open: their leases are to be renewed."""
+        """The connections of this node that are open: their leases are to be renewed."""
         return frozenset(self._open)
 
     @property
     def participants(self) -> frozenset[ParticipantId]:
         """Who is connected."""
-        return frozenset(one.participant for one in self._open.values() if one.participant is not None)
+        return frozenset(one.participant for one in self._everybody() if one.participant is not None)
 
     @property
     def delegations(self) -> frozenset[DelegationId]:
         """Which delegations are present: somebody is connected, or the desk saw them in the room."""
-        connected = {one.delegation for one in self._open.values() if one.delegation is not None}
-        return frozenset(connected | self._marked)
+        connected = {one.delegation for one in self._everybody() if one.delegation is not None}
+        return frozenset(connected | self.marked)
+
+    def _everybody(self) -> Iterable[Connected]:
+        yield from self._open.values()
+        yield from self.elsewhere

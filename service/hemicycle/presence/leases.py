@@ -8,9 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, or_, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlmodel import col
 
+from hemicycle.presence.connections import Connected
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId
 from hemicycle.storage.tables import ConnectionRow
 
@@ -27,6 +28,14 @@ class Span:
     participant: ParticipantId | None = None
     delegation: DelegationId | None = None
     modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Who is connected to other nodes. ``seen_at``: of the one not heard of for longest; None: nobody is."""
+
+    connected: frozenset[Connected]
+    seen_at: datetime | None
 
 
 def open_span(conn: Connection, span: Span) -> None:
@@ -66,6 +75,23 @@ def close_span(conn: Connection, connection_id: str, at: datetime) -> None:
         .where(col(ConnectionRow.id) == connection_id, col(ConnectionRow.closed_at).is_(None))
         .values(seen_at=at, closed_at=at)
     )
+
+
+def elsewhere(conn: Connection, meeting_id: str, node: str, after: datetime) -> Elsewhere:
+    """The open connections of other nodes than this one that were seen after that moment."""
+    table = ConnectionRow
+    found = conn.execute(
+        select(col(table.participant_id), col(table.delegation_id), func.min(col(table.seen_at)))
+        .where(
+            col(table.meeting_id) == meeting_id,
+            col(table.node) != node,
+            col(table.closed_at).is_(None),
+            col(table.seen_at) > after,
+        )
+        .group_by(col(table.participant_id), col(table.delegation_id))
+    ).all()
+    connected = frozenset(Connected(participant, delegation) for participant, delegation, _ in found)
+    return Elsewhere(connected, min((seen_at for *_, seen_at in found), default=None))
 
 
 def close_lapsed(conn: Connection, node: str, before: datetime) -> int:

@@ -3,16 +3,22 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError as StorageFailed
 
+from hemicycle.storage.bus import Bus, Topic, Wake, announce, open_bus
 from hemicycle.storage.engine import open_engine, open_storage, prove_writable
 from hemicycle.storage.refusal import StorageRefused
 from hemicycle.storage.transactions import reading, writing
 from hemicycle.storage.upgrade import upgrade
 
 __all__ = [
+    "Bus",
     "Connection",
     "Engine",
     "StorageFailed",
     "StorageRefused",
+    "Topic",
+    "Wake",
+    "announce",
+    "open_bus",
     "open_engine",
     "open_storage",
     "prove_writable",

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from hemicycle.storage import bus
+
 # Read by the "begin" listener of SQLite's engine: how this connection's transactions start.
 BEGIN = "hemicycle_begin"
 
@@ -27,11 +29,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     the whole file. On PostgreSQL many write at once: what must not change meanwhile is locked by its row, and
     what is read after a lock was granted is as of then.
     """
-    with (
-        engine.connect().execution_options(**_WRITING[engine.dialect.name]) as connection,
-        connection.begin(),
-    ):
+    announced: bus.Announced = {}
+    options = {**_WRITING[engine.dialect.name], bus.ANNOUNCED: announced}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+        bus.notify(connection, announced)
+    bus.deliver(engine, announced)
 
 
 @contextmanager
