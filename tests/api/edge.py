@@ -18,7 +18,19 @@ from hemicycle.storage import Engine, reading, writing
 
 HOST = "hemicycle.test"
 HERE = f"http://{HOST}"
-PAGES = ("chair", "secretariat", "operator", "delegate", "interpreter", "hall", "enter", "front", "demo")
+PAGES = (
+    "chair",
+    "secretariat",
+    "operator",
+    "delegate",
+    "interpreter",
+    "hall",
+    "desk",
+    "register",
+    "enter",
+    "front",
+    "demo",
+)
 
 
 def built_pages(folder: Path) -> Path:

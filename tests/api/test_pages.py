@@ -16,6 +16,24 @@ async def test_each_capacity_has_its_console(edge: Edge, who: str, page: str) ->
     assert f"<title>{page}</title>" in (await browser.get(path)).text
 
 
+@pytest.mark.parametrize(
+    "who, page, status",
+    [("desk", "desk", 200), ("chair", "desk", 200), ("pan-online", "front", 403), ("hall", "front", 403)],
+)
+async def test_the_desk_is_the_secretariat_s_and_the_chair_s(
+    edge: Edge, who: str, page: str, status: int
+) -> None:
+    browser, path = await edge.console(who)
+    answer = await browser.get(f"{path}desk")
+    assert (answer.status_code, f"<title>{page}</title>" in answer.text) == (status, True)
+
+
+async def test_an_invitation_has_a_page(edge: Edge) -> None:
+    answer = await (await edge.browser()).get("/register/0123abcd")
+    assert (answer.status_code, "<title>register</title>" in answer.text) == (200, True)
+    assert answer.headers["referrer-policy"] == "no-referrer"
+
+
 async def test_a_page_may_load_nothing_from_elsewhere(edge: Edge) -> None:
     browser, path = await edge.console("chair")
     for address in ("/", "/enter", path, "/c/nobody/"):

@@ -68,6 +68,8 @@ export interface Session {
   readonly participant?: string;
   readonly delegation?: string;
   readonly booth?: string;
+  /** What a delegate is to her own delegation, beside her seat. */
+  readonly part?: "head" | "focal_point";
   readonly conference: {
     readonly id: string;
     readonly title: string;
@@ -81,5 +83,7 @@ export interface Session {
     readonly scheduled_at?: string;
   }[];
   readonly meeting: string;
+  /** The service's time when it answered. */
+  readonly now: string;
   readonly service: { readonly simulated: boolean; readonly notice?: string };
 }

@@ -12,7 +12,9 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from hemicycle import __version__
 from hemicycle.api.callers import PartsDep, caller
 from hemicycle.api.parts import Parts
+from hemicycle.contract.commands import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
+from hemicycle.rules.terms import Capacity
 
 router = APIRouter(include_in_schema=False)
 health = APIRouter(tags=["service"])
@@ -29,6 +31,9 @@ _HEADERS = {
 }
 _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
+_AT_DESK = frozenset({Capacity.CHAIR, Capacity.SECRETARIAT})
+
+Identifier = Annotated[str, PathParameter(pattern=IDENTIFIER)]
 AssetName = Annotated[str, PathParameter(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]{0,199}$")]
 
 
@@ -71,6 +76,23 @@ def console(request: Request, parts: PartsDep) -> Response:
     except ProblemError as error:
         return page(parts, "front", error.status)
     return page(parts, login.capacity.value)
+
+
+@router.get("/c/{login_id}/desk")  # noqa: FAST003 - ``caller`` reads it from the request
+def desk(request: Request, parts: PartsDep) -> Response:
+    """The desk of the secretariat's officers and of the chair; for anybody else, the front page."""
+    try:
+        login = caller(request, parts)
+    except ProblemError as error:
+        return page(parts, "front", error.status)
+    allowed = login.capacity in _AT_DESK
+    return page(parts, "desk") if allowed else page(parts, "front", 403)
+
+
+@router.get("/register/{invitation}")
+def register(invitation: Identifier, parts: PartsDep) -> Response:  # noqa: ARG001 - the page reads it
+    """The registration form; the invitation's code stands in the fragment, which is not sent here."""
+    return page(parts, "register")
 
 
 @router.get("/assets/{name}")
