@@ -18,10 +18,14 @@ from hemicycle.api import (
     demo,
     described,
     errors,
+    exports,
+    figures,
     imports,
     invitations,
+    mail,
     meetings,
     pages,
+    people,
     registrations,
     session,
 )
@@ -66,7 +70,7 @@ class Service:
     alarms: Alarms
     nodes: Nodes
     notices: Notices
-    mail: Sender
+    sender: Sender
     app: FastAPI = field(init=False)
 
     def __post_init__(self) -> None:
@@ -84,7 +88,7 @@ class Service:
         self.hubs.start()
         self.nodes.start()
         await self.notices.start()
-        self.mail.start()
+        self.sender.start()
         tune_garbage_collection()
         try:
             yield
@@ -93,7 +97,7 @@ class Service:
             await self.hubs.stop()
             self.clock.stop()
             await self.notices.stop()
-            await self.mail.stop()
+            await self.sender.stop()
             await self.parts.conductor.close()
             self.parts.engine.dispose()
 
@@ -121,7 +125,7 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     conductor.subscribe(alarms)
     conductor.subscribe(arrivals)
     outbox = Outbox(settings.data / "outbox")
-    mail = Sender(engine, clock, _postman(settings) or outbox, sender_of(settings.smtp_from))
+    sender = Sender(engine, clock, _postman(settings) or outbox, sender_of(settings.smtp_from))
     parts = Parts(
         engine=engine,
         clock=clock,
@@ -129,13 +133,13 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         arrivals=arrivals,
         assets=ASSETS,
         directory_changed=hubs.directory_changed,
-        mail_queued=mail.poke,
+        mail_queued=sender.poke,
         files=Files(settings.files or settings.data / "files"),
         outbox=outbox,
         indico=Indico(settings.indico_url, _secret(settings.indico_token)),
         public_url=settings.public_url.rstrip("/"),
     )
-    service = Service(parts, hubs, clock, alarms, nodes, Notices(clock, engine, mail.poke), mail)
+    service = Service(parts, hubs, clock, alarms, nodes, Notices(clock, engine, sender.poke), sender)
     _install(service, Endpoint(hubs, conductor, service.admit))
     return service
 
@@ -179,6 +183,10 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         registrations.router,
         imports.router,
         invitations.router,
+        figures.router,
+        exports.router,
+        mail.router,
+        people.router,
     ):
         app.include_router(router, prefix="/api/v1")
         app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)

@@ -95,7 +95,7 @@ def documents(conn: Connection, of: Traces) -> tuple[Document, ...]:
 
 
 def erase(conn: Connection, conference: str, of: Traces, at: datetime, by: str) -> Erased:
-    """Erase her from the rows. Her seats, places and logins have to be ended before: that is not done here."""
+    """Erase her from the rows. Her seats, places and logins are to be ended before: not done here."""
     who = {"updated_at": at, "updated_by": by}
     blank = {"name": of.called, "title": None, **who}
     left = documents(conn, of)

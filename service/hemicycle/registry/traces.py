@@ -16,7 +16,6 @@ from hemicycle.registry.people import UnknownPerson
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow, RegistrationRow
 from hemicycle.storage.tables import DelegationRow, LoginRow, ParticipantRow
 
-
 ERASED = "a representative of "
 """How the name of somebody who was erased begins."""
 
@@ -107,7 +106,7 @@ def _step(conn: Connection, conference: str, ids: set[str], known: Sequence[_Tra
     )
     queries: tuple[Any, ...] = (of_person, of_asked, of_row)
     return [
-        _Trace(kind, *found[:4], links=frozenset(found[4:]) - {None})
+        _Trace(kind, found[0], found[1], found[2], found[3], frozenset(found[4:]) - {None})
         for kind, wanted in zip(_KINDS, queries, strict=True)
         for found in conn.execute(wanted)
     ]
