@@ -2,7 +2,7 @@
 
 import typer
 
-from hemicycle.cli import conference, desk
+from hemicycle.cli import calendar, conference, desk
 from hemicycle.cli.contract import contract
 from hemicycle.cli.demo import demo
 from hemicycle.cli.invite import invite
@@ -14,6 +14,8 @@ app = typer.Typer(name="hemicycle", no_args_is_help=True, help="Runs live hybrid
 app.command()(serve)
 app.command()(demo)
 app.add_typer(conference.app, name="conference")
+app.add_typer(calendar.calendar, name="calendar")
+app.add_typer(calendar.delegations, name="delegations")
 app.command()(invite)
 app.add_typer(desk.seats, name="seats")
 app.command()(desk.revoke)
