@@ -12,6 +12,7 @@ from hemicycle.access.logins import NewLogin
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import Clock
+from hemicycle.documents.files import Files
 from hemicycle.registry.incoming import Form, Progress, Reading
 from hemicycle.storage import Engine
 
@@ -51,7 +52,7 @@ class Indico(Protocol):
 
 @dataclass(slots=True)
 class Parts:
-    """``close_login``: ends a login's open sockets at once. ``directory_changed``: of a meeting.
+    """``directory_changed``: of a meeting.
     ``public_url``: what links begin with, without a slash at its end.
     ``mail_queued``: there may be mail to send; call it on the event loop, after the commit.
 
@@ -63,9 +64,9 @@ class Parts:
     conductor: Conductor
     arrivals: Arrivals
     assets: Path
-    close_login: Callable[[str], None]
     directory_changed: Callable[[str], None]
     mail_queued: Callable[[], None]
+    files: Files
     outbox: Outbox
     indico: Indico
     public_url: str
