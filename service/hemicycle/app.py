@@ -13,10 +13,13 @@ from starlette.concurrency import run_in_threadpool
 from hemicycle import __version__
 from hemicycle.access.table import may_see
 from hemicycle.api import (
+    approvals,
     calendar,
     conferences,
+    delegations,
     demo,
     described,
+    documents,
     errors,
     exports,
     figures,
@@ -24,8 +27,10 @@ from hemicycle.api import (
     invitations,
     mail,
     meetings,
+    notes,
     pages,
     people,
+    policies,
     registrations,
     session,
 )
@@ -41,8 +46,10 @@ from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.desk import MOST_TOGETHER
 from hemicycle.conduct.nodes import Nodes
 from hemicycle.conduct.people import People
+from hemicycle.conduct.policies import apply_policy
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.documents.files import Files
+from hemicycle.documents.sweeping import sweep
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
@@ -84,6 +91,8 @@ class Service:
         """Wake up what the logs say is due, then serve; at the end finish what has begun."""
         self.clock.start()
         await self.parts.arrivals.start()
+        await apply_policy(self.parts.conductor)
+        await run_in_threadpool(sweep, self.parts.engine, self.parts.files)
         await self.parts.conductor.open_begun()
         self.hubs.start()
         self.nodes.start()
@@ -179,7 +188,12 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         meetings.router,
         conferences.router,
         calendar.router,
+        delegations.router,
+        policies.router,
+        approvals.router,
         session.router,
+        documents.router,
+        notes.router,
         registrations.router,
         imports.router,
         invitations.router,

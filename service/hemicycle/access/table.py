@@ -11,7 +11,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor, Command
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Capacity, DelegationId
+from hemicycle.rules.terms import Capacity, DelegationId, Part
 from hemicycle.views.audiences import Audience
 
 
@@ -33,6 +33,11 @@ class Action(StrEnum):
     MARK_PRESENCE = "mark_presence"
     MINT_LOGIN = "mint_login"
     REVOKE_LOGIN = "revoke_login"
+    READ_LIMITS = "read_limits"
+    SET_LIMITS = "set_limits"
+    APPROVE = "approve"
+    READ_PROBLEMS = "read_problems"
+    READ_EMAILS = "read_emails"
     READ_REGISTRATIONS = "read_registrations"
     CHANGE_REGISTRATIONS = "change_registrations"
     READ_NOTES = "read_notes"
@@ -99,6 +104,11 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.REVOKE_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_LIMITS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.SET_LIMITS: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.APPROVE: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_PROBLEMS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.READ_EMAILS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_FIGURES: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_REGISTRATIONS: (_NO, _ANY, _OWN, _NO, _NO, _NO),  # of delegates the focal point and the head
     Action.CHANGE_REGISTRATIONS: (_NO, _ANY, _NO, _NO, _NO, _NO),
@@ -112,6 +122,14 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.ERASE_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_AUDIT: (_NO, _ANY, _NO, _NO, _NO, _NO),
 }
+
+PARTS: Mapping[Action, tuple[Reach, Reach]] = {
+    #                          head focal_point
+    Action.CHANGE_SEATS: (_OWN, _OWN),
+    Action.READ_PROBLEMS: (_OWN, _OWN),
+    Action.READ_EMAILS: (_NO, _OWN),
+}
+"""What the head and the focal points of a delegation may beyond what every delegate may."""
 
 AUDIENCES: Mapping[Capacity, Audience] = {
     Capacity.CHAIR: Audience.PODIUM,
@@ -132,11 +150,18 @@ def authorize(meeting: Meeting, command: Command, actor: Actor) -> None:
     raise Refused("not-allowed")
 
 
-def permit(action: Action, actor: Actor, delegation: DelegationId | None = None) -> None:
-    """Raise ``Refused("not-allowed")`` unless the actor may do this (to this delegation)."""
-    reach = _cell(ACTIONS[action], actor.capacity)
+def permit(
+    action: Action, actor: Actor, delegation: DelegationId | None = None, part: Part | None = None
+) -> None:
+    """Raise ``Refused("not-allowed")`` unless the actor may do this (to this delegation).
+
+    ``part``: what a delegate is to her own delegation.
+    """
+    reaches = {_cell(ACTIONS[action], actor.capacity)}
+    if part is not None and actor.capacity is Capacity.DELEGATE and action in PARTS:
+        reaches.add(PARTS[action][tuple(Part).index(part)])
     own = delegation is not None and delegation == actor.delegation
-    if reach is Reach.ANY or (reach is Reach.OWN_DELEGATION and own):
+    if Reach.ANY in reaches or (Reach.OWN_DELEGATION in reaches and own):
         return
     raise Refused("not-allowed")
 

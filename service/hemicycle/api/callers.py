@@ -76,7 +76,7 @@ def _host_of(origin: str) -> str:
 def require(action: Action, login: LoginFacts, delegation: str | None = None) -> None:
     """Refuse ``not-allowed`` where the authorization table says no."""
     try:
-        permit(action, login.actor, delegation)
+        permit(action, login.actor, delegation, login.part)
     except Refused as refusal:
         raise refused(refusal, None) from refusal
 

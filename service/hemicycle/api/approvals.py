@@ -1,0 +1,116 @@
+"""Registrations are approved, rejected and withdrawn by the desk; each act brings the live meetings along."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
+
+from hemicycle.access.table import Action
+from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.api.errors import PROBLEM_RESPONSES
+from hemicycle.api.parts import Parts
+from hemicycle.conduct import accreditation
+from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.registry import conferences
+from hemicycle.storage import reading
+
+router = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="/conferences")
+Registrations = Annotated[
+    list[Annotated[str, Field(pattern=IDENTIFIER)]], Field(min_length=1, max_length=1000)
+]
+Reason = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class DecisionBody(BaseModel):
+    """``reason``: to approve whom the note verbale in force does not name so, or to withdraw."""
+
+    model_config = ConfigDict(extra="forbid")
+    registrations: Registrations
+    reason: Reason | None = None
+
+
+class RejectionBody(BaseModel):
+    """Why the requests are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+    registrations: Registrations
+    reason: Reason
+
+
+class RefusedLine(BaseModel):
+    """A registration that was not decided so, and the problem (RFC 9457) that says why."""
+
+    registration: str
+    problem: dict[str, Any]
+
+
+class ApprovedLine(BaseModel):
+    """Who a registration has become. Not ``seated``: an alternate, all seats of this kind are held."""
+
+    registration: str
+    participant: str
+    seated: bool
+
+
+class ApprovedBody(BaseModel):
+    """What became of each."""
+
+    approved: list[ApprovedLine]
+    refused: list[RefusedLine]
+
+
+class DecidedBody(BaseModel):
+    """What became of each."""
+
+    done: list[str]
+    refused: list[RefusedLine]
+
+
+@router.post("/{conference}/registrations/approve")
+async def approve(conference: str, body: DecisionBody, login: Caller, parts: PartsDep) -> ApprovedBody:
+    """Approve: each gets a place, a seat if one is free, a login and a mail with its link."""
+    require(Action.APPROVE, login)
+    require_conference(login, conference)
+    made = await accreditation.approve(
+        parts.conductor, conference, body.registrations, login, body.reason, public_url=parts.public_url
+    )
+    parts.mail_queued()
+    for meeting in await run_in_threadpool(_meetings, parts, conference):
+        parts.directory_changed(meeting)  # booths and podium hear of new people
+    return ApprovedBody(
+        approved=[
+            ApprovedLine(registration=key, participant=who, seated=who in made.seated)
+            for key, who in made.approved.items()
+        ],
+        refused=_lines(made.refused),
+    )
+
+
+@router.post("/{conference}/registrations/reject")
+async def reject(conference: str, body: RejectionBody, login: Caller, parts: PartsDep) -> DecidedBody:
+    """Refuse pending requests."""
+    require(Action.APPROVE, login)
+    require_conference(login, conference)
+    decided = await accreditation.reject(parts.conductor, conference, body.registrations, login, body.reason)
+    return DecidedBody(done=decided.done, refused=_lines(decided.refused))
+
+
+@router.post("/{conference}/registrations/withdraw")
+async def withdraw(conference: str, body: DecisionBody, login: Caller, parts: PartsDep) -> DecidedBody:
+    """End requests and approvals: seat and place become free, login and open consoles end at once."""
+    require(Action.APPROVE, login)
+    require_conference(login, conference)
+    decided = await accreditation.withdraw(
+        parts.conductor, conference, body.registrations, login, body.reason
+    )
+    return DecidedBody(done=decided.done, refused=_lines(decided.refused))
+
+
+def _lines(refused: dict[str, dict[str, Any]]) -> list[RefusedLine]:
+    return [RefusedLine(registration=key, problem=problem) for key, problem in refused.items()]
+
+
+def _meetings(parts: Parts, conference: str) -> list[str]:
+    with reading(parts.engine) as conn:
+        return [meeting.id for meeting in conferences.meetings(conn, conference)]
