@@ -15,7 +15,3 @@ class FileRefused(Exception):
 
 class UnknownDocument(Exception):
     """The conference has no such document."""
-
-
-class DocumentLost(Exception):
-    """The row is there, and its file is not."""

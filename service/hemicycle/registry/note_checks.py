@@ -40,13 +40,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """``sessions``: of the conference, ``attended``: by this delegation; ``elsewhere``: addresses that other
+    """``sessions``: of the conference, ``attended``: by this delegation; ``meetings``: which sessions each
+    serves; ``elsewhere``: addresses that other
     delegations' notes in force name, with those delegations; ``limits``: of this delegation's category;
     ``citation``: of the rule on limits.
     """
 
     sessions: Collection[str]
     attended: Collection[str]
+    meetings: Mapping[str, Collection[str]]
     elsewhere: Mapping[str, str]
     limits: Mapping[Group, Limit]
     citation: str | None
@@ -129,21 +131,27 @@ def _elsewhere(nominations: Sequence[NewNomination], around: Surroundings) -> It
 def _over(nominations: Sequence[NewNomination], around: Surroundings) -> Iterator[Finding]:
     """The lines for which the limits leave no place, in the note's order.
 
-    A place is one of the whole conference's; or, where limits for sessions add some, one of each session that
-    the person is named for.
+    A place is one of each session, or of each meeting, that the person is named for, where limits add such;
+    else one of the whole conference's: as ``places`` claims it at the approval.
     """
     left = Counter({group: limit.nominated for group, limit in around.limits.items()})
     for number, each in enumerate(nominations, 1):
         kind = each.modality, each.role
-        own = [(*kind, session) for session in each.sessions or around.attended]
-        if own and all(left[group] > 0 for group in own):
-            left.subtract(own)
-        elif left[*kind, EVERYWHERE] > 0:
-            left[*kind, EVERYWHERE] -= 1
+        ways = [[(*kind, scope) for scope in way] for way in _ways(each, around)]
+        free = next((way for way in ways if all(left[group] > 0 for group in way)), None)
+        if free is not None:
+            left.subtract(free)
         else:
             limit = around.limits.get((*kind, EVERYWHERE))
             says = f"{limit.nominated if limit else 0} may be named as {_called(each)}; this is one more"
             yield Finding(number, "role", "over-the-limit", says, Weight.EXCEPTION, around.citation)
+
+
+def _ways(each: NewNomination, around: Surroundings) -> list[list[str]]:
+    """The scopes that would together cover where somebody is to take part, the narrowest first."""
+    sessions = set(each.sessions or around.attended)
+    meetings = [meeting for meeting, of in around.meetings.items() if not of or sessions & set(of)]
+    return [way for way in (sorted(sessions), meetings, [EVERYWHERE]) if way]
 
 
 def _called(each: NewNomination) -> str:

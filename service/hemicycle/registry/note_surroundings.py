@@ -22,6 +22,7 @@ def surroundings(conn: Connection, conference: str, delegation: DelegationId, at
     return Surroundings(
         sessions=frozenset(session.id for session in calendar.sessions(conn, conference)),
         attended=calendar.attends(conn, conference, delegation),
+        meetings=calendar.meeting_sessions(conn, conference),
         elsewhere=_elsewhere(conn, conference, delegation),
         limits=_limits(conn, conference, delegation, at),
         citation=rule.citation if rule is not None else None,

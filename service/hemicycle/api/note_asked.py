@@ -1,0 +1,88 @@
+"""Notes verbales as they are sent."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from hemicycle.contract.problems import ProblemError
+from hemicycle.registry.fields import Slug
+from hemicycle.registry.nominations import NewNomination
+from hemicycle.registry.note_confirmation import Confirmation
+from hemicycle.registry.notes import NewNote
+from hemicycle.rules.terms import Modality, Role
+
+_EARLIEST, _LATEST = datetime(1945, 10, 24, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+MOST_LINES = 300
+
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]*$")
+]
+Reason = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000, pattern=r"^[^\x00]*$")
+]
+
+
+class NominationAsked(BaseModel):
+    """A person to be named (seed 000). ``sessions`` empty: all that the delegation attends."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Cell
+    title: Cell | None = None
+    email: Cell | None = None
+    modality: Modality
+    role: Role
+    sessions: Annotated[list[Slug], Field(max_length=50)] = []
+
+    def new(self) -> NewNomination:
+        """As the registry takes it."""
+        return NewNomination(
+            name=self.name,
+            title=self.title or None,
+            email=self.email or None,
+            modality=self.modality,
+            role=self.role,
+            sessions=tuple(dict.fromkeys(self.sessions)),
+        )
+
+
+class NoteAsked(BaseModel):
+    """A note as it came. ``revision``: without it the one after the last; ``document``: its stored file."""
+
+    model_config = ConfigDict(extra="forbid")
+    reference: Line
+    dated: Annotated[date, Field(ge=_EARLIEST.date(), le=_LATEST.date())]
+    received_at: Annotated[AwareDatetime, Field(ge=_EARLIEST, le=_LATEST)]
+    revision: Annotated[int, Field(ge=1, le=999)] | None = None
+    document: Key | None = None
+    nominations: Annotated[list[NominationAsked], Field(max_length=MOST_LINES)] = []
+
+    def new(self) -> NewNote:
+        """As the registry takes it."""
+        return NewNote(
+            reference=self.reference,
+            dated=self.dated,
+            received_at=self.received_at,
+            revision=self.revision,
+            document=self.document,
+            nominations=tuple(each.new() for each in self.nominations),
+        )
+
+
+class ConfirmAsked(BaseModel):
+    """``exception``: why the note is confirmed over the limits; ``keep``: registration → why that person
+    stays although the note no longer names her so; ``withdraw``: registrations that end.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    exception: Reason | None = None
+    keep: Annotated[dict[Key, Reason], Field(max_length=MOST_LINES)] = {}
+    withdraw: Annotated[list[Key], Field(max_length=MOST_LINES)] = []
+
+    def how(self) -> Confirmation:
+        """As the registry takes it. Raises ProblemError where one is to be kept and to end."""
+        if self.keep.keys() & set(self.withdraw):
+            raise ProblemError.of("not-settled", "A registration is to be kept and withdrawn; say which.")
+        return Confirmation(exception=self.exception, keep=self.keep, withdraw=self.withdraw)
