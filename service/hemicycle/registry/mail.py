@@ -99,9 +99,8 @@ def queue_all(conn: Connection, conference_id: str, drafts: Iterable[Draft], at:
     if not rows:
         return 0
     table = postgresql if conn.dialect.name == "postgresql" else sqlite
-    before = _count(conn, conference_id)
-    conn.execute(table.insert(MailRow).on_conflict_do_nothing(), rows)
-    return _count(conn, conference_id) - before
+    new = table.insert(MailRow).on_conflict_do_nothing().returning(col(MailRow.id))
+    return len(conn.execute(new, rows).all())
 
 
 def letters(conn: Connection, conference_id: str) -> tuple[Letter, ...]:
@@ -226,10 +225,3 @@ def _row(conference_id: str, draft: Draft, at: datetime, by: str) -> dict[str, o
 
 def _is(letter: Letter) -> ColumnElement[bool]:
     return col(MailRow.id) == letter.id
-
-
-def _count(conn: Connection, conference_id: str) -> int:
-    found: int = conn.execute(
-        select(func.count()).select_from(MailRow).where(col(MailRow.conference_id) == conference_id)
-    ).scalar_one()
-    return found

@@ -18,6 +18,8 @@ def sender_of(written: str) -> Address:
 
     Raises ``LetterRefused``.
     """
+    if not written.isprintable():
+        raise LetterRefused("an address is one line of printable text")
     name, spec = parseaddr(written)
     require_address(spec)
     return Address(display_name=name, addr_spec=spec)
