@@ -74,7 +74,7 @@ def replace(
     Raises ``UnknownConference``, ``Faulty``, ``Contradiction``; then the caller rolls back.
     """
     old = written(conn, conference)
-    if faults := list(calendar_faults(new)):
+    if faults := list(calendar_faults(new, conference)):
         raise Faulty(faults)
     if refused := [*_contradicted(conference, old, new, begun), *_still_named(conn, conference, new)]:
         raise Contradiction(refused)

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from hemicycle.registry.calendar_model import AgendaTable, Calendar, MeetingTable
+from hemicycle.registry.calendar_rows import meeting_id
 from hemicycle.registry.toml_file import Fault
 
 
-def calendar_faults(calendar: Calendar) -> Iterator[Fault]:
-    """Everything that does not hold, each with the place where it is written."""
+def calendar_faults(calendar: Calendar, conference: str) -> Iterator[Fault]:
+    """Everything that does not hold in this conference, each with the place where it is written."""
     yield from twice("agenda", "id", (item.id for item in calendar.agenda))
     yield from twice("meetings", "number", (meeting.number for meeting in calendar.meetings))
     yield from twice("bodies", "id", (body.id for body in calendar.bodies))
     yield from twice("sessions", "id", (session.id for session in calendar.sessions))
     yield from twice("rooms", "id", (room.id for room in calendar.rooms))
-    yield from _sessions(calendar)
+    yield from _sessions(calendar, conference)
     yield from _agenda(calendar)
     for place, meeting in enumerate(calendar.meetings):
         if meeting.end <= meeting.start:
@@ -41,9 +42,12 @@ def unknown_sessions(named: Iterable[str], calendar: Calendar) -> Iterator[str]:
             yield f"there is no session {session!r}; write its id, as in [[sessions]]"
 
 
-def _sessions(calendar: Calendar) -> Iterator[Fault]:
+def _sessions(calendar: Calendar, conference: str) -> Iterator[Fault]:
     bodies = {body.id for body in calendar.bodies}
+    meetings = {meeting_id(conference, meeting.number) for meeting in calendar.meetings}
     for place, session in enumerate(calendar.sessions):
+        if session.id in meetings:  # limits name either, so that they must differ
+            yield Fault(("sessions", place, "id"), f"{session.id!r} is a meeting's id; choose another")
         if session.body not in bodies:
             yield Fault(("sessions", place, "body"), f"there is no body {session.body!r}")
         if session.ends < session.starts:

@@ -10,16 +10,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from hemicycle.registry.fields import Names, Ordinal, Slug, Table, TimeZone, Words
+from hemicycle.registry.fields import Names, Ordinal, Slug, Table, TimeZone, Words, added
 
 _DAY = 10
-
-
-def omitted() -> Any:
-    """A field that was added to the format: where it says nothing, it is not written, so that a file's
-    fingerprint stays what it was.
-    """
-    return Field(default=(), exclude_if=lambda value: not value)
 
 
 def _day_or_moment(value: Any) -> Any:
@@ -79,8 +72,8 @@ class AgendaTable(Table):
     id: Slug
     number: Words
     titles: Names
-    parent: Slug | None = Field(default=None, exclude_if=lambda value: value is None)
-    sessions: tuple[Slug, ...] = omitted()
+    parent: Slug | None = added()
+    sessions: tuple[Slug, ...] = added(())
 
 
 class MeetingTable(Table):
@@ -92,8 +85,8 @@ class MeetingTable(Table):
     start: dt.time
     end: dt.time
     items: tuple[Slug, ...] = ()
-    sessions: tuple[Slug, ...] = omitted()
-    room: Slug | None = Field(default=None, exclude_if=lambda value: value is None)
+    sessions: tuple[Slug, ...] = added(())
+    room: Slug | None = added()
 
     def starts_at(self, zone: ZoneInfo) -> dt.datetime:
         """The moment of its start."""
@@ -109,9 +102,9 @@ class Calendar(Table):
 
     agenda: tuple[AgendaTable, ...] = Field(min_length=1)
     meetings: tuple[MeetingTable, ...] = Field(min_length=1)
-    bodies: tuple[BodyTable, ...] = omitted()
-    sessions: tuple[SessionTable, ...] = omitted()
-    rooms: tuple[RoomTable, ...] = omitted()
+    bodies: tuple[BodyTable, ...] = added(())
+    sessions: tuple[SessionTable, ...] = added(())
+    rooms: tuple[RoomTable, ...] = added(())
 
     @property
     def first_day(self) -> dt.date:

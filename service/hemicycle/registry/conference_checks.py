@@ -13,7 +13,7 @@ from hemicycle.rules.terms import Capacity
 
 def faults(document: ConferenceDocument) -> Iterator[Fault]:
     """Everything that does not hold, each with the place where it is written."""
-    yield from calendar_faults(document)
+    yield from calendar_faults(document, document.conference.id)
     yield from twice("delegations", "id", (delegation.id for delegation in document.delegations))
     yield from twice("delegations", "code", (delegation.code for delegation in document.delegations))
     yield from twice("groups", "id", (group.id for group in document.groups))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from hemicycle.registry import countries
-from hemicycle.registry.calendar_model import Calendar, Deadline, omitted
+from hemicycle.registry.calendar_model import Calendar, Deadline
 from hemicycle.registry.fields import (
     Code,
     LanguageTag,
@@ -22,6 +22,7 @@ from hemicycle.registry.fields import (
     Table,
     TimeZone,
     Words,
+    added,
     with_english,
 )
 from hemicycle.registry.limits import ALWAYS, MOST_POOLED, Limit, NewPolicy, Pool
@@ -60,7 +61,7 @@ class ConferenceTable(Table):
     time_zone: TimeZone
     procedure: Slug
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
-    registration_closes: Deadline | None = Field(default=None, exclude_if=lambda value: value is None)
+    registration_closes: Deadline | None = added()
 
 
 class AssumptionTable(Table):
@@ -86,7 +87,7 @@ class LimitsTable(Table):
     in_person_observer: Places = 0
     online_speaker: Places = 0
     online_observer: Places = 0
-    nominated: NominatedTable = NominatedTable()
+    nominated: NominatedTable = added(NominatedTable())
 
     def of(self, modality: Modality, role: Role) -> int:
         """The limit for this modality and role."""
@@ -134,14 +135,12 @@ class DelegationTable(Table):
     it comes first.
     """
 
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(
-        default=None, exclude_if=lambda value: value is None
-    )
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = added()
     id: Slug
     code: Code
     category: Category
     names: Mapping[LanguageTag, Words] = Field(default={}, validate_default=True)
-    sessions: tuple[Slug, ...] = omitted()
+    sessions: tuple[Slug, ...] = added(())
 
     @model_validator(mode="before")
     @classmethod
@@ -181,7 +180,7 @@ class PersonTable(Table):
     booth: LanguageTag | None = None
     podium: Podium | None = None
     podium_title: Words | None = None
-    part: Part | None = None
+    part: Part | None = added()
 
 
 class ConferenceDocument(Calendar):
@@ -193,8 +192,8 @@ class ConferenceDocument(Calendar):
     people: tuple[PersonTable, ...] = Field(min_length=1)
     assumptions: tuple[AssumptionTable, ...] = ()
     groups: tuple[GroupTable, ...] = ()
-    further_limits: tuple[FurtherLimitTable, ...] = ()
-    pools: tuple[PoolTable, ...] = ()
+    further_limits: tuple[FurtherLimitTable, ...] = added(())
+    pools: tuple[PoolTable, ...] = added(())
 
     def policy(self) -> NewPolicy:
         """The first version of the limits, which has always held."""

@@ -1,7 +1,7 @@
 """The kinds of fields that the files of ``config/`` have."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -26,6 +26,13 @@ def with_english(names: Mapping[str, str]) -> Mapping[str, str]:
     if "en" not in names:
         raise ValueError("needs an English text: add .en")
     return names
+
+
+def added(default: Any = None) -> Any:
+    """A field that the format has gained: where it says nothing it is not written, so that the fingerprint of
+    a file that was loaded before stays what it was.
+    """
+    return Field(default=default, exclude_if=lambda value: value == default)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
