@@ -23,7 +23,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor, Command
 from hemicycle.rules.meeting import EMPTY, Grant, Holder, Request
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Capacity, HolderKind, Modality, RequestKind, Source
+from hemicycle.rules.terms import Capacity, HolderKind, Modality, Part, RequestKind, Source
 from hemicycle.views.audiences import Audience
 
 AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
@@ -168,12 +168,19 @@ def test_a_console_is_told_what_it_may_send(capacity: Capacity) -> None:
     assert set(commands_of(capacity)) == {kind.__name__ for kind in ALLOWED[capacity]}
 
 
-def permitted(action: Action, who: Actor, delegation: str | None = None) -> bool:
+def permitted(action: Action, who: Actor, delegation: str | None = None, part: Part | None = None) -> bool:
     try:
-        permit(action, who, delegation)
+        permit(action, who, delegation, part)
     except Refused as refused:
         return refused.code != "not-allowed"
     return True
+
+
+DESK_ALONE = {
+    *(Action.SET_LIMITS, Action.APPROVE, Action.READ_EMAILS, Action.CHANGE_REGISTRATIONS),
+    *(Action.READ_NOTES, Action.CHANGE_NOTES, Action.EXPORT, Action.ANNOUNCE, Action.READ_MAIL),
+    *(Action.READ_PERSON, Action.ERASE_PERSON, Action.READ_AUDIT),
+}
 
 
 @pytest.mark.parametrize("capacity", Capacity)
@@ -187,14 +194,34 @@ def test_each_action(action: Action, capacity: Capacity) -> None:
             Capacity.OPERATOR,
             Capacity.DELEGATE,
         },
-        Action.EXPORT: {Capacity.SECRETARIAT},
-        Action.ANNOUNCE: {Capacity.SECRETARIAT},
-        Action.READ_MAIL: {Capacity.SECRETARIAT},
-        Action.READ_PERSON: {Capacity.SECRETARIAT},
-        Action.ERASE_PERSON: {Capacity.SECRETARIAT},
-        Action.READ_AUDIT: {Capacity.SECRETARIAT},
+        Action.READ_REGISTRATIONS: {Capacity.SECRETARIAT, Capacity.DELEGATE},
+        **{each: {Capacity.SECRETARIAT} for each in DESK_ALONE},
     }.get(action, {Capacity.CHAIR, Capacity.SECRETARIAT})
     assert permitted(action, actor(capacity, "pan"), "pan") == (capacity in expected)
+
+
+EVERY_DELEGATE = {Action.READ_CONFERENCE, Action.READ_DELEGATION, Action.READ_REGISTRATIONS}
+OF_PART = {
+    Part.HEAD: EVERY_DELEGATE | {Action.CHANGE_SEATS, Action.READ_PROBLEMS},
+    Part.FOCAL_POINT: EVERY_DELEGATE | {Action.CHANGE_SEATS, Action.READ_PROBLEMS, Action.READ_EMAILS},
+}
+
+
+@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("action", Action)
+def test_each_action_of_a_head_and_a_focal_point(action: Action, part: Part) -> None:
+    delegate = actor(Capacity.DELEGATE, "pan")
+    assert permitted(action, delegate, "pan", part) == (action in OF_PART[part])
+    assert permitted(action, delegate, "per", part) == (action is Action.READ_CONFERENCE)
+    assert permitted(action, delegate, None, part) == (action is Action.READ_CONFERENCE)
+
+
+@pytest.mark.parametrize("capacity", set(Capacity) - {Capacity.DELEGATE})
+@pytest.mark.parametrize("action", Action)
+def test_a_part_adds_nothing_to_another_capacity(action: Action, capacity: Capacity) -> None:
+    who = actor(capacity, "pan")
+    for part in Part:
+        assert permitted(action, who, "pan", part) == permitted(action, who, "pan")
 
 
 def test_a_foreign_delegation_is_not_read() -> None:
