@@ -1,13 +1,15 @@
-"""Uploaded files: taken by their content, given out to be saved and never to be shown; their tables, read."""
+"""Uploaded files: taken by their content, given out to be saved and never to be shown."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import Annotated, Any, NamedTuple, Self
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel
+from python_multipart.multipart import parse_options_header
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -17,7 +19,6 @@ from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
-from hemicycle.api.note_asked import Key
 from hemicycle.api.parts import Parts
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import reading as opened
@@ -25,12 +26,8 @@ from hemicycle.documents import store
 from hemicycle.documents.kinds import TABLES, FileKind
 from hemicycle.documents.refusals import FileRefused, UnknownDocument
 from hemicycle.documents.store import Document, NewDocument
-from hemicycle.registry import audit, calendar
-from hemicycle.registry import nomination_words as words
-from hemicycle.registry.nomination_table import Proposed, Source, propose
-from hemicycle.registry.pasted import TableRefused, line, rows_of
-from hemicycle.rules.terms import Modality, Role
-from hemicycle.storage import Connection, reading, writing
+from hemicycle.registry import audit
+from hemicycle.storage import Connection, writing
 
 router = APIRouter(tags=["notes verbales"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
 HEADERS = {
@@ -79,56 +76,6 @@ class DocumentBody(BaseModel):
     readable: bool
 
 
-class ReadAsked(BaseModel):
-    """A stored file, or the text of a table."""
-
-    model_config = ConfigDict(extra="forbid")
-    document: Key | None = None
-    text: Annotated[str, Field(min_length=1, max_length=60_000)] | None = None
-
-    @model_validator(mode="after")
-    def _one_of_them(self) -> Self:
-        if (self.document is None) is (self.text is None):
-            raise ValueError("send either document or text")
-        return self
-
-
-class DoubtBody(BaseModel):
-    """What an officer must look at. ``field``: of the proposal, or ``row``."""
-
-    field: str
-    code: str
-    says: str
-
-
-class ProposalBody(BaseModel):
-    """A person as the table seems to name her. ``line``: of the text, or the row of the file's tables."""
-
-    line: int
-    name: str
-    title: str | None = None
-    email: str | None = None
-    modality: Modality | None = None
-    role: Role | None = None
-    sessions: list[str]
-    doubts: list[DoubtBody]
-
-
-class LeftOutBody(BaseModel):
-    """A line that names nobody."""
-
-    line: int
-    says: str
-
-
-class ProposedBody(BaseModel):
-    """What was read; nothing of it is stored. ``columns``: what each column was taken for."""
-
-    nominations: list[ProposalBody]
-    left_out: list[LeftOutBody]
-    columns: list[str]
-
-
 class Uploaded(NamedTuple):
     """A file that has come whole."""
 
@@ -151,33 +98,21 @@ def download(conference: str, document: str, login: Caller, parts: PartsDep) -> 
     require(Action.READ_NOTES, login)
     require_conference(login, conference)
     with writing(parts.engine) as conn:
-        found = _document(conn, conference, document)
+        found = find(conn, conference, document)
         audit.note(conn, conference, parts.clock.now(), login.id, "document read", f"document:{found.id}")
-    path = _path(parts, found)
+    path = path_of(parts, found)
     return FileResponse(path, media_type=found.media_type.value, filename=found.name, headers=HEADERS)
-
-
-@router.post("/nominations/read", response_model_exclude_none=True)
-def read(conference: str, body: ReadAsked, login: Caller, parts: PartsDep) -> ProposedBody:
-    """Propose nominations from a table, with doubts for the officer to solve; nothing is stored."""
-    require(Action.CHANGE_NOTES, login)
-    require_conference(login, conference)
-    with reading(parts.engine) as conn:
-        found = None if body.document is None else _document(conn, conference, body.document)
-        sessions = _sessions(conn, conference)
-    with _told():
-        if found is None:
-            return _proposed(propose([rows_of(body.text or "")], Source(sessions)))
-        return _proposed(_read(_path(parts, found).read_bytes(), found.media_type, sessions))
 
 
 async def _uploaded(request: Request) -> Uploaded:
     """The file of the form. Only who is signed in gets here: nobody else's upload is read at all."""
     try:
+        if not _is_whole(await request.body(), request.headers.get("content-type", "")):
+            raise _cut_off()
         async with request.form(max_files=1, max_fields=2, max_part_size=1024) as form:
             file, promised = form.get("file"), form.get("sha256")
             if not isinstance(file, UploadFile):
-                raise ProblemError.of("invalid-request", "Send the file as the field 'file' of a form.")
+                raise _no_file()
             found = Uploaded(file.filename or "file", await file.read())
     except HTTPException as error:
         if error.status_code != _BAD_REQUEST:
@@ -190,6 +125,18 @@ async def _uploaded(request: Request) -> Uploaded:
     return found
 
 
+def _is_whole(body: bytes, content_type: str) -> bool:
+    """Whether the body ends as a form ends (RFC 2046, 5.1.1)."""
+    kind, options = parse_options_header(content_type)
+    if kind != b"multipart/form-data":
+        raise _no_file()
+    return body.rstrip().endswith(b"--%b--" % options.get(b"boundary", b""))
+
+
+def _no_file() -> ProblemError:
+    return ProblemError.of("invalid-request", "Send the file as the field 'file' of a form.")
+
+
 def _cut_off() -> ProblemError:
     says = "The upload was cut off or changed on its way; send it again."
     return ProblemError.of("file-refused", says, reason="cut-off")
@@ -197,7 +144,7 @@ def _cut_off() -> ProblemError:
 
 def _store(parts: Parts, login: LoginFacts, conference: str, uploaded: Uploaded) -> DocumentBody:
     """First the file, durably, then its row: a crash between them leaves a file for the sweep."""
-    with _told():
+    with told():
         kind, found = opened.check(uploaded.content)
     new = NewDocument(
         kind=store.NOTE_VERBALE,
@@ -222,14 +169,16 @@ def _store(parts: Parts, login: LoginFacts, conference: str, uploaded: Uploaded)
     )
 
 
-def _document(conn: Connection, conference: str, document: str) -> Document:
+def find(conn: Connection, conference: str, document: str) -> Document:
+    """The document. Raises ProblemError."""
     try:
         return store.document(conn, conference, document)
     except UnknownDocument as error:
         raise ProblemError.of("unknown-document", "The conference has no such document.") from error
 
 
-def _path(parts: Parts, found: Document) -> Any:
+def path_of(parts: Parts, found: Document) -> Path:
+    """Where its file lies. Raises ProblemError."""
     path = parts.files.path(found.sha256)
     if not path.is_file():
         says = "The file of this document is missing from the service's folder; tell its operator."
@@ -237,49 +186,12 @@ def _path(parts: Parts, found: Document) -> Any:
     return path
 
 
-def _read(content: bytes, kind: FileKind, sessions: Mapping[str, str]) -> Proposed:
-    found = opened.read_tables(content)
-    number, tables = 0, []
-    for table in found.tables:
-        tables.append([line(number + n, row) for n, row in enumerate(table, 1)])
-        number += len(table)
-    return propose(tables, Source(sessions, pdf=kind is FileKind.PDF, guessed=found.guessed))
-
-
-def _sessions(conn: Connection, conference: str) -> dict[str, str]:
-    """What a session may be called in a table: its id, its titles."""
-    found = calendar.sessions(conn, conference)
-    return {words.key(name): each.id for each in found for name in (each.id, *each.titles.values())}
-
-
-def _proposed(found: Proposed) -> ProposedBody:
-    return ProposedBody(
-        nominations=[
-            ProposalBody(
-                line=each.line,
-                name=each.name,
-                title=each.title,
-                email=each.email,
-                modality=each.modality,
-                role=each.role,
-                sessions=list(each.sessions),
-                doubts=[DoubtBody(field=d.field, code=d.code, says=d.says) for d in each.doubts],
-            )
-            for each in found.proposals
-        ],
-        left_out=[LeftOutBody(line=each.line, says=each.says) for each in found.left_out],
-        columns=found.columns,
-    )
-
-
 @contextmanager
-def _told() -> Iterator[None]:
-    """Why a file or a table is not taken, as a problem."""
+def told() -> Iterator[None]:
+    """Why a file is not taken, as a problem."""
     try:
         yield
     except FileRefused as error:
         says = f"{str(error)[0].upper()}{str(error)[1:]}."
         code = "too-many" if error.reason == "busy" else "file-refused"
         raise ProblemError.of(code, says, reason=error.reason) from error
-    except TableRefused as error:
-        raise ProblemError.of("table-refused", f"{str(error)[0].upper()}{str(error)[1:]}.") from error
