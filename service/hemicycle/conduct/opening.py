@@ -53,6 +53,7 @@ def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
 
 def _begin(conn: Connection, meeting_id: str, now: datetime) -> Head:
     """Nobody else begins it, and no seat changes meanwhile: the conference is locked."""
+    _meeting(conn, meeting_id)  # until the lock was ours the desk may have taken it away
     head = log.begin(conn, meeting_id)
     stamped = Stamped(
         command=SetUpMeeting(set_up=set_up.meeting_set_up(conn, meeting_id)),
