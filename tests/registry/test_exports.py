@@ -1,0 +1,98 @@
+"""Files for others: what a spreadsheet computes, what has changed since, and the calendar."""
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from sqlalchemy import update
+from sqlmodel import col
+from tests.registry.assembly import AT
+
+from hemicycle.registry import exports, registrations
+from hemicycle.registry.meetings_calendar import meetings_calendar
+from hemicycle.registry.registrations import NewRegistration, RegistrationState
+from hemicycle.rules.terms import Modality, Role
+from hemicycle.storage import Connection, Engine, reading, writing
+from hemicycle.storage.accreditation import RegistrationRow
+
+
+def approved(
+    conn: Connection, name: str, email: str, modality: Modality = Modality.ONLINE, role: Role = Role.OBSERVER
+) -> str:
+    new = NewRegistration(
+        conference="assembly",
+        delegation="pan",
+        name=name,
+        email=email,
+        modality=modality,
+        role=role,
+        submitted_at=AT,
+        language="ar",
+    )
+    made = registrations.add(conn, new, AT, "test")
+    return registrations.decide(conn, "assembly", made.id, RegistrationState.APPROVED, AT, "test").id
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(cell: str) -> None:
+    file = exports.table(["name", "role"], [[cell, "speaker"]]).decode("utf-8-sig")
+    _, (read, _) = csv.reader(io.StringIO(file, newline=""))
+    assert not read.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert read in {cell, f"'{cell}"}
+
+
+def test_the_role_sheet_says_what_has_changed_since_it_was_taken(engine: Engine) -> None:
+    with writing(engine) as conn:
+        ana = approved(conn, "=Ana", "ana@pan.example")
+        approved(conn, "محمد", "mo@pan.example", role=Role.SPEAKER)
+        approved(conn, "Room", "room@pan.example", Modality.IN_PERSON)
+        number, changes = exports.take_role_sheet(conn, "assembly", AT, "test")
+        assert number == 1
+        assert sorted((c.change, c.line.name) for c in changes) == [("added", "=Ana"), ("added", "محمد")]
+        assert exports.changes(conn, "assembly") == ()
+    with writing(engine) as conn:
+        registrations.decide(conn, "assembly", ana, RegistrationState.WITHDRAWN, AT, "test")
+        approved(conn, "王", "wang@pan.example")
+        conn.execute(
+            update(RegistrationRow)
+            .where(col(RegistrationRow.email) == "mo@pan.example")
+            .values(role=Role.OBSERVER)
+        )
+    with writing(engine) as conn:
+        number, changes = exports.take_role_sheet(conn, "assembly", AT, "test")
+    assert number == 2
+    assert [(c.change, c.line.name, c.line.role) for c in changes] == [
+        ("removed", "=Ana", "observer"),
+        ("added", "王", "observer"),
+        ("changed", "محمد", "observer"),
+    ]
+
+
+def test_the_list_of_participants_has_no_addresses(engine: Engine) -> None:
+    with writing(engine) as conn:
+        approved(conn, "Ana", "ana@pan.example")
+        approved(conn, "Bo", "bo@pan.example", Modality.IN_PERSON)
+    with reading(engine) as conn:
+        listed = exports.participants(conn, "assembly")
+    assert [(each.delegation, each.name, each.modality) for each in listed] == [
+        ("Panama", "Ana", "online"),
+        ("Panama", "Bo", "in_person"),
+    ]
+    assert b"@" not in exports.table(["x"], exports.cells(listed))
+
+
+@pytest.mark.parametrize("at", [AT, datetime(2021, 12, 1, tzinfo=UTC)])
+def test_meetings_are_a_calendar_with_ids_that_stay(engine: Engine, at: datetime) -> None:
+    with reading(engine) as conn:
+        file = Calendar.from_ical(meetings_calendar(conn, "assembly", at))
+    (event,) = file.walk("VEVENT")
+    (zone,) = file.walk("VTIMEZONE")
+    assert zone["TZID"] == "Europe/Vienna"
+    assert event["UID"] == "assembly-1@assembly.hemicycle"
+    assert event["DTSTART"].params["TZID"] == "Europe/Vienna"
+    assert event.decoded("DTSTART").isoformat() == "2021-09-07T10:00:00+02:00"
+    assert "Agenda item 2: General discussion" in str(event["DESCRIPTION"])
