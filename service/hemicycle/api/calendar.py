@@ -119,9 +119,8 @@ def put_delegation(
     require_reach(login, None)
     now = parts.clock.now()
     with _changing(parts, conference) as conn:
-        begun = opening.begun_in(conn, conference)
-        table = _table(delegation, body)
-        fresh = delegation_changes.put(conn, conference, table, begun, now, login.id)
+        table, held = _table(delegation, body), opening.held_in(conn, conference)
+        fresh = delegation_changes.put(conn, conference, table, held, now, login.id)
         action = "delegation-added" if fresh else "delegation-changed"
         audit.note(conn, conference, now, login.id, action, f"delegation:{delegation}")
         return next(d for d in _delegations(conn, conference) if d.id == delegation)
@@ -134,9 +133,9 @@ def remove_delegation(conference: str, delegation: str, login: Caller, parts: Pa
     require_conference(login, conference)
     require_reach(login, None)
     with _changing(parts, conference) as conn:
-        begun = opening.begun_in(conn, conference)
+        held = opening.held_in(conn, conference)
         try:
-            delegation_changes.remove(conn, conference, delegation, begun)
+            delegation_changes.remove(conn, conference, delegation, held)
         except UnknownDelegation as error:
             raise ProblemError.of("not-found", f"There is no delegation {delegation}.") from error
         now = parts.clock.now()

@@ -1,6 +1,6 @@
 """Opening a meeting's log: read it, or begin it with ``MeetingSetUp`` from the registry's rows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +11,9 @@ from hemicycle.registry import calendar, conferences, set_up
 from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
 from hemicycle.rules.decide import decide
+from hemicycle.rules.events import MeetingSetUp
 from hemicycle.rules.meeting import EMPTY
-from hemicycle.rules.terms import Agent, DelegationId
+from hemicycle.rules.terms import Agent, Category, DelegationId
 from hemicycle.storage import Connection, Engine, reading, writing
 
 
@@ -82,6 +83,16 @@ def begun_in(conn: Connection, conference: str | None) -> list[str]:
     chosen = [c.id for c in conferences.conferences(conn) if conference in {None, c.id}]
     ids = (m.id for c in chosen for m in conferences.meetings(conn, c))
     return sorted(i for i in ids if log.head(conn, i) is not None)
+
+
+def held_in(conn: Connection, conference: str) -> Mapping[str, Mapping[DelegationId, Category]]:
+    """The meetings of a conference that have a log, with the delegations that it holds as what they are."""
+    held = {}
+    for meeting in conferences.meetings(conn, conference):
+        event = log.first(conn, meeting.id)
+        if isinstance(event, MeetingSetUp):
+            held[meeting.id] = {d.id: d.category for d in event.delegations}
+    return held
 
 
 def _meeting(conn: Connection, meeting_id: str) -> MeetingFacts:

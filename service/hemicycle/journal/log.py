@@ -32,6 +32,7 @@ _READ = (
     .where(col(LogRow.meeting_id) == bindparam("meeting"), col(LogRow.seq) > bindparam("after"))
     .order_by(col(LogRow.seq))
 )
+_FIRST = select(col(LogRow.event)).where(col(LogRow.meeting_id) == bindparam("meeting"), col(LogRow.seq) == 1)
 
 
 class LogBegun(Exception):
@@ -116,6 +117,12 @@ def read(conn: Connection, meeting_id: str, after: int = 0) -> list[Recorded]:
         Recorded(seq, at, command_id, decode_actor(actor), decode_event(event))
         for seq, at, command_id, actor, event in found
     ]
+
+
+def first(conn: Connection, meeting_id: str) -> Event | None:
+    """The event with which the log begins, or None where there is no log. Raises ``UnreadableEvent``."""
+    found = conn.execute(_FIRST, {"meeting": meeting_id}).scalar_one_or_none()
+    return None if found is None else decode_event(found)
 
 
 def _row(meeting_id: str, record: Recorded) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """A delegation is added, changed or removed.
 
 A log keeps the delegations that it began with: one that is added takes part in the meetings that begin later.
-The caller owns the transaction and says which meetings have begun.
+The caller owns the transaction and says what the logs hold.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from hemicycle.registry.conference_model import DelegationTable
 from hemicycle.registry.contradictions import Contradiction, Faulty
 from hemicycle.registry.delegations import UnknownDelegation
 from hemicycle.registry.toml_file import Fault
+from hemicycle.rules.terms import Category, DelegationId
 from hemicycle.storage.accreditation import (
     DelegationSessionRow,
     NominationRow,
@@ -27,36 +28,36 @@ from hemicycle.storage.accreditation import (
 )
 from hemicycle.storage.tables import DelegationRow, ParticipantRow, SeatRow, SeatUnitRow
 
+Held = Mapping[str, Mapping[DelegationId, Category]]
+"""The meetings that have a log, with the delegations in it as what they take part."""
 
-def put(
-    conn: Connection, conference: str, new: DelegationTable, begun: Collection[str], at: datetime, by: str
-) -> bool:
+
+def put(conn: Connection, conference: str, new: DelegationTable, held: Held, at: datetime, by: str) -> bool:
     """Add the delegation, or change it. True: it is new. Raises ``Faulty``, ``Contradiction``."""
     names = _names(conn, conference, new)
     if faults := list(_faults(conn, conference, new)):
         raise Faulty(faults)
-    before = _category(conn, conference, new.id)
-    if before is not None and (refused := list(_contradicted(conn, conference, new, before, begun))):
+    known = _known(conn, conference, new.id)
+    if known and (refused := list(_contradicted(conn, conference, new, held))):
         raise Contradiction(refused)
     row = {"code": new.code, "category": new.category.value, "names": names}
     who: dict[str, datetime | str] = {"updated_at": at, "updated_by": by}
-    if before is None:
+    if not known:
         made = {"created_at": at, "created_by": by, "conference_id": conference, "id": new.id}
         conn.execute(insert(DelegationRow).values(**row, **who, **made))
     else:
         conn.execute(update(DelegationRow).where(*_is(conference, new.id)).values(**row, **who))
     _attend(conn, conference, new, who)
     limits.derive_units(conn, conference, [new.id], at, by)
-    return before is None
+    return not known
 
 
-def remove(conn: Connection, conference: str, delegation: str, begun: Collection[str]) -> None:
+def remove(conn: Connection, conference: str, delegation: str, held: Held) -> None:
     """Remove a delegation of which nothing is kept. Raises ``UnknownDelegation``, ``Contradiction``."""
-    if _category(conn, conference, delegation) is None:
+    if not _known(conn, conference, delegation):
         raise UnknownDelegation(delegation)
-    for meeting in sorted(begun):
-        if delegation in calendar.attending(conn, conference, meeting):
-            raise Contradiction([Fault((), f"{delegation} stays: the log of {meeting} has it")])
+    if holding := sorted(meeting for meeting, those in held.items() if delegation in those):
+        raise Contradiction([Fault((), f"{delegation} stays: {', '.join(holding)} has it in the log")])
     of = (col(ParticipantRow.conference_id) == conference, col(ParticipantRow.delegation_id) == delegation)
     if count := conn.execute(select(func.count()).select_from(ParticipantRow).where(*of)).scalar_one():
         raise Contradiction([Fault((), f"{delegation} stays: people belong to it ({count})")])
@@ -100,20 +101,18 @@ def _faults(conn: Connection, conference: str, new: DelegationTable) -> Iterator
         yield Fault(("code",), f"{new.code!r} is the code of {other}; each code is unique")
 
 
-def _contradicted(
-    conn: Connection, conference: str, new: DelegationTable, category: str, begun: Collection[str]
-) -> Iterator[Fault]:
+def _contradicted(conn: Connection, conference: str, new: DelegationTable, held: Held) -> Iterator[Fault]:
     everything = frozenset(session.id for session in calendar.sessions(conn, conference))
     stays = frozenset(new.sessions) or everything
     served = calendar.meeting_sessions(conn, conference)
-    was = calendar.attends(conn, conference, new.id)
-    for meeting in sorted(begun):
-        if served[meeting] and not was & served[meeting]:
+    for meeting, those in sorted(held.items()):
+        if new.id not in those:
             continue
-        if category != new.category.value:
-            yield Fault(("category",), f"cannot change: the log of {meeting} has it as {category}")
+        if those[new.id] is not new.category:
+            yield Fault(("category",), f"cannot change: the log of {meeting} has it as {those[new.id]}")
         if served[meeting] and not stays & served[meeting]:
             yield Fault(("sessions",), f"cannot change: the log of {meeting} has this delegation")
+    was = calendar.attends(conn, conference, new.id)
     for session in sorted(_needed(conn, conference, new.id) & was - stays):
         yield Fault(("sessions",), f"{session} is missing, but somebody of the delegation is named for it")
 
@@ -148,11 +147,9 @@ def _attend(conn: Connection, conference: str, new: DelegationTable, who: dict[s
         conn.execute(insert(table), rows)
 
 
-def _category(conn: Connection, conference: str, delegation: str) -> str | None:
-    found: str | None = conn.execute(
-        select(col(DelegationRow.category)).where(*_is(conference, delegation))
-    ).scalar_one_or_none()
-    return found
+def _known(conn: Connection, conference: str, delegation: str) -> bool:
+    found = conn.execute(select(col(DelegationRow.id)).where(*_is(conference, delegation)))
+    return found.one_or_none() is not None
 
 
 def _is(conference: str, delegation: str) -> tuple[Any, Any]:
