@@ -1,0 +1,143 @@
+"""All about a person on request; and a person erased, with every log as it was."""
+
+from typing import Any
+
+from httpx import Response
+from sqlalchemy import select
+from tests.api.edge import Edge, problem
+from tests.conduct.accrediting import ONLINE_OBSERVER, registered
+from tests.conduct.moot import MEETING
+
+from hemicycle.journal import log
+from hemicycle.registry import registrations
+from hemicycle.registry.registrations import Registration
+from hemicycle.rules.evolve import evolve
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.storage import reading
+from hemicycle.storage.columns import METADATA
+
+
+async def ask(edge: Edge, method: str, path: str, **request: Any) -> Response:
+    return await edge.ask("desk", method, f"conferences/moot/{path}", **request)
+
+
+async def admitted(edge: Edge) -> Registration:
+    """Somebody who was nominated, has registered, was approved, and was written to."""
+    (asked,) = registered(edge.engine, "pan", [ONLINE_OBSERVER])
+    answer = await ask(edge, "POST", "registrations/approve", json={"registrations": [asked]})
+    assert answer.status_code == 200, answer.text
+    with reading(edge.engine) as conn:
+        return registrations.registration(conn, "moot", asked)
+
+
+def replayed(edge: Edge) -> tuple[list[Any], Meeting]:
+    """The log as it stands, and what it comes to."""
+    with reading(edge.engine) as conn:
+        recorded = log.read(conn, MEETING)
+    meeting = EMPTY
+    for each in recorded:
+        meeting = evolve(meeting, each.event)
+    return recorded, meeting
+
+
+def everything(edge: Edge) -> str:
+    """Every row of every table, as text."""
+    with reading(edge.engine) as conn:
+        tables = [conn.execute(select(table)).all() for table in METADATA.sorted_tables]
+    return "\n".join(repr(row) for rows in tables for row in rows)
+
+
+async def test_everything_about_a_person_is_handed_out(edge: Edge) -> None:
+    await edge.opened()
+    person = await admitted(edge)
+    found = (await ask(edge, "GET", f"people/{person.participant}/data")).json()
+    assert {kind for kind, rows in found.items() if rows} >= {
+        *(
+            "participants",
+            "registrations",
+            "nominations",
+            "logins",
+            "mail",
+            "seats",
+            "places",
+            "audit",
+            "log",
+        ),
+    }
+    assert [row["email"] for row in found["registrations"]] == [person.email]
+    assert [row["name"] for row in found["nominations"]] == [person.name]
+    assert all("hash" not in key for row in found["logins"] for key in row)
+    assert [each["event"] for each in found["log"]]
+    same = (await ask(edge, "GET", f"people/{person.id}/data")).json()
+    assert same["registrations"] == found["registrations"]
+    (nomination,) = found["nominations"]
+    again = (await ask(edge, "GET", f"people/{nomination['id']}/data")).json()
+    assert [each["key"] for each in again["mail"]] == [each["key"] for each in found["mail"]]
+    lines = (await ask(edge, "GET", "audit", params={"subject": f"person:{person.participant}"})).json()
+    assert [line["action"] for line in lines] == ["exported"]
+
+
+async def test_an_erased_person_is_nowhere_and_the_log_is_as_it_was(edge: Edge) -> None:
+    await edge.opened()
+    person = await admitted(edge)
+    other = await admitted(edge)
+    await ask(edge, "POST", "exports/role-sheet")
+    assert person.name in everything(edge)
+    before, _ = replayed(edge)
+    answer = await ask(edge, "POST", f"people/{person.participant}/erase")
+    assert answer.status_code == 200, answer.text
+    erased = answer.json()
+    assert erased["name"] == "a representative of Pan"
+    assert erased["rows"]["registrations"] == erased["rows"]["nominations"] == 1
+    left = everything(edge)
+    assert person.name not in left
+    assert person.email not in left
+    assert other.name in left
+    assert other.email in left
+    after, meeting = replayed(edge)
+    assert after[: len(before)] == before  # untouched; what is new is that her seat was freed
+    assert all(seat.participant != person.participant for seat in meeting.roster.values())
+    again = await ask(edge, "POST", f"people/{person.participant}/erase")
+    assert again.status_code == 200, again.text
+    assert other.email in everything(edge)
+
+
+async def test_her_consoles_close_and_the_others_read_the_new_name(edge: Edge) -> None:
+    await edge.opened()
+    person = await admitted(edge)
+    assert person.participant is not None
+    program = await edge.program(person.participant)
+    assert (await program.get("/api/v1/session")).status_code == 200
+    await ask(edge, "POST", f"people/{person.participant}/erase")
+    assert problem(await program.get("/api/v1/session")) == (401, "login-revoked")
+    delegation = (await ask(edge, "GET", "delegations/pan")).json()
+    names = {each["id"]: each["name"] for each in delegation["people"]}
+    assert names[person.participant] == "a representative of Pan"
+
+
+async def test_who_has_the_floor_is_not_erased(edge: Edge) -> None:
+    await edge.opened()
+    await edge.send("pan-room", "RequestFloor")
+    assert (await edge.send("chair", "CallNext")).status_code == 200
+    assert (await edge.send("chair", "GiveFloor")).status_code == 200
+    assert problem(await ask(edge, "POST", "people/pan-room/erase")) == (409, "holder-speaking")
+    assert "Pan Room" in everything(edge)
+    assert (await (await edge.program("pan-room")).get("/api/v1/session")).status_code == 200
+
+
+async def test_reasons_that_concern_her_are_erased_with_her(edge: Edge) -> None:
+    await edge.opened()
+    await edge.send("pan-room", "RequestFloor")
+    view = (await edge.ask("desk", "GET", f"meetings/{MEETING}/views/podium")).json()["view"]
+    (request,) = view["entries"]
+    said = await edge.send("desk", "WithdrawRequest", request=request, reason="her child is ill")
+    assert said.status_code == 200, said.text
+    assert "her child is ill" in everything(edge)
+    erased = (await ask(edge, "POST", "people/pan-room/erase")).json()
+    assert erased["rows"]["reasons"] == 1
+    assert "her child is ill" not in everything(edge)
+
+
+async def test_nobody_of_that_id(edge: Edge) -> None:
+    assert problem(await ask(edge, "GET", "people/nobody/data")) == (404, "not-found")
+    assert problem(await ask(edge, "POST", "people/nobody/erase")) == (404, "not-found")

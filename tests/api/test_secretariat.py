@@ -1,0 +1,154 @@
+"""Figures, exports, mail and announcements over REST: for the desk, and each look at persons on record."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from httpx import Response
+from tests.api.edge import Edge, problem
+from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, registered
+
+PATHS = [
+    ("GET", "exports/participants.csv"),
+    ("GET", "exports/participants.json"),
+    ("GET", "exports/role-sheet.csv"),
+    ("GET", "exports/role-sheet-changes.json"),
+    ("POST", "exports/role-sheet"),
+    ("GET", "mail"),
+    ("GET", "mail/1"),
+    ("POST", "mail/1/again"),
+    ("GET", "people/pan-online/data"),
+    ("POST", "people/pan-online/erase"),
+    ("GET", "audit"),
+]
+
+
+async def ask(edge: Edge, method: str, path: str, who: str = "desk", **request: Any) -> Response:
+    return await edge.ask(who, method, f"conferences/moot/{path}", **request)
+
+
+async def audited(edge: Edge, subject: str | None = None) -> list[tuple[str, str]]:
+    query = {} if subject is None else {"subject": subject}
+    lines = (await ask(edge, "GET", "audit", params=query)).json()
+    return [(line["action"], line["subject"]) for line in lines]
+
+
+async def approve(edge: Edge, *registrations: str) -> None:
+    body = {"registrations": list(registrations)}
+    answer = await ask(edge, "POST", "registrations/approve", json=body)
+    assert answer.status_code == 200, answer.text
+    assert not answer.json().get("refused"), answer.text
+
+
+@pytest.mark.parametrize("who", ["chair", "pan-online", "booth", "operator", "hall"])
+async def test_who_is_not_the_secretariat_sees_nothing_of_persons(edge: Edge, who: str) -> None:
+    for method, path in PATHS:
+        assert problem(await ask(edge, method, path, who)) == (403, "not-allowed"), path
+    body = {"subject": "s", "text": "t"}
+    assert problem(await ask(edge, "POST", "announcements", who, json=body)) == (403, "not-allowed")
+    figures = await ask(edge, "GET", "figures", who)
+    assert (figures.status_code == 200) == (who == "chair")
+    assert await audited(edge) == []
+
+
+async def test_another_conference_is_not_reached(edge: Edge) -> None:
+    for method, path in [*PATHS, ("GET", "figures"), ("GET", "exports/meetings.ics")]:
+        assert problem(await edge.ask("desk", method, f"conferences/other/{path}"))[0] == 403
+
+
+async def test_figures_are_numbers(edge: Edge) -> None:
+    registered(edge.engine, "pan", [ONLINE_SPEAKER, ONLINE_OBSERVER])
+    found = (await ask(edge, "GET", "figures")).json()
+    assert found["total"]["total"] == {"nominated": 2, "registered": 2, "approved": 0}
+    assert found["total"]["by_modality"]["online"]["registered"] == 2
+    pan = next(line for line in found["delegations"] if line["delegation"] == "pan")
+    assert pan["by_role"]["speaker"] == {"nominated": 1, "registered": 1, "approved": 0}
+    assert found["gender"] == {"counted": 2, "of": {}, "withheld": []}
+    file = await ask(edge, "GET", "exports/figures.csv")
+    assert file.headers["content-type"] == "text/csv; charset=utf-8"
+    header, *_, last = file.content.decode("utf-8-sig").splitlines()
+    assert header.startswith("delegation,category,nominated,registered,approved,nominated in_person")
+    assert last.startswith("all,,2,2,0")
+    assert await audited(edge) != []
+    assert ("read", "figures") not in await audited(edge)  # it shows nobody
+
+
+async def test_exports_are_files_and_each_is_on_record(edge: Edge) -> None:
+    asked = registered(edge.engine, "pan", [ONLINE_OBSERVER])
+    await approve(edge, *asked)
+    sheet = await ask(edge, "GET", "exports/role-sheet.csv")
+    assert sheet.headers["content-disposition"] == 'attachment; filename="role-sheet.csv"'
+    header, line = sheet.content.decode("utf-8-sig").splitlines()
+    assert header == "id,name,email,delegation,role,language"
+    assert line.startswith(f"{asked[0]},")
+    assert "@pan.example" in line
+    taken = (await ask(edge, "POST", "exports/role-sheet")).json()
+    assert (taken["number"], [each["change"] for each in taken["changes"]]) == (1, ["added"])
+    assert (await ask(edge, "GET", "exports/role-sheet-changes.json")).json() == []
+    listed = (await ask(edge, "GET", "exports/participants.json")).json()
+    assert [each["delegation"] for each in listed] == ["Pan"]
+    assert await audited(edge, "export:role-sheet") == [
+        ("read", "export:role-sheet"),
+        ("taken", "export:role-sheet"),
+    ]
+    assert problem(await ask(edge, "GET", "exports/participants.xml"))[0] == 422
+    calendar = await ask(edge, "GET", "exports/meetings.ics", "pan-online")
+    assert calendar.content.count(b"BEGIN:VEVENT") == 3
+
+
+async def test_an_announcement_reaches_all_registered_once(edge: Edge) -> None:
+    registered(edge.engine, "pan", [ONLINE_SPEAKER])
+    body = {"id": "masks", "subject": "Masks = worn", "text": "مرحبا: masks are worn in the building."}
+    assert (await ask(edge, "POST", "announcements", json=body)).json() == {"id": "masks", "queued": 1}
+    registered(edge.engine, "ita", [ONLINE_SPEAKER])
+    assert (await ask(edge, "POST", "announcements", json=body)).json() == {"id": "masks", "queued": 1}
+    assert (await ask(edge, "POST", "announcements", json=body)).json() == {"id": "masks", "queued": 0}
+    found = await _all_sent(edge)
+    assert found["total"] == 2
+    (line, _) = found["letters"]
+    assert "text" not in line
+    assert line["subject"] == "A moot of five [invented]: Masks = worn"
+    whole = (await ask(edge, "GET", f"mail/{line['id']}")).json()
+    assert "مرحبا" in whole["text"]
+    assert ("read", f"letter:{line['id']}") in await audited(edge)
+
+
+async def test_the_desk_reads_the_link_in_the_outbox(edge: Edge) -> None:
+    await approve(edge, *registered(edge.engine, "pan", [ONLINE_OBSERVER]))
+    (line,) = (await _all_sent(edge))["letters"]
+    whole = (await ask(edge, "GET", f"mail/{line['id']}")).json()
+    assert "/enter#" in whole["text"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"subject": "", "text": "t"},
+        {"subject": " ", "text": "t"},
+        {"subject": "a\r\nBcc: b@c.example", "text": "t"},
+        {"subject": "s", "text": ""},
+        {"subject": "s" * 201, "text": "t"},
+        {"subject": "s", "text": "t", "to": "all"},
+        {"subject": "s", "text": "t", "id": "no spaces"},
+    ],
+    ids=repr,
+)
+async def test_an_announcement_that_is_none_is_not_sent(edge: Edge, body: dict[str, str]) -> None:
+    assert problem(await ask(edge, "POST", "announcements", json=body)) == (422, "invalid-request")
+    assert (await ask(edge, "GET", "mail")).json()["total"] == 0
+
+
+async def test_mail_that_is_not_there(edge: Edge) -> None:
+    assert problem(await ask(edge, "GET", "mail/nothing")) == (404, "not-found")
+    assert problem(await ask(edge, "POST", "mail/nothing/again")) == (404, "not-found")
+    assert problem(await ask(edge, "GET", "mail", params={"page": 0})) == (422, "invalid-request")
+
+
+async def _all_sent(edge: Edge) -> dict[str, Any]:
+    """The mail, once the sender has sent all of it into the outbox folder."""
+    while True:
+        found: dict[str, Any] = (await ask(edge, "GET", "mail")).json()
+        if found["total"] and not found["unsent"]:
+            return found
+        await asyncio.sleep(0.01)
