@@ -15,7 +15,7 @@ def test_a_file_is_loaded_once(tmp_path: Path) -> None:
     assert (again.code, again.out) == (0, "moot is there already, unchanged.\n")
 
 
-@pytest.mark.parametrize("name", ["example", "uncac-expert-meeting-10"])
+@pytest.mark.parametrize("name", ["example", "uncac-expert-meeting-10", "uncac-november-2020"])
 def test_the_shipped_conferences_load(tmp_path: Path, name: str) -> None:
     said = typed(
         "conference", "load", CONFIG / "conferences" / f"{name}.toml", HEMICYCLE_DATA=str(tmp_path / "d")
