@@ -12,7 +12,8 @@ class Problem:
     """A problem as the service states it (RFC 9457).
 
     ``code``: stable, for programs. ``detail``: for people. ``rule`` and ``citation``: which rule refused.
-    ``errors``: one ``{"loc", "msg"}`` for each malformed field. ``params``: all other members.
+    ``errors``: one ``{"loc", "msg"}`` for each malformed field, with ``line`` where lines were sent.
+    ``params``: all other members.
     """
 
     code: str
@@ -41,8 +42,16 @@ class Problem:
 
     def __str__(self) -> str:
         rule = f" [{self.rule}]" if self.rule else ""
-        fields = "".join(f"; {e.get('loc')}: {e.get('msg')}" for e in self.errors)
+        fields = "".join(f"; {_where(e)}: {e.get('msg')}" for e in self.errors)
         return f"{self.code}{rule}: {self.detail or self.title}{fields}"
+
+
+def _where(error: Mapping[str, Any]) -> str:
+    """The line of what was sent, where there are lines; else the field."""
+    line = error.get("line")
+    return (
+        str(error.get("loc")) if line is None else f"line {line}, {str(error.get('loc')).rpartition('.')[2]}"
+    )
 
 
 class HemicycleError(Exception):

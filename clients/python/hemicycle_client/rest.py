@@ -17,6 +17,8 @@ from hemicycle_client.frames import Accepted, Snapshot
 
 TIMEOUT = 10.0
 """Real seconds for one request."""
+UPLOAD_TIMEOUT = 180.0
+"""Real seconds for one that brings a file."""
 UNAUTHENTICATED = 401
 
 
@@ -115,6 +117,20 @@ class Rest:
     async def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Make any request. ``path``: below ``/api/v1/``; an answer that is a list comes as ``items``."""
         return await self._ask(method, path, body)
+
+    async def upload(self, path: str, name: str, content: bytes, **fields: str) -> dict[str, Any]:
+        """Send a file, as the field ``file`` of a form; ``name``: what people call it."""
+        try:
+            answer = await self._http.post(
+                self._address.api(path),
+                headers=dict(self._address.headers),
+                files={"file": (name, content)},
+                data=fields,
+                timeout=UPLOAD_TIMEOUT,
+            )
+        except httpx.TransportError as error:
+            raise Unreachable(f"POST {path}: {type(error).__name__}: {error}") from error
+        return _content(answer)
 
     async def download(self, path: str) -> bytes:
         """A file, such as an export, as it is sent."""

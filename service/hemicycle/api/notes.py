@@ -137,7 +137,8 @@ def _told() -> Iterator[None]:
         raise bodies.refused(error) from error
     except NotSettled as error:
         losing = [bodies.lost(each).model_dump(mode="json", exclude_none=True) for each in error.losing]
-        raise ProblemError.of("not-settled", f"{error}.".capitalize(), losing=losing) from error
+        ids = ", ".join(each["registration"] for each in losing) or "nobody loses a place"
+        raise ProblemError.of("not-settled", f"{error}: {ids}.".capitalize(), losing=losing) from error
     except UnknownNote as error:
         raise ProblemError.of("unknown-note", "The delegation has no such note verbale.") from error
     except UnknownDocument as error:
