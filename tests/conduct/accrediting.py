@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
+from typing import Any
 
 from sqlalchemy import insert, select
 from tests.conduct.moot import AT
@@ -43,7 +44,7 @@ def registered(
                 NewRegistration(
                     conference="moot",
                     delegation=delegation,
-                    name=_name(number),
+                    name=_name(number) if nominated else "Zyx Quux",
                     email=f"person{number}@{delegation}.example",
                     modality=modality,
                     role=role,
@@ -62,7 +63,7 @@ def registered(
 def _note(conn: Connection, delegation: str, named: list[tuple[int, Modality, Role]]) -> None:
     """One note a delegation; later people are added to it, as a test needs them."""
     note = f"note-{delegation}"
-    if conn.execute(select(NoteVerbaleRow.id).where(NoteVerbaleRow.id == note)).first() is None:  # type: ignore[call-overload, arg-type]
+    if conn.execute(select(NoteVerbaleRow.id).where(NoteVerbaleRow.id == note)).first() is None:  # type: ignore[call-overload]
         row = {
             "id": note,
             "conference_id": "moot",
@@ -74,7 +75,7 @@ def _note(conn: Connection, delegation: str, named: list[tuple[int, Modality, Ro
             "state": "confirmed",
         }
         conn.execute(insert(NoteVerbaleRow).values({**row, **WHO}))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": f"nomination-{number}",
             "note_id": note,

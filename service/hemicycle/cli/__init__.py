@@ -2,9 +2,11 @@
 
 import typer
 
-from hemicycle.cli import calendar, conference, desk
+from hemicycle.cli import calendar, conference, desk, limits, notes, person
 from hemicycle.cli.contract import contract
 from hemicycle.cli.demo import demo
+from hemicycle.cli.exports import announce, export
+from hemicycle.cli.figures import figures
 from hemicycle.cli.invite import invite
 from hemicycle.cli.play import play
 from hemicycle.cli.rehearse import rehearse
@@ -19,6 +21,13 @@ app.add_typer(calendar.delegations, name="delegations")
 app.command()(invite)
 app.add_typer(desk.seats, name="seats")
 app.command()(desk.revoke)
+app.add_typer(notes.notes, name="notes")
+app.add_typer(limits.limits, name="limits")
+app.command()(limits.approve)
+app.command()(figures)
+app.command()(export)
+app.command()(announce)
+app.add_typer(person.app, name="person")
 app.command()(play)
 app.command()(rehearse)
 app.command(hidden=True)(contract)

@@ -1,0 +1,154 @@
+"""``hemicycle limits`` and ``hemicycle approve``: who may take part, asked of a service that is running."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
+from hemicycle.cli.running import fail
+from hemicycle.conduct.settling import Settling
+from hemicycle.rules.terms import Modality, Role
+from hemicycle_client import Rest
+
+limits = typer.Typer(no_args_is_help=True, help="See, publish and settle the limits of delegations.")
+
+ReasonOption = Annotated[str | None, typer.Option(help="Why, on record.")]
+
+
+@limits.command()
+def show(conference: ConferenceArgument, service: ServiceOption = HERE) -> None:
+    """Show the limits in force, the versions that there are, and who does not fit."""
+    found = ask(service, lambda rest: rest.ask("GET", f"conferences/{conference}/policies"))
+    held = next(p for p in found["policies"] if p["version"] == found["in_force"])
+    table = Table("Category", "Modality", "Role", "For", "Nominated", "At once", title=_title(held))
+    for limit in held["limits"]:
+        of = (limit.get("category", "any"), limit["modality"], limit["role"], limit.get("scope", "all"))
+        table.add_row(*of, str(limit["nominated"]), str(limit["at_once"]))
+    for pool in held["pools"]:
+        whom = ", ".join(pool["categories"]) or "any"
+        kinds = (pool.get("modality", "any"), pool.get("role", "any"))
+        table.add_row(f"{whom} together", *kinds, f"pool {pool['id']}", str(pool["size"]), "")
+    console = Console()
+    console.print(table)
+    for policy in found["policies"]:
+        if policy["version"] > found["in_force"]:
+            console.print(f"Coming: {_title(policy)}", markup=False)
+    _print_misfits(console, found["misfits"])
+
+
+@limits.command()
+def publish(
+    conference: ConferenceArgument,
+    file: Annotated[Path, typer.Argument(help="TOML: reason, holds_from, [[limits]], [[pools]].")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would not fit.")] = False,
+    service: ServiceOption = HERE,
+) -> None:
+    """Publish a new version of the limits. Nobody loses anything by it: who no longer fits is listed."""
+    from hemicycle.api.policies import NewPolicyBody
+    from hemicycle.registry.toml_file import FileRefused, read
+
+    try:
+        _, written = read(file, NewPolicyBody)
+    except FileRefused as error:
+        raise fail(str(error)) from error
+    body = written.model_dump(mode="json", exclude_none=True)
+    path = f"conferences/{conference}/policies{'/preview' if dry_run else ''}"
+    found = ask(service, lambda rest: rest.ask("POST", path, body))
+    console = Console()
+    if not dry_run:
+        console.print(f"Version {found['policies'][-1]['version']} is published.")
+    _print_misfits(console, found["misfits"])
+
+
+@limits.command()
+def settle(
+    conference: ConferenceArgument,
+    participant: Annotated[str, typer.Argument(help="Who does not fit.")],
+    act: Annotated[Settling, typer.Argument(help="What becomes of her.")],
+    modality: Annotated[Modality | None, typer.Option(help="Where to, for a move.")] = None,
+    role: Annotated[Role | None, typer.Option(help="As what, for a move.")] = None,
+    reason: ReasonOption = None,
+    service: ServiceOption = HERE,
+) -> None:
+    """Settle one who no longer fits: withdraw, move to where there is room, or keep with a reason."""
+    asked = {"participant": participant, "act": act, "modality": modality, "role": role, "reason": reason}
+    body = {key: value for key, value in asked.items() if value is not None}
+    policies = f"conferences/{conference}/policies"
+
+    async def run(rest: Rest) -> dict[str, Any]:
+        version = (await rest.ask("GET", policies))["in_force"]
+        return await rest.ask("POST", f"{policies}/{version}/settle", body)
+
+    _print_misfits(Console(), ask(service, run)["misfits"])
+
+
+def approve(
+    conference: ConferenceArgument,
+    registrations: Annotated[
+        list[str] | None, typer.Argument(help="Ids; without any: all that the notes verbales name.")
+    ] = None,
+    delegation: Annotated[str | None, typer.Option(help="Only those of this delegation.")] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Approve also whom the note does not name so; on record.")
+    ] = None,
+    service: ServiceOption = HERE,
+) -> None:
+    """Approve registrations: each gets a place, a seat if one is free, and a mail with the login link."""
+    if not registrations and reason is not None:
+        raise fail("a reason is for registrations that are named one by one")
+    chosen = registrations or ask(service, lambda rest: _clean(rest, conference, delegation))
+    made: dict[str, list[dict[str, Any]]] = {"approved": [], "refused": []}
+    path = f"conferences/{conference}/registrations/approve"
+    batches = [chosen[start : start + _TOGETHER] for start in range(0, len(chosen), _TOGETHER)]
+    for batch in track(batches, "Approving", transient=True, disable=len(batches) < 2):  # noqa: PLR2004
+        body = {"registrations": batch, **({"reason": reason} if reason else {})}
+        answer = ask(service, lambda rest, body=body: rest.ask("POST", path, body))  # type: ignore[misc]
+        for key in made:
+            made[key] += answer[key]
+    console = Console()
+    seated = sum(line["seated"] for line in made["approved"])
+    console.print(
+        f"{len(made['approved'])} approved, {seated} of them seated; {len(made['refused'])} refused."
+    )
+    for line in made["refused"]:
+        console.print(f"{line['registration']}: {line['problem']['detail']}", markup=False)
+    if made["refused"]:
+        raise typer.Exit(1)
+
+
+_TOGETHER = 50
+"""Registrations in one request, so that the progress moves."""
+
+
+async def _clean(rest: Rest, conference: str, delegation: str | None) -> list[str]:
+    """Cross-checks anew; those that the notes in force name so, delegation by delegation."""
+    body = {} if delegation is None else {"delegation": delegation}
+    checked = await rest.ask("POST", f"conferences/{conference}/cross-check", body)
+    of = {line["id"]: line.get("delegation", "") for line in checked["registrations"]}
+    return sorted(checked["clean"], key=lambda registration: of[registration])
+
+
+def _title(policy: dict[str, Any]) -> str:
+    return f"Version {policy['version']}, from {policy['holds_from']}: {escape(policy['reason'])}"
+
+
+def _print_misfits(console: Console, misfits: list[dict[str, Any]]) -> None:
+    unsettled = [m for m in misfits if "kept" not in m]
+    if not misfits:
+        console.print("Everybody fits.")
+        return
+    table = Table("Delegation", "Participant", "Holds too much", "Kept, because", title="Who does not fit")
+    for misfit in misfits:
+        table.add_row(
+            misfit["delegation"],
+            misfit["participant"],
+            "\n".join(misfit["over"]),
+            escape(misfit.get("kept", "")),
+        )
+    console.print(table)
+    console.print(f"{len(unsettled)} to be settled.")

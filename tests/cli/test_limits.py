@@ -1,0 +1,84 @@
+"""Limits and approvals from the command line, asked of a service that is running."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.api.listening import Listening, listening
+from tests.cli.terminal import Said, typed
+from tests.conduct.accrediting import ONLINE_OBSERVER, registered
+from tests.conduct.moot import convened, token_for
+
+POLICY = """\
+reason = "the room is withdrawn"
+
+[[limits]]
+modality = "online"
+role = "speaker"
+nominated = 2
+at_once = 2
+
+[[limits]]
+modality = "online"
+role = "observer"
+nominated = 2
+at_once = 2
+
+[[pools]]
+id = "platform"
+modality = "online"
+size = 500
+"""
+
+
+@pytest.fixture
+def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
+    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
+        yield running
+
+
+def _desk(service: Listening, *arguments: str) -> Said:
+    _, token = token_for(service.engine, "desk")
+    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token, COLUMNS="200")
+
+
+def test_limits_are_tried_published_shown_and_settled(service: Listening, tmp_path: Path) -> None:
+    file = tmp_path / "limits.toml"
+    file.write_text(POLICY, "utf-8")
+    tried = _desk(service, "limits", "publish", "moot", str(file), "--dry-run")
+    assert "5 to be settled" in tried.out, tried.err
+    assert "Everybody fits" in _desk(service, "limits", "show", "moot").out
+    published = _desk(service, "limits", "publish", "moot", str(file))
+    assert "Version 2 is published" in published.out
+    shown = _desk(service, "limits", "show", "moot").out
+    assert "the room is withdrawn" in shown
+    assert "pool platform" in shown
+    assert "seat:in_person.speaker.*" in shown
+    moved = _desk(
+        service, "limits", "settle", "moot", "pan-room", "move", "--modality", "online", "--role", "speaker"
+    )
+    assert "4 to be settled" in moved.out, moved.err
+    refused = _desk(service, "limits", "settle", "moot", "ita-room", "keep")
+    assert refused.code == 1
+    assert "needs a reason" in refused.err
+    assert _desk(service, "limits", "settle", "moot", "ita-room", "keep", "--reason", "here").code == 0
+
+
+def test_a_file_that_is_wrong_is_told_by_line(service: Listening, tmp_path: Path) -> None:
+    file = tmp_path / "limits.toml"
+    file.write_text(POLICY.replace("nominated = 2", 'nominated = "two"', 1), "utf-8")
+    said = _desk(service, "limits", "publish", "moot", str(file))
+    assert said.code == 1
+    assert "limits.toml:6: limits.0.nominated" in said.err.replace("\n", "")
+
+
+def test_the_clean_are_approved_and_a_stranger_only_with_a_reason(service: Listening) -> None:
+    asked = registered(service.engine, "pan", [ONLINE_OBSERVER] * 2)
+    (stranger,) = registered(service.engine, "ita", [ONLINE_OBSERVER], nominated=False)
+    assert "2 approved, 2 of them seated; 0 refused" in _desk(service, "approve", "moot").out
+    assert "0 approved" in _desk(service, "approve", "moot", "--delegation", "ita").out
+    refused = _desk(service, "approve", "moot", stranger, asked[0])
+    assert refused.code == 1
+    assert "does not name this person" in refused.out
+    assert _desk(service, "approve", "moot", "--reason", "all").code == 1
+    assert "1 approved" in _desk(service, "approve", "moot", stranger, "--reason", "the embassy called").out
