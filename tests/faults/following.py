@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.faults.running import Prepared, Served
 
-from hemicycle_client import Accepted, Backoff, Console, Rest, Snapshot, canonical, connect
+from hemicycle_client import Accepted, Backoff, Console, Rest, canonical, connect
 from hemicycle_client.bots import Credential
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.errors import Refused
@@ -56,14 +56,25 @@ class Sitting:
         entries = console.view["entries"].items()
         return [key for key, entry in entries if entry["delegation"] == console.me["delegation"]]
 
+    async def back(self) -> None:
+        """Every console has come back, once."""
+        for console in self.consoles:
+            await console.until(lambda _, console=console: console.connected and console.reconnects == 1)  # type: ignore[misc]
+
     async def agree(self) -> None:
         """Every console's folded view becomes a fresh snapshot's, at the same ``seq``."""
         members = [(self.prepared.of("chair"), self.chair), *self.others]
         await agree(self.served.url, members)
 
 
-async def reaches(console: Console, fresh: Snapshot) -> None:
+async def _same(console: Console, rest: Rest) -> bool:
+    """Whether the console's view is the fresh one. False: it went on before both could be compared."""
+    fresh = await rest.view(console.meeting, console.audience)
     await console.until(lambda _: console.epoch == fresh.epoch and console.seq >= fresh.seq)
+    if console.seq > fresh.seq:
+        return False
+    assert canonical(console.view) == canonical(fresh.view)
+    return True
 
 
 async def agree(url: str, members: Iterable[tuple[Credential, Console]]) -> None:
@@ -72,12 +83,8 @@ async def agree(url: str, members: Iterable[tuple[Credential, Console]]) -> None
 
     async def one(credential: Credential, console: Console) -> None:
         async with gate, Rest(url, token=credential.token) as rest:
-            while True:
-                fresh = await rest.view(console.meeting, console.audience)
-                await reaches(console, fresh)
-                if console.seq == fresh.seq:
-                    break
-        assert canonical(console.view) == canonical(fresh.view)
+            while not await _same(console, rest):
+                pass
 
     await asyncio.gather(*(one(credential, console) for credential, console in members))
 

@@ -17,7 +17,7 @@ EXPERTS = "uncac-expert-meeting-10"
 ITEM = "3"
 CLIENTS = 150
 BUSY = 50
-ROUNDS = 5
+ROUNDS = 9
 
 
 async def test_all_lines_cut_at_once_come_back_with_what_they_missed_and_nothing_more(tmp_path: Path) -> None:
@@ -30,8 +30,8 @@ async def test_all_lines_cut_at_once_come_back_with_what_they_missed_and_nothing
         for console in meeting.consoles:
             console.drop_connection()
         answers = await asyncio.gather(*asking)
+        await meeting.back()
         await meeting.agree()
-        assert [console.reconnects for console in meeting.consoles] == [1] * CLIENTS
         # A patch leaves what it does not name as it was; a snapshot would have brought another object.
         assert all(c.view["delegations"] is before for c, before in zip(meeting.consoles, known, strict=True))
         check_log(prepared.data, prepared.meeting, {answer.id: answer.seq for answer in answers})
