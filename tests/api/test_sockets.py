@@ -177,3 +177,16 @@ async def test_a_token_in_an_address_opens_nothing(service: Listening) -> None:
         with pytest.raises(InvalidStatus):
             async with opened(f"ws://{service.host}/live/{MEETING}?{query}".replace(" ", "%20")):
                 pass
+
+
+async def test_a_person_who_is_erased_has_another_name_on_open_consoles_and_none_of_her_own(
+    service: Listening,
+) -> None:
+    async with _live(service, "chair") as chair, _live(service, "pan-spare") as hers:
+        await chair.hello("podium")
+        await hers.hello("hall")
+        erased = await _ask(service, "desk", "POST", "conferences/moot/people/pan-spare/erase")
+        assert erased.status_code == 200, erased.text
+        while "a representative of Pan" not in orjson.dumps(chair.frames[-1]).decode():
+            await chair.until("directory")
+        assert await hers.end() is not None
