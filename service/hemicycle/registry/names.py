@@ -11,15 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import permutations
+from itertools import permutations, product
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
 CONSONANTS_ALONE = 0.97
 """What likeness by consonants is worth: less than by all letters, because more names share them."""
-LESS_NAMES = 0.94
+LESS_NAMES = 0.98
 """What it is worth that one name has all that the other has, and more: a second given name or surname."""
+ANOTHER_ENDING = 90
+"""The most that names have of which one ends in a vowel more: Aleksandr and Aleksandra are two persons."""
 _MOST_PERMUTED = 4  # 24 orders; of names with more than five parts the alphabet's order is compared
 _TWO = 2  # a given name and a surname: no title is dropped that would leave less
 
@@ -38,11 +40,14 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart. ``parts``: in Latin lower case; ``consonants``: of each part that has any."""
+    """A name taken apart. ``parts``: in Latin lower case; ``consonants``: of each part that has any;
+    ``arabic``, ``latin``: what it is written in.
+    """
 
     parts: tuple[str, ...]
     consonants: tuple[str, ...]
     arabic: bool
+    latin: bool
 
 
 @lru_cache(maxsize=16_384)
@@ -56,6 +61,7 @@ def read(name: str) -> Name:
         parts=tuple(map(fold, pieces)),
         consonants=tuple(filter(None, sounds)),
         arabic=_ARABIC.search(name) is not None,
+        latin=all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha()),
     )
 
 
@@ -70,7 +76,14 @@ def likeness(one: str, other: str) -> int:
     score = _alike(a.parts, b.parts)
     if a.arabic is not b.arabic:
         score = max(score, CONSONANTS_ALONE * _alike(a.consonants, b.consonants))
+    if score > ANOTHER_ENDING and _ends_otherwise(a.parts, b.parts):
+        score = ANOTHER_ENDING
     return round(score)
+
+
+def across_scripts(one: str, other: str) -> bool:
+    """Whether one is written in Latin letters and the other is not: then spellings differ, as they must."""
+    return read(one).latin is not read(other).latin
 
 
 _TITLES = tomllib.loads(resources.files(__package__).joinpath("titles.toml").read_text("utf-8"))
@@ -99,14 +112,25 @@ def _without_titles(pieces: Sequence[str]) -> list[str]:
 
 
 def _consonants(piece: str) -> str:
-    """What is heard of a part of a name beside its vowels; nothing of an article (al-, el-, ال)."""
-    text = fold(_ARABIC_ARTICLE.sub("", piece, count=1) if _ARABIC.match(piece) else piece)
+    """What is heard of a part of a name beside its vowels; nothing of an article (al-, el-, ال).
+
+    A last ``a`` stays, as the ``h`` that Arabic writes for it: Amina is not Amin.
+    """
+    arabic = _ARABIC.match(piece) is not None
+    text = fold(_ARABIC_ARTICLE.sub("", piece, count=1) if arabic else piece)
     if text in _ARTICLES:
         return ""
+    if not arabic and text.removesuffix("h").endswith("a"):
+        text = f"{text.removesuffix('h')}h"
     for written, heard in _ONE_SOUND:
         text = text.replace(written, heard)
-    text = _DOUBLED.sub(r"\1", _VOWELS.sub("", text))
-    return text.removesuffix("h") if len(text) > 1 else text
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", text))
+
+
+def _ends_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a part that only one name has is one of the other's with a vowel after it."""
+    mine, others = set(one) - set(other), set(other) - set(one)
+    return any(a[:-1] == b and a[-1] in "aeio" for a, b in (*product(mine, others), *product(others, mine)))
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> float:
