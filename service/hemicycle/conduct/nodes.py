@@ -53,12 +53,11 @@ class Nodes:
         self._bus.listen(self.heard, self.missed)
 
     async def close(self) -> None:
-        """Hear and look no more."""
+        """Hear no more, and finish the looks that have begun: a thread that reads cannot be cancelled."""
         await self._bus.close()
-        tasks = [*self._looking.values(), *([self._everywhere] if self._everywhere else [])]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._everywhere is not None:
+            await asyncio.gather(self._everywhere, return_exceptions=True)
+        await asyncio.gather(*self._looking.values(), return_exceptions=True)
 
     def heard(self, wake: Wake) -> None:
         """A wake-up: this node's own come back to it as well."""
