@@ -14,6 +14,7 @@ from typing import Any
 _WRITTEN: Mapping[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 STATES: tuple[str, ...] = tuple(_WRITTEN["states"]["all"].split())
 """190 States by ISO 3166-1 alpha-3."""
+SCRIPTS = ("latin", "cyrillic", "arabic", "han", "hangul", "greek")
 TWO_GIVEN = 0.4
 """How many have two given names, where the script is Latin."""
 
@@ -38,10 +39,9 @@ class Person:
 
 def script_of(state: str) -> str:
     """In which script the persons of this State write their names."""
-    written = (
-        script for script, states in _WRITTEN["states"].items() if script != "all" and state in states.split()
+    return next(
+        (script for script in SCRIPTS if state in _WRITTEN["states"].get(script, "").split()), "latin"
     )
-    return next(written, "latin")
 
 
 def families(script: str) -> list[Pair]:

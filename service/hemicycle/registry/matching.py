@@ -15,8 +15,8 @@ from hemicycle.registry.registrations import MatchKind, NewRegistration, Registr
 
 MATCHED = 98
 """A name of the same script at least so like a nomination's is that person's: every part of the one stands in
-the other. A letter more or less may be a slip of the pen, or somebody's brother: with 93, three persons whom
-no note named were matched in five generated seasons of 1,140 nominations; with 98, nobody."""
+the other. A letter more or less may be a slip of the pen, or somebody else (Al-Shehri, Al-Shehhi): a person
+looks. In the generated seasons of ``docs/registrations.md`` 93 would find 95 % instead of 92 %."""
 MATCHED_ACROSS = 93
 """The same across scripts, where spellings differ for everybody (Sergei, Sergey)."""
 DOUBTFUL = 65
