@@ -139,6 +139,16 @@ async def test_a_file_that_is_missing(edge: Edge) -> None:
     assert problem(await edge.ask("desk", "GET", f"{PLACE}/{made['id']}")) == (503, "not-stored")
 
 
+async def test_a_disk_that_refuses(edge: Edge) -> None:
+    """Nothing is stored, and nothing of the file is in the log."""
+    parts = edge.service.parts
+    parts.files.folder.parent.mkdir(exist_ok=True)
+    parts.files.folder.write_text("in the way")
+    assert problem(await upload(edge, PDF)) == (503, "not-stored")
+    parts.files.folder.unlink()
+    assert stored(edge) == ([], [])
+
+
 async def _read(edge: Edge, **asked: str) -> Response:
     return await edge.ask("desk", "POST", "conferences/moot/nominations/read", json=asked)
 

@@ -11,6 +11,7 @@ from hemicycle.documents import store
 from hemicycle.documents.files import Files
 from hemicycle.documents.kinds import FileKind
 from hemicycle.documents.refusals import UnknownDocument
+from hemicycle.documents.sweeping import sweep
 from hemicycle.storage import Engine, reading, writing
 
 AT = datetime(2021, 9, 1, 9, tzinfo=UTC)
@@ -62,7 +63,9 @@ def test_the_row_names_the_file(engine: Engine) -> None:
                 store.document(conn, conference, key)
 
 
-def test_what_a_crash_left_behind_is_swept(engine: Engine, files: Files) -> None:
+def test_what_a_crash_left_behind_is_swept(
+    engine: Engine, files: Files, caplog: pytest.LogCaptureFixture
+) -> None:
     """The file is there before its row: a crash between the two leaves the file, never the row alone."""
     for content in (CONTENT, b"left behind", b"just uploaded"):
         files.keep(content)
@@ -76,7 +79,10 @@ def test_what_a_crash_left_behind_is_swept(engine: Engine, files: Files) -> None
         store.add(conn, "assembly", _new("f" * 64), AT, "desk")
     with reading(engine) as conn:
         named = store.named(conn)
-    swept = files.sweep(named)
+    with caplog.at_level("INFO"):
+        swept = sweep(engine, files)
+    assert "2 files" in caplog.text
+    assert "1 documents lack their file" in caplog.text
     assert set(swept.orphans) == {sha256(b"left behind").hexdigest(), "half.part"}
     assert swept.missing == ("f" * 64,)
     assert files.path(SHA).is_file()

@@ -1,90 +1,37 @@
-"""Notes verbales: drafted, confirmed, superseded; what stands against them is told by line, and nothing is
-half done.
-"""
+"""Notes verbales as drafts: what stands against them is told by line, and nothing is half done."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import update
-from sqlmodel import col
 from tests.registry.assembly import AT
-
-from hemicycle.registry import audit, notes, revisions
-from hemicycle.registry import note_drafts as drafts
-from hemicycle.registry.nominations import NewNomination, Nomination, difference
-from hemicycle.registry.note_checks import Finding, Weight
-from hemicycle.registry.note_confirmation import Confirmation, NotSettled, confirm, found_in
-from hemicycle.registry.note_drafts import NoteRefused
-from hemicycle.registry.notes import NewNote, Note, NoteState, UnknownNote
-from hemicycle.registry.registrations import NewRegistration, RegistrationState, add, decide, registration
-from hemicycle.registry.revisions import Why
-from hemicycle.rules.terms import Modality, Role
-from hemicycle.storage import Connection, Engine, reading, writing
-from hemicycle.storage.accreditation import RegistrationRow
-
-C = "assembly"
-HERE, THERE = Modality.IN_PERSON, Modality.ONLINE
-SPEAKER, OBSERVER = Role.SPEAKER, Role.OBSERVER
-
-
-def named(name: str, modality: Modality = HERE, role: Role = SPEAKER, **more: object) -> NewNomination:
-    email = f"{name.lower().split(' ')[0]}@mfa.example"
-    return NewNomination(**{"name": name, "email": email, "modality": modality, "role": role, **more})  # type: ignore[arg-type]
-
-
-ANA, BERTA, CARLA = named("Ana Silva"), named("Berta Núñez"), named("Carla Ruiz", THERE)
-NEW = NewNote(
-    reference="NV/12/2021",
-    dated=date(2021, 8, 20),
-    received_at=datetime(2021, 8, 21, 8, tzinfo=UTC),
-    nominations=(ANA, BERTA, CARLA),
+from tests.registry.noting import (
+    ANA,
+    BERTA,
+    CARLA,
+    HERE,
+    NEW,
+    OBSERVER,
+    SPEAKER,
+    THERE,
+    C,
+    drafted,
+    in_force,
+    lines,
+    named,
 )
 
-
-def drafted(conn: Connection, *people: NewNomination, delegation: str = "pan", **more: object) -> Note:
-    new = replace(NEW, nominations=people or NEW.nominations, **more)  # type: ignore[arg-type]
-    return drafts.draft(conn, C, delegation, new, AT, "desk")
-
-
-def in_force(conn: Connection, *people: NewNomination, delegation: str = "pan") -> Note:
-    note = drafted(conn, *people, delegation=delegation)
-    confirm(conn, note, Confirmation(), AT, "desk")
-    return notes.note(conn, C, delegation, note.id)
-
-
-def approved(conn: Connection, nomination: Nomination, **more: object) -> str:
-    """An approved registration of the person nominated, as conduct would leave it."""
-    new = NewRegistration(
-        **{  # type: ignore[arg-type]
-            "conference": C,
-            "delegation": nomination.delegation,
-            "name": nomination.name,
-            "email": nomination.email or "nobody@mfa.example",
-            "modality": nomination.modality,
-            "role": nomination.role,
-            "submitted_at": AT,
-            **more,
-        }
-    )
-    made = add(conn, new, AT, "form")
-    follow = update(RegistrationRow).where(col(RegistrationRow.id) == made.id)
-    conn.execute(follow.values(nomination_id=nomination.id))
-    return decide(conn, C, made.id, RegistrationState.APPROVED, AT, "desk").id
-
-
-def lines(found: Sequence[Finding]) -> set[tuple[int | None, str, str]]:
-    return {(each.line, each.field, each.code) for each in found}
-
-
-@pytest.fixture
-def conn(engine: Engine) -> Iterator[Connection]:
-    with writing(engine) as conn:
-        yield conn
+from hemicycle.registry import audit, notes
+from hemicycle.registry import note_drafts as drafts
+from hemicycle.registry.limits import Limit
+from hemicycle.registry.note_checks import Surroundings, Weight, findings
+from hemicycle.registry.note_confirmation import Confirmation, confirm, found_in
+from hemicycle.registry.note_drafts import NoteRefused
+from hemicycle.registry.notes import NewNote, NoteState, UnknownNote
+from hemicycle.registry.units import Group
+from hemicycle.storage import Connection
+from hemicycle.storage.tables import ConferenceRow
 
 
 def refused(conn: Connection, new: NewNote, delegation: str = "pan") -> NoteRefused:
@@ -204,6 +151,39 @@ def test_over_the_limit_is_told_by_line_and_needs_a_reason(conn: Connection) -> 
     assert detail["exceptions"] == ["over-the-limit", "over-the-limit"]
 
 
+def test_limits_of_a_session_add_to_those_of_the_conference() -> None:
+    """A place is one of each session that somebody is named for, else one of the whole conference's."""
+
+    def limit(scope: str, nominated: int) -> dict[Group, Limit]:
+        made = Limit(modality=HERE, role=SPEAKER, scope=scope, nominated=nominated, at_once=1)
+        return {(HERE, SPEAKER, scope): made}
+
+    around = Surroundings(
+        sessions={"em9", "irg"},
+        attended={"em9", "irg"},
+        meetings={"m1": {"em9"}, "m2": {"irg"}, "m3": {"em9", "irg"}},
+        elsewhere={},
+        limits={**limit("*", 1), **limit("irg", 1), **limit("m1", 1), **limit("m3", 1)},
+        citation="CU 2020/366",
+    )
+    people = [
+        named("Irg", sessions=("irg",)),  # the session's own place
+        named("Em", sessions=("em9",)),  # one in each of its meetings
+        named("All"),  # the conference's
+        named("More", sessions=("irg",)),
+    ]
+    found = findings(people, around)
+    assert lines(found) == {(4, "role", "over-the-limit")}
+    assert found[0].citation == "CU 2020/366"
+
+
+def test_a_note_after_the_deadline_is_remarked(conn: Connection) -> None:
+    conn.execute(update(ConferenceRow).values(registration_closes_at=NEW.received_at))
+    note = drafted(conn)
+    assert lines(found_in(conn, note, AT)) == {(None, "received_at", "late")}
+    confirm(conn, note, Confirmation(), AT, "desk")
+
+
 def test_a_note_that_names_nobody_needs_a_reason(conn: Connection) -> None:
     note = drafts.draft(conn, C, "pan", replace(NEW, nominations=()), AT, "desk")
     with pytest.raises(NoteRefused, match="nobody"):
@@ -227,135 +207,3 @@ def test_a_draft_that_was_overtaken(conn: Connection) -> None:
     with pytest.raises(NoteRefused) as caught:
         confirm(conn, second, Confirmation(), AT, "desk")
     assert caught.value.code == "older-revision"
-
-
-def test_a_revision_supersedes_and_registrations_follow(conn: Connection) -> None:
-    first = in_force(conn)
-    ana, berta, carla = notes.nominations(conn, C, "pan")
-    kept = [approved(conn, each) for each in (ana, berta)]
-    gone = approved(conn, carla)
-    second = drafted(conn, named("Berta NUNEZ", title="Minister"), named("Dora", THERE), ANA)
-    with pytest.raises(NotSettled) as caught:
-        confirm(conn, second, Confirmation(), AT, "desk")
-    assert [(each.registration.id, each.why) for each in caught.value.losing] == [(gone, Why.REMOVED)]
-    assert notes.confirmed(conn, C, "pan") == first
-    diff = confirm(conn, second, Confirmation(withdraw=[gone]), AT, "desk")
-    assert [each.name for each in diff.added] == ["Dora"]
-    assert [each.name for each in diff.removed] == ["Carla Ruiz"]
-    assert [(each.after.name, each.fields) for each in diff.changed] == [("Berta NUNEZ", ("name", "title"))]
-    assert notes.note(conn, C, "pan", first.id).state is NoteState.SUPERSEDED
-    now = {each.name: each.id for each in notes.nominations(conn, C, "pan")}
-    assert [registration(conn, C, each).nomination for each in kept] == [now["Ana Silva"], now["Berta NUNEZ"]]
-    assert registration(conn, C, gone).state is RegistrationState.APPROVED
-    assert [each.id for each in revisions.unsettled(conn, C, "pan")] == [gone]
-
-
-def test_an_approved_person_is_kept_with_a_reason_on_record(conn: Connection) -> None:
-    in_force(conn, ANA, CARLA)
-    ana, carla = (approved(conn, each) for each in notes.nominations(conn, C, "pan"))
-    second = drafted(conn, named("Carla Ruiz", HERE))
-    with pytest.raises(NotSettled) as caught:
-        confirm(conn, second, Confirmation(keep={ana: "reason"}), AT, "desk")
-    why = {each.registration.id: each.why for each in caught.value.losing}
-    assert why == {ana: Why.REMOVED, carla: Why.CHANGED}
-    confirm(conn, second, Confirmation(keep={ana: "She speaks first.", carla: "Ill."}), AT, "desk")
-    (named_now,) = notes.nominations(conn, C, "pan")
-    assert (registration(conn, C, ana).nomination, registration(conn, C, ana).reason) == (
-        None,
-        "She speaks first.",
-    )
-    assert registration(conn, C, carla).nomination == named_now.id
-    assert revisions.unsettled(conn, C, "pan") == ()
-    assert [a.action for a in audit.of(conn, C, f"registration:{ana}")][-1] == "kept"
-
-
-def test_deciding_about_somebody_who_loses_nothing_is_refused(conn: Connection) -> None:
-    in_force(conn, ANA)
-    ana = approved(conn, notes.nominations(conn, C, "pan")[0])
-    second = drafted(conn, ANA, BERTA)
-    with pytest.raises(NotSettled):
-        confirm(conn, second, Confirmation(withdraw=[ana]), AT, "desk")
-    confirm(conn, second, Confirmation(), AT, "desk")
-
-
-def test_two_officers_confirm_at_once(engine: Engine) -> None:
-    """However they meet, one note is in force, and it is the latest of those that were confirmed."""
-    with writing(engine) as conn:
-        found = [drafted(conn), drafted(conn)]
-
-    def act(note: Note) -> str:
-        try:
-            with writing(engine) as conn:
-                confirm(conn, note, Confirmation(), AT, "desk")
-        except NoteRefused as error:
-            return error.code
-        return "confirmed"
-
-    with ThreadPoolExecutor(2) as pool:
-        outcomes = list(pool.map(act, found))
-    assert outcomes in (["confirmed", "confirmed"], ["older-revision", "confirmed"])
-    with reading(engine) as conn:
-        states = [n.state for n in notes.notes(conn, C)]
-        assert states.count(NoteState.CONFIRMED) == 1
-        assert states[1] is NoteState.CONFIRMED
-
-
-def test_two_officers_draft_at_once(engine: Engine) -> None:
-    def act(_: int) -> int:
-        with writing(engine) as conn:
-            return drafted(conn).revision
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sorted(pool.map(act, range(4))) == [1, 2, 3, 4]
-
-
-people = st.builds(
-    NewNomination,
-    name=st.sampled_from(["Ana Silva", "SILVA, Ana", "Анна Иванова", "Berta", "王小明"]),
-    email=st.sampled_from([None, "a@x.org", "b@x.org", "c@x.org"]),
-    modality=st.sampled_from(Modality),
-    role=st.sampled_from(Role),
-)
-
-
-def stored(listed: Sequence[NewNomination], note: str) -> list[Nomination]:
-    return [
-        Nomination(
-            id=f"{note}-{place}",
-            note=note,
-            delegation="pan",
-            place=place,
-            name=each.name,
-            email=each.email,
-            modality=each.modality,
-            role=each.role,
-        )
-        for place, each in enumerate(listed, 1)
-    ]
-
-
-@given(before=st.lists(people, max_size=6), after=st.lists(people, max_size=6))
-def test_a_difference_tells_of_everybody_once(
-    before: list[NewNomination], after: list[NewNomination]
-) -> None:
-    old, new = stored(before, "old"), stored(after, "new")
-    diff = difference(old, new)
-    both = (*diff.changed, *diff.same)
-    assert sorted(each.id for each in (*diff.removed, *(b.before for b in both))) == sorted(n.id for n in old)
-    assert sorted(each.id for each in (*diff.added, *(b.after for b in both))) == sorted(n.id for n in new)
-    assert all(each.fields for each in diff.changed)
-    assert all((b.before.email, b.before.modality) == (b.after.email, b.after.modality) for b in diff.same)
-    same = difference(old, stored(before, "new"))
-    assert not same.added
-    assert not same.removed
-
-
-def test_the_address_comes_before_the_name() -> None:
-    old = stored([named("Ana Silva"), named("Berta Núñez")], "old")
-    new = stored(
-        [named("Berta Núñez", email="ana@mfa.example"), named("Ana SILVA", email="new@x.org")], "new"
-    )
-    diff = difference(old, new)
-    assert [(c.before.name, c.after.name) for c in diff.changed] == [("Ana Silva", "Berta Núñez")]
-    assert [each.name for each in diff.removed] == ["Berta Núñez"]
-    assert [each.name for each in diff.added] == ["Ana SILVA"]

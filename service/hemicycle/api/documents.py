@@ -1,5 +1,6 @@
 """Uploaded files: taken by their content, given out to be saved and never to be shown."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
@@ -29,6 +30,7 @@ from hemicycle.documents.store import Document, NewDocument
 from hemicycle.registry import audit
 from hemicycle.storage import Connection, writing
 
+_log = logging.getLogger(__name__)
 router = APIRouter(tags=["notes verbales"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
 HEADERS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
@@ -146,12 +148,13 @@ def _store(parts: Parts, login: LoginFacts, conference: str, uploaded: Uploaded)
     """First the file, durably, then its row: a crash between them leaves a file for the sweep."""
     with told():
         kind, found = opened.check(uploaded.content)
+        kept = parts.files.keep(uploaded.content)
     new = NewDocument(
         kind=store.NOTE_VERBALE,
         name=uploaded.name,
         media_type=kind,
         size=len(uploaded.content),
-        sha256=parts.files.keep(uploaded.content),
+        sha256=kept,
     )
     with writing(parts.engine) as conn:
         made = store.add(conn, conference, new, parts.clock.now(), login.id)
@@ -195,3 +198,6 @@ def told() -> Iterator[None]:
         says = f"{str(error)[0].upper()}{str(error)[1:]}."
         code = "too-many" if error.reason == "busy" else "file-refused"
         raise ProblemError.of(code, says, reason=error.reason) from error
+    except OSError as error:
+        _log.error("the folder of files cannot be used", exc_info=error)
+        raise ProblemError.of("not-stored", "The file could not be stored or read; send it again.") from error
