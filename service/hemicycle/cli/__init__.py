@@ -2,7 +2,7 @@
 
 import typer
 
-from hemicycle.cli import calendar, conference, desk, limits, notes, person
+from hemicycle.cli import calendar, conference, desk, limits, notes, person, registrations
 from hemicycle.cli.contract import contract
 from hemicycle.cli.demo import demo
 from hemicycle.cli.exports import announce, export
@@ -22,6 +22,7 @@ app.command()(invite)
 app.add_typer(desk.seats, name="seats")
 app.command()(desk.revoke)
 app.add_typer(notes.notes, name="notes")
+app.add_typer(registrations.registrations, name="registrations")
 app.add_typer(limits.limits, name="limits")
 app.command()(limits.approve)
 app.command()(figures)
