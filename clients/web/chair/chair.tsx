@@ -26,6 +26,16 @@ function HelpButton(): JSX.Element {
   );
 }
 
+/** The way to the desk of accreditation, for those who may go there. */
+function ToDesk({ live }: { live: Shown<"podium"> }): JSX.Element | null {
+  const { capacity } = live.session;
+  return capacity === "chair" || capacity === "secretariat" ? (
+    <a class="button small" href={`desk${location.search}`}>
+      {t("console.desk")}
+    </a>
+  ) : null;
+}
+
 function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
   const { notice } = live.session.service;
   return (
@@ -40,6 +50,7 @@ export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
   return (
     <div class="podium">
       <Header live={live}>
+        <ToDesk live={live} />
         <HelpButton />
       </Header>
       <main class="podium-main">

@@ -16,19 +16,32 @@ async function problemOf(response: Response): Promise<Problem> {
   return isProblem ? (told as Problem) : { title: response.statusText, status: response.status, code: "http" };
 }
 
-/** Calls the service; throws RefusedByService with its problem, or the network's own error. */
-export async function call(method: string, address: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(address, {
-    method,
-    credentials: "same-origin",
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
+function written(body: unknown): RequestInit {
+  if (body === undefined) {
+    return {};
+  }
+  return body instanceof FormData
+    ? { body }
+    : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
+async function answered(method: string, address: string, body?: unknown): Promise<Response> {
+  const response = await fetch(address, { method, credentials: "same-origin", ...written(body) });
   if (!response.ok) {
     throw new RefusedByService(await problemOf(response));
   }
+  return response;
+}
+
+/** Calls the service; throws RefusedByService with its problem, or the network's own error. A form is sent as one. */
+export async function call(method: string, address: string, body?: unknown): Promise<unknown> {
+  const response = await answered(method, address, body);
   return response.status === 204 ? undefined : response.json();
+}
+
+/** The same for a file: its bytes. */
+export async function fetchFile(address: string): Promise<Blob> {
+  return (await answered("GET", address)).blob();
 }
 
 export async function session(): Promise<Session> {

@@ -9,6 +9,7 @@ import { Header } from "../ui/header.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark, ModalityMark } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
+import { OwnDelegation } from "./own-delegation.tsx";
 import { PointOfOrder } from "./point-of-order.tsx";
 import { situationOf, type Situation } from "./situation.ts";
 import { Following, Standing } from "./standing.tsx";
@@ -62,7 +63,10 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
       <Header live={live} />
       <Turn now={speaker ? now : undefined} />
       <main class="delegate-main">
-        {me && <WhoAmI live={live} me={me} />}
+        <div class="whoami-place">
+          {me && <WhoAmI live={live} me={me} />}
+          <OwnDelegation live={live} />
+        </div>
         {speaker && now !== undefined && delegation !== undefined ? (
           <div class="mine">
             <Standing live={live} now={now} />

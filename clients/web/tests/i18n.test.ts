@@ -6,7 +6,7 @@ import { direction, language, speak, t, textLanguage, type Key } from "../i18n/t
 import en from "../i18n/en.json" with { type: "json" };
 
 const ROOT = new URL("..", import.meta.url).pathname;
-const FOLDERS = ["core", "ui", "chair", "delegate", "interpreter", "hall", "pages"];
+const FOLDERS = ["core", "ui", "chair", "delegate", "interpreter", "hall", "desk", "pages"];
 
 function sources(): string {
   const files = FOLDERS.flatMap((folder) =>

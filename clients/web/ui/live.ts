@@ -36,7 +36,8 @@ function tick(scale: number, now: number, refresh: () => void): void {
   setTimeout(refresh, Math.max(boundary, 50));
 }
 
-function problemOf(error: unknown): Problem {
+/** What a failed call has to say, whoever refused it. */
+export function problemOf(error: unknown): Problem {
   return error instanceof RefusedByService
     ? error.problem
     : { title: String(error), status: 0, code: "unreachable" };

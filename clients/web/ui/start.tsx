@@ -100,22 +100,29 @@ function chosen(opened: Session): Session {
   return wanted !== null && known ? { ...opened, meeting: wanted } : opened;
 }
 
+/** Says that it is connecting until the session is there, or why it cannot be. */
+export async function withSession(open: (opened: Session) => void): Promise<void> {
+  const text = signal(t("link.connecting"));
+  const Waiting = (): JSX.Element => <Message text={text.value} />;
+  mount(<Waiting />);
+  open(
+    await sessionInTime((told) => {
+      text.value = told;
+    }),
+  );
+}
+
 /** Starts a console for an audience; `title` names it in the browser's tab. */
 export async function startConsole<A extends Audience>(
   audience: A,
   title: string,
   Console: ComponentType<{ live: Shown<A> }>,
 ): Promise<void> {
-  const text = signal(t("link.connecting"));
-  const Waiting = (): JSX.Element => <Message text={text.value} />;
-  mount(<Waiting />);
-  const opened = chosen(
-    await sessionInTime((told) => {
-      text.value = told;
-    }),
-  );
-  document.title = `${title} · ${opened.conference.title}`;
-  const live = openLive(audience, opened);
-  const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
-  mount(<Page />);
+  await withSession((any) => {
+    const opened = chosen(any);
+    document.title = `${title} · ${opened.conference.title}`;
+    const live = openLive(audience, opened);
+    const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
+    mount(<Page />);
+  });
 }

@@ -1,0 +1,159 @@
+// One registration beside what the note verbale says of the person, and what may be decided about it.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { languageName, t, type Key } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { RefusalToast } from "../ui/toast.tsx";
+import { decide, type Decision } from "./decisions.ts";
+import { momentOf, nameOf, type Desk } from "./desk.ts";
+import { TextField } from "./parts.tsx";
+import { to } from "./route.ts";
+import type { Nomination, Registration } from "../core/accreditation.ts";
+
+interface Compared {
+  readonly label: string;
+  readonly here: string;
+  readonly there: string | undefined;
+}
+
+function sessions(of: { readonly sessions?: readonly string[] }): string {
+  return of.sessions === undefined || of.sessions.length === 0 ? t("field.sessions.all") : of.sessions.join(", ");
+}
+
+function comparedOf(of: Registration, note: Nomination | undefined): readonly Compared[] {
+  return [
+    { label: t("field.name"), here: of.name, there: note?.name },
+    { label: t("field.title"), here: of.title ?? "–", there: note && (note.title ?? "–") },
+    { label: t("field.email"), here: of.email, there: note && (note.email ?? "–") },
+    { label: t("field.modality"), here: t(`modality.${of.modality}`), there: note && t(`modality.${note.modality}`) },
+    { label: t("field.role"), here: t(`role.${of.role}`), there: note && t(`role.${note.role}`) },
+    { label: t("field.sessions"), here: sessions(of), there: note && sessions(note) },
+  ];
+}
+
+function Comparison({ of }: { of: Registration }): JSX.Element {
+  return (
+    <table class="compared">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t("decide.registration")}</th>
+          <th scope="col">{t("decide.note")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparedOf(of, of.nomination).map(({ label, here, there }) => {
+          const differs = there !== undefined && there.toLocaleLowerCase() !== here.toLocaleLowerCase();
+          return (
+            <tr key={label} class={differs ? "differs" : ""}>
+              <th scope="row">{label}</th>
+              <td>
+                <bdi>{here}</bdi>
+              </td>
+              <td>
+                <bdi>{there ?? "–"}</bdi>
+                {differs && <span class="unseen"> {t("decide.differs")}</span>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const OPEN_TO: Readonly<Record<Registration["state"], readonly Decision[]>> = {
+  pending: ["approve", "reject", "withdraw"],
+  approved: ["withdraw"],
+  rejected: ["approve"],
+  withdrawn: [],
+};
+
+const DONE: Readonly<Record<Decision, Key>> = {
+  approve: "decide.done.approve",
+  reject: "decide.done.reject",
+  withdraw: "decide.done.withdraw",
+};
+
+function needsReason(of: Registration, how: Decision): boolean {
+  return how === "reject" || (how === "approve" && !(of.clean && of.state === "pending"));
+}
+
+function Facts({ desk, of }: { desk: Desk; of: Registration }): JSX.Element {
+  return (
+    <ul class="facts">
+      <li>{t("decide.submitted", { at: momentOf(desk, of.submitted_at), source: t(`source_of.${sourceOf(of)}`) })}</li>
+      {of.language && <li>{t("decide.language", { language: languageName(of.language) })}</li>}
+      {of.match === "doubtful" && <li>{t("decide.score", { score: of.score })}</li>}
+      {of.match === "none" && of.state === "pending" && <li>{t("decide.none")}</li>}
+      {of.late && <li>{t("decide.late", { reason: of.exception ?? "–" })}</li>}
+      {of.gone_at && <li>{t("decide.gone", { at: momentOf(desk, of.gone_at) })}</li>}
+      {of.decided_at && (
+        <li>
+          {t(`state.${of.state}`)} {momentOf(desk, of.decided_at)} {of.reason && `· ${of.reason}`}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function sourceOf(of: Registration): "form" | "desk" | "indico" {
+  return of.source === "form" || of.source === "desk" ? of.source : "indico";
+}
+
+export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration; close: () => void }): JSX.Element {
+  const [reason, setReason] = useState("");
+  const [missing, miss] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const act = (how: Decision): void => {
+    const said = reason.trim() || undefined;
+    if (busy || (said === undefined && needsReason(of, how))) {
+      miss(true);
+      return;
+    }
+    setBusy(true);
+    const done = t(DONE[how], { name: of.name });
+    void desk.attempt(() => decide(desk, of, how, said), done).then((decided) => (decided ? close() : setBusy(false)));
+  };
+  const ways = OPEN_TO[of.state];
+  return (
+    <Dialog title={of.name} close={close}>
+      <RefusalToast live={desk} />
+      <p class="fact">
+        <bdi>{nameOf(desk, of.delegation).text}</bdi>
+      </p>
+      <Comparison of={of} />
+      <Facts desk={desk} of={of} />
+      {ways.length > 0 && (
+        <>
+          <TextField
+            label={t(ways.some((how) => needsReason(of, how)) ? "decide.reason" : "reason.optional")}
+            value={reason}
+            change={setReason}
+          />
+          <p class="problem" role="alert">
+            {missing && reason.trim() === "" ? t("decide.reason.missing") : ""}
+          </p>
+        </>
+      )}
+      <div class="dialog-actions">
+        {of.participant && (
+          <a class="button" href={to("people", of.participant)} onClick={close}>
+            {t("decide.person")}
+          </a>
+        )}
+        {ways.map((how) => (
+          <button
+            key={how}
+            type="button"
+            class={how === "approve" ? "primary" : "danger"}
+            aria-disabled={busy}
+            onClick={() => act(how)}
+          >
+            {t(`decide.${how}`)}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,155 @@
+// The report of a dry run: what each line would become and why, and the one act that writes it.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t } from "../i18n/t.ts";
+import { Mark } from "../ui/marks.tsx";
+import { nameOf, type Desk } from "./desk.ts";
+import { Progress, ReasonDialog, Table, usePage } from "./parts.tsx";
+import { to } from "./route.ts";
+import type { Import, ImportLine } from "../core/accreditation.ts";
+
+const KINDS = ["rejected", "held", "changed", "new", "gone", "left", "unchanged"] as const;
+const TONES = {
+  rejected: "alert",
+  held: "warn",
+  changed: "plain",
+  new: "ok",
+  gone: "warn",
+  left: "warn",
+  unchanged: "plain",
+} as const;
+
+function Counts({ found }: { found: Import }): JSX.Element {
+  return (
+    <dl class="tiles-of-figures small">
+      {KINDS.map((kind) => (
+        <div key={kind}>
+          <dt>{t(`import.kind.${kind}`)}</dt>
+          <dd>
+            <b class="digits">{found.counts[kind] ?? 0}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function told(value: unknown): string {
+  return value === null || value === undefined || value === "" ? "–" : String(value);
+}
+
+/** Why, or what is different. */
+function What({ line }: { line: ImportLine }): JSX.Element {
+  const changes = Object.entries(line.changes ?? {});
+  return (
+    <>
+      {line.reason}
+      {changes.map(([field, [before, after]]) => (
+        <span key={field} class="change">
+          {field}: <del>{told(before)}</del> <ins>{told(after)}</ins>
+        </span>
+      ))}
+      {line.late && <Mark tone="warn">{t("registration.late")}</Mark>}
+    </>
+  );
+}
+
+function Lines({ desk, lines, of }: { desk: Desk; lines: readonly ImportLine[]; of: string }): JSX.Element {
+  const { shown, pager } = usePage(lines, of);
+  const head = [t("import.line"), t("import.kind"), t("field.name"), t("field.delegation"), t("import.what")];
+  return (
+    <>
+      <Table label={t("import.report")} head={head}>
+        {shown.map((line, index) => (
+          <tr key={index}>
+            <td class="number">{line.line ?? "–"}</td>
+            <td>
+              <Mark tone={TONES[line.kind]}>{t(`import.kind.${line.kind}`)}</Mark>
+            </td>
+            <td>
+              <bdi>{line.incoming?.name ?? "–"}</bdi>
+              <small>
+                <bdi>{line.incoming?.email}</bdi>
+              </small>
+            </td>
+            <td>{line.incoming ? nameOf(desk, line.incoming.delegation).text : "–"}</td>
+            <td>
+              <What line={line} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {pager}
+    </>
+  );
+}
+
+function Apply({ desk, found }: { desk: Desk; found: Import }): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const [asking, ask] = useState(false);
+  const late = found.counts["late"] ?? 0;
+  const apply = async (body: object): Promise<boolean> => {
+    setBusy(true);
+    const done = await desk.attempt(() => desk.ask("POST", `/imports/${found.id}/apply`, body), t("import.applied"));
+    setBusy(false);
+    return done;
+  };
+  if (busy && !asking) {
+    return <Progress label={t("import.applying")} done={0} of={0} />;
+  }
+  return (
+    <div class="toolbar">
+      <button type="button" class="primary" onClick={() => (late > 0 ? ask(true) : void apply({}))}>
+        {t("import.apply")}
+      </button>
+      {late > 0 && (
+        <button type="button" onClick={() => void apply({ leave_late: true })}>
+          {t("import.apply.leave_late", { count: late })}
+        </button>
+      )}
+      {asking && (
+        <ReasonDialog
+          desk={desk}
+          title={t("import.late.title", { count: late })}
+          says={t("import.late.says")}
+          yes={t("import.apply")}
+          needed
+          act={(reason) => apply({ reason })}
+          close={() => ask(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+export function ImportReport({ desk, found }: { desk: Desk; found: Import }): JSX.Element {
+  const [kind, choose] = useState<string>("");
+  const lines = found.lines.filter((line) => kind === "" || line.kind === kind);
+  return (
+    <>
+      <Counts found={found} />
+      {found.state === "applied" ? (
+        <p class="screen-says" role="status">
+          {t("import.applied.says")} <a href={to("registrations")}>{t("nav.registrations")}</a>
+        </p>
+      ) : (
+        <>
+          <p class="screen-says">{t("import.proposed.says")}</p>
+          <Apply desk={desk} found={found} />
+          <label class="field inline">
+            <span>{t("import.show")}</span>
+            <select value={kind} onChange={(event) => choose(event.currentTarget.value)}>
+              <option value="">{t("import.show.all")}</option>
+              {KINDS.filter((each) => found.lines.some((line) => line.kind === each)).map((each) => (
+                <option key={each} value={each}>
+                  {t(`import.kind.${each}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Lines desk={desk} lines={lines} of={kind} />
+        </>
+      )}
+    </>
+  );
+}

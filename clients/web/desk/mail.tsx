@@ -1,0 +1,140 @@
+// The desk's outbox, announcements to all who are registered, and the files for others.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Letter, Letters } from "../core/accreditation.ts";
+import { t } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Mark } from "../ui/marks.tsx";
+import { momentOf, useAnswer, type Desk } from "./desk.ts";
+import { Exports } from "./exports.tsx";
+import { AreaField, Empty, Loading, Panel, Table, TextField } from "./parts.tsx";
+
+function State({ of }: { of: Letter }): JSX.Element {
+  if (of.sent_at !== undefined) {
+    return <Mark tone="ok">{t("mail.sent")}</Mark>;
+  }
+  return of.error === undefined ? <Mark>{t("mail.waiting")}</Mark> : <Mark tone="alert">{t("mail.failed")}</Mark>;
+}
+
+function Letter({ desk, id, close }: { desk: Desk; id: string; close: () => void }): JSX.Element {
+  const told = useAnswer<Letter & { text: string }>(desk, `/mail/${id}`);
+  return (
+    <Dialog title={told?.subject ?? t("mail.letter")} close={close}>
+      {told === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <p class="faint">
+            <bdi>{told.address}</bdi> · {momentOf(desk, told.sent_at ?? told.due_at)}
+          </p>
+          {told.error && <p class="problem">{told.error}</p>}
+          <pre class="letter">{told.text}</pre>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Outbox({ desk }: { desk: Desk }): JSX.Element {
+  const [page, turn] = useState(1);
+  const told = useAnswer<Letters>(desk, `/mail?page=${page}`);
+  const [opened, open] = useState<string>();
+  if (told === undefined) {
+    return <Loading />;
+  }
+  const last = Math.max(Math.ceil(told.total / 100), 1);
+  const again = (id: string): void => void desk.attempt(() => desk.ask("POST", `/mail/${id}/again`), t("mail.again.done"));
+  const head = [t("mail.subject"), t("mail.to"), t("mail.state"), t("mail.when"), ""];
+  return (
+    <>
+      <p class="hint">{t("mail.unsent", { count: told.unsent, total: told.total })}</p>
+      {told.letters.length === 0 ? (
+        <Empty says="mail.nothing" />
+      ) : (
+        <Table label={t("mail.title")} head={head}>
+          {told.letters.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => open(each.id)}>
+                  <bdi>{each.subject}</bdi>
+                </button>
+                {each.error && each.sent_at === undefined && <small class="problem">{each.error}</small>}
+              </th>
+              <td>
+                <bdi>{each.address}</bdi>
+              </td>
+              <td>
+                <State of={each} />
+              </td>
+              <td class="nowrap">{momentOf(desk, each.sent_at ?? each.due_at)}</td>
+              <td>
+                {each.sent_at === undefined && each.error !== undefined && (
+                  <button type="button" class="small" onClick={() => again(each.id)}>
+                    {t("mail.again")}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {last > 1 && (
+        <nav class="pager" aria-label={t("pager.label")}>
+          <button type="button" class="small" aria-disabled={page === 1} onClick={() => turn(Math.max(page - 1, 1))}>
+            {t("pager.back")}
+          </button>
+          <span class="digits">
+            {page} / {last}
+          </span>
+          <button type="button" class="small" aria-disabled={page === last} onClick={() => turn(Math.min(page + 1, last))}>
+            {t("pager.on")}
+          </button>
+        </nav>
+      )}
+      {opened && <Letter desk={desk} id={opened} close={() => open(undefined)} />}
+    </>
+  );
+}
+
+function Announce({ desk }: { desk: Desk }): JSX.Element {
+  const [subject, setSubject] = useState("");
+  const [text, setText] = useState("");
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void desk
+      .attempt(async () => {
+        const { queued } = await desk.ask<{ queued: number }>("POST", "/announcements", { subject, text });
+        setSubject("");
+        setText("");
+        return queued;
+      }, t("announce.queued"))
+      .then(() => undefined);
+  };
+  return (
+    <Panel title={t("announce.title")}>
+      <form onSubmit={submit} class="stacked">
+        <TextField label={t("mail.subject")} value={subject} change={setSubject} required />
+        <AreaField label={t("announce.text")} rows={6} value={text} change={setText} required />
+        <div class="buttons">
+          <button type="submit">{t("announce.send")}</button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+export function MailScreen({ desk }: { desk: Desk }): JSX.Element {
+  return (
+    <div class="columns wide-first">
+      <div class="column">
+        <Panel title={t("mail.title")}>
+          <Outbox desk={desk} />
+        </Panel>
+      </div>
+      <div class="column">
+        <Announce desk={desk} />
+        <Exports desk={desk} />
+      </div>
+    </div>
+  );
+}

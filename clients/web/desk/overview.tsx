@@ -1,0 +1,233 @@
+// How far the conference is, and what waits for the officer.
+import type { JSX } from "preact";
+import { t } from "../i18n/t.ts";
+import { dayOf, useAnswer, type Desk } from "./desk.ts";
+import { useNow } from "./deadline.tsx";
+import { Download } from "./download.tsx";
+import { Loading, Panel, Table } from "./parts.tsx";
+import { Bars, BarsTable, Legend, Timeline, type Bar, type Day } from "./plots.tsx";
+import { to } from "./route.ts";
+import type { CrossCheck, Figures, Letters, Line, Policies } from "../core/accreditation.ts";
+
+const DAY_MS = 86_400_000;
+/** A timeline is no longer than this: what came before is counted on its first day. */
+const MOST_DAYS = 60;
+
+function Totals({ figures, desk }: { figures: Figures; desk: Desk }): JSX.Element {
+  const { nominated, registered, approved } = figures.total.total;
+  const named = figures.delegations.filter((each) => each.total.nominated > 0).length;
+  const tiles = [
+    { key: "delegations", value: desk.delegations.value.size, of: t("overview.with_note", { count: named }) },
+    { key: "nominated", value: nominated, of: "" },
+    { key: "registered", value: registered, of: "" },
+    { key: "approved", value: approved, of: registered === 0 ? "" : `${Math.round((approved / registered) * 100)}%` },
+  ] as const;
+  return (
+    <dl class="tiles-of-figures">
+      {tiles.map(({ key, value, of }) => (
+        <div key={key}>
+          <dt>{t(`figures.${key}`)}</dt>
+          <dd>
+            <b class="digits">{value}</b> {of && <span>{of}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface Need {
+  readonly id: "doubtful" | "differs" | "none" | "clean" | "misfits" | "gone" | "unregistered" | "unsent";
+  readonly count: number;
+  readonly href: string;
+  readonly tone: "alert" | "warn" | "plain";
+}
+
+function needsOf(check: CrossCheck, policies: Policies, mail: Letters): readonly Need[] {
+  const gone = check.registrations.filter((each) => each.gone_at !== undefined).length;
+  const failed = mail.letters.filter((each) => each.error !== undefined && each.sent_at === undefined).length;
+  const over = policies.misfits.filter((each) => each.kept === undefined).length;
+  const { doubtful, differs, none } = check.counts;
+  const all: readonly Need[] = [
+    { id: "misfits", count: over, href: to("limits"), tone: "alert" },
+    { id: "unsent", count: failed, href: to("mail"), tone: "alert" },
+    { id: "none", count: none, href: to("registrations", "none"), tone: "warn" },
+    { id: "doubtful", count: doubtful, href: to("registrations", "doubtful"), tone: "warn" },
+    { id: "differs", count: differs, href: to("registrations", "differs"), tone: "warn" },
+    { id: "gone", count: gone, href: to("registrations", "gone"), tone: "warn" },
+    { id: "clean", count: check.clean.length, href: to("registrations", "matched"), tone: "plain" },
+    { id: "unregistered", count: check.unregistered.length, href: to("registrations", "unregistered"), tone: "plain" },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+function Needs({ desk, check }: { desk: Desk; check: CrossCheck | undefined }): JSX.Element {
+  const policies = useAnswer<Policies>(desk, "/policies");
+  const mail = useAnswer<Letters>(desk, "/mail");
+  const ready = check !== undefined && policies !== undefined && mail !== undefined;
+  const needs = ready ? needsOf(check, policies, mail) : [];
+  return (
+    <Panel title={t("overview.needs")} class="needs">
+      {!ready && <Loading />}
+      {ready && needs.length === 0 && <p class="empty">{t("overview.needs.nothing")}</p>}
+      <ul>
+        {needs.map(({ id, count, href, tone }) => (
+          <li key={id}>
+            <a href={href}>
+              <b class={`need-count digits ${tone}`}>{count}</b>
+              <span>{t(`overview.needs.${id}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function daysOf(desk: Desk, check: CrossCheck, now: number): { days: readonly Day[]; deadline: string | undefined } {
+  const zone = desk.session.conference.time_zone;
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+  const at = desk.calendar.value?.registration_closes_at;
+  const deadline = at === undefined ? undefined : format.format(Date.parse(at) - 1);
+  const counts = new Map<string, number>();
+  for (const { submitted_at } of check.registrations) {
+    const day = format.format(new Date(submitted_at));
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  const known = [...counts.keys()].sort();
+  const today = format.format(now);
+  const last = [deadline ?? today, known.at(-1) ?? ""].sort().at(-1) ?? today;
+  const begin = Math.max(Date.parse(known[0] ?? today), Date.parse(last) - (MOST_DAYS - 1) * DAY_MS);
+  const length = Math.max(Math.round((Date.parse(last) - begin) / DAY_MS) + 1, 1);
+  const days = Array.from({ length }, (_, index) => {
+    const day = new Date(begin + index * DAY_MS).toISOString().slice(0, 10);
+    return { day, count: counts.get(day) ?? 0 };
+  });
+  return { days, deadline };
+}
+
+function When({ desk, check }: { desk: Desk; check: CrossCheck }): JSX.Element {
+  const now = useNow(desk);
+  const { days, deadline } = daysOf(desk, check, now);
+  return (
+    <Panel title={t("figures.timeline.title")}>
+      {check.registrations.length === 0 ? (
+        <p class="empty">{t("figures.nothing")}</p>
+      ) : (
+        <>
+          <Timeline days={days} deadline={deadline} shown={dayOf} />
+          <details class="as-table">
+            <summary>{t("figures.as_table")}</summary>
+            <Table label={t("figures.timeline.title")} head={[t("figures.day"), t("figures.registered")]}>
+              {days
+                .filter(({ count }) => count > 0)
+                .map(({ day, count }) => (
+                  <tr key={day}>
+                    <th scope="row">{dayOf(day)}</th>
+                    <td class="number">{count}</td>
+                  </tr>
+                ))}
+            </Table>
+          </details>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function partsOf({ by_modality, by_role }: Line): readonly Bar[] {
+  const none = { nominated: 0, registered: 0, approved: 0 };
+  return [
+    { id: "in_person", text: t("modality.in_person"), counts: by_modality["in_person"] ?? none },
+    { id: "online", text: t("modality.online"), counts: by_modality["online"] ?? none },
+    { id: "speaker", text: t("role.speaker"), counts: by_role["speaker"] ?? none },
+    { id: "observer", text: t("role.observer"), counts: by_role["observer"] ?? none },
+  ];
+}
+
+const CATEGORIES = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"] as const;
+
+function categoriesOf(figures: Figures): readonly Bar[] {
+  return CATEGORIES.flatMap((id) => {
+    const line = figures.by_category[id];
+    return line === undefined ? [] : [{ id, text: t(`category.${id}`), counts: line.total }];
+  });
+}
+
+function Gender({ figures }: { figures: Figures }): JSX.Element {
+  const { of, withheld, counted } = figures.gender;
+  const known = Object.entries(of);
+  return (
+    <Panel title={t("figures.gender")}>
+      {known.length === 0 ? (
+        <p class="empty">{t("figures.gender.nothing")}</p>
+      ) : (
+        <ul class="bars single">
+          {known.map(([gender, count]) => (
+            <li key={gender}>
+              <span class="bar-name">{t(`gender.${gender as "female"}`)}</span>
+              <span class="bar-place" aria-hidden="true">
+                <span class="bar approved" style={{ inlineSize: `${(count / counted) * 100}%` }} />
+              </span>
+              <span class="bar-numbers digits">{count}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {withheld.length > 0 && <p class="hint">{t("figures.gender.withheld")}</p>}
+      <p class="hint">{t("figures.gender.says")}</p>
+    </Panel>
+  );
+}
+
+function ByDelegation({ desk, figures }: { desk: Desk; figures: Figures }): JSX.Element {
+  const bars = figures.delegations
+    .filter(({ total }) => total.nominated + total.registered > 0)
+    .map(({ delegation, name, total }) => ({ id: delegation, text: name, counts: total }));
+  return (
+    <Panel title={t("figures.by_delegation")} aside={<Download desk={desk} path="/exports/figures.csv" name="figures.csv" text={t("figures.csv")} />}>
+      {bars.length === 0 ? (
+        <p class="empty">{t("figures.nothing")}</p>
+      ) : (
+        <div class="bars-place" role="region" tabIndex={0} aria-label={t("figures.by_delegation")}>
+          <Bars bars={bars} />
+        </div>
+      )}
+      <BarsTable label={t("figures.by_delegation")} bars={bars} />
+    </Panel>
+  );
+}
+
+export function OverviewScreen({ desk }: { desk: Desk }): JSX.Element {
+  const officer = desk.session.capacity === "secretariat";
+  const figures = useAnswer<Figures>(desk, "/figures");
+  const check = useAnswer<CrossCheck>(desk, officer ? "/cross-check" : undefined);
+  if (figures === undefined) {
+    return <Loading />;
+  }
+  const parts = partsOf(figures.total);
+  const categories = categoriesOf(figures);
+  return (
+    <>
+      <Totals figures={figures} desk={desk} />
+      <div class="columns">
+        <div class="column">
+          {officer && <Needs desk={desk} check={check} />}
+          {check && <When desk={desk} check={check} />}
+          <Gender figures={figures} />
+        </div>
+        <div class="column">
+          <Panel title={t("figures.by_part")} aside={<Legend />}>
+            <Bars bars={parts} />
+            <BarsTable label={t("figures.by_part")} bars={parts} />
+          </Panel>
+          <Panel title={t("figures.by_category")} aside={<Legend />}>
+            <Bars bars={categories} />
+            <BarsTable label={t("figures.by_category")} bars={categories} />
+          </Panel>
+          <ByDelegation desk={desk} figures={figures} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,272 @@
+// What the desk's screens are made of.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import type { Problem } from "../core/contract.ts";
+import { t, type Key } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Mark, ModalityMark, Spoken } from "../ui/marks.tsx";
+import { RefusalToast } from "../ui/toast.tsx";
+import { nameOf, type Desk } from "./desk.ts";
+import { to } from "./route.ts";
+import type { Part } from "../core/accreditation.ts";
+
+export function Panel(props: {
+  title: string;
+  aside?: ComponentChildren;
+  class?: string;
+  children: ComponentChildren;
+}): JSX.Element {
+  const heading = useId();
+  return (
+    <section class={`panel ${props.class ?? ""}`} aria-labelledby={heading}>
+      <div class="panel-title">
+        <h2 id={heading}>{props.title}</h2>
+        {props.aside}
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
+/** A table that may be wider than its place scrolls there, by keyboard too. */
+export function Table(props: { label: string; head: readonly string[]; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="table-place" role="region" aria-label={props.label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {props.head.map((each, index) => (
+              <th key={index} scope="col">
+                {each}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export function DelegationLink({ desk, id }: { desk: Desk; id: string | undefined }): JSX.Element {
+  if (id === undefined) {
+    return <span class="faint">{t("delegation.unknown")}</span>;
+  }
+  return (
+    <a href={to("delegations", id)}>
+      <Spoken {...nameOf(desk, id)} />
+    </a>
+  );
+}
+
+export function PartMarks({ part }: { part: Part }): JSX.Element {
+  return (
+    <span class="marks">
+      <ModalityMark modality={part.modality} />
+      <Mark>{t(`role.${part.role}`)}</Mark>
+    </span>
+  );
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly required?: boolean;
+}
+
+export function TextField(props: FieldProps & { type?: string; hint?: string }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <input
+        type={props.type ?? "text"}
+        value={props.value}
+        required={props.required}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+      {props.hint && <small>{props.hint}</small>}
+    </label>
+  );
+}
+
+export function AreaField(props: FieldProps & { rows: number }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <textarea
+        rows={props.rows}
+        value={props.value}
+        required={props.required}
+        onInput={(event) => props.change(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+export function SelectField(props: FieldProps & { choices: readonly Choice[]; none?: string }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <select
+        value={props.value}
+        required={props.required}
+        onChange={(event) => props.change(event.currentTarget.value)}
+      >
+        {props.none !== undefined && <option value="">{props.none}</option>}
+        {props.choices.map(({ id, text }) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Every delegation of the conference as a choice. */
+export function delegationChoices(desk: Desk): readonly Choice[] {
+  const choices = [...desk.delegations.value.keys()].map((id) => ({ id, text: nameOf(desk, id).text }));
+  return choices.sort((a, b) => a.text.localeCompare(b.text));
+}
+
+export function Progress({ label, done, of }: { label: string; done: number; of: number }): JSX.Element {
+  return (
+    <div class="progress">
+      <label>
+        <span>{label}</span>
+        <progress value={of === 0 ? undefined : done} max={of === 0 ? undefined : of} />
+      </label>
+      {of > 0 && (
+        <span class="digits">
+          {done} / {of}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export interface ReasonProps {
+  readonly desk: Desk;
+  readonly title: string;
+  readonly says: ComponentChildren;
+  readonly yes: string;
+  readonly needed: boolean;
+  readonly act: (reason: string | undefined) => Promise<boolean>;
+  readonly close: () => void;
+}
+
+/** Asks for the reason of an act, which is kept on record; a refusal is shown where it was asked. */
+export function ReasonDialog(props: ReasonProps): JSX.Element {
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    setBusy(true);
+    void props.act(reason.trim() || undefined).then((done) => (done ? props.close() : setBusy(false)));
+  };
+  return (
+    <Dialog title={props.title} close={props.close}>
+      <RefusalToast live={props.desk} />
+      <form onSubmit={submit}>
+        <p>{props.says}</p>
+        <TextField
+          label={t(props.needed ? "reason.required" : "reason.optional")}
+          value={reason}
+          required={props.needed}
+          change={setReason}
+        />
+        <div class="dialog-actions">
+          <button type="button" onClick={props.close}>
+            {t("dialog.cancel")}
+          </button>
+          <button type="submit" class="primary" aria-disabled={busy}>
+            {props.yes}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Views of one screen, as links with how many stand in each. */
+export function Tabs(props: {
+  label: string;
+  chosen: string;
+  tabs: readonly { id: string; text: string; href: string; count?: number | undefined }[];
+}): JSX.Element {
+  return (
+    <nav class="tabs" aria-label={props.label}>
+      {props.tabs.map((tab) => (
+        <a key={tab.id} href={tab.href} aria-current={tab.id === props.chosen ? "page" : undefined}>
+          {tab.text}
+          {tab.count !== undefined && <span class="count digits">{tab.count}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A long list a page at a time. `of`: anything that makes it another list, which begins at its first page. */
+export function usePage<T>(rows: readonly T[], of: unknown, size = 50): { shown: readonly T[]; pager: JSX.Element | null } {
+  const [page, turn] = useState(0);
+  useEffect(() => turn(0), [of]);
+  const last = Math.max(Math.ceil(rows.length / size) - 1, 0);
+  const now = Math.min(page, last);
+  const shown = rows.slice(now * size, (now + 1) * size);
+  const pager = last === 0 ? null : (
+    <nav class="pager" aria-label={t("pager.label")}>
+      <button type="button" class="small" aria-disabled={now === 0} onClick={() => turn(Math.max(now - 1, 0))}>
+        {t("pager.back")}
+      </button>
+      <span class="digits">{t("pager.shown", { from: now * size + 1, until: now * size + shown.length, of: rows.length })}</span>
+      <button type="button" class="small" aria-disabled={now === last} onClick={() => turn(Math.min(now + 1, last))}>
+        {t("pager.on")}
+      </button>
+    </nav>
+  );
+  return { shown, pager };
+}
+
+/** Everything that some acts of many were refused for. */
+export function Refusals({ refused }: { refused: readonly { who: string; problem: Problem }[] }): JSX.Element | null {
+  if (refused.length === 0) {
+    return null;
+  }
+  return (
+    <ul class="refusals" role="alert">
+      {refused.map(({ who, problem }, index) => (
+        <li key={index}>
+          <b>
+            <bdi>{who}</bdi>
+          </b>{" "}
+          {problem.detail ?? problem.title}
+          {problem.rule && (
+            <span class="toast-rule">
+              {" "}
+              {t("refusal.rule")} <code>{problem.rule}</code>
+              {problem.citation && <cite>{problem.citation}</cite>}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Empty({ says }: { says: Key }): JSX.Element {
+  return <p class="empty">{t(says)}</p>;
+}
+
+export function Loading(): JSX.Element {
+  return (
+    <p class="empty" role="status">
+      {t("desk.loading")}
+    </p>
+  );
+}
