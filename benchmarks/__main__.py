@@ -5,17 +5,18 @@ import json
 import sys
 from collections.abc import Callable
 
-from benchmarks import ask_at_once, clone_to_running, hub_fan_out, matching
+from benchmarks import ask_at_once, clone_to_running, hub_fan_out, matching, one_command
 from benchmarks.machine import machine
 from benchmarks.report import Report, show
 
 BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
     "ask_at_once": ask_at_once.measure,
+    "one_command": one_command.measure,
     "fan_out": hub_fan_out.measure,
     "matching": matching.measure,
     "clone_to_running": clone_to_running.measure,
 }
-QUICK = ("ask_at_once", "fan_out")
+QUICK = ("ask_at_once", "one_command", "fan_out")
 
 
 def say(what: str) -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 WIDTH = 120
 """Characters, also where the output is kept in a file."""
+SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,5 @@ def show(machine: dict[str, str], reports: Sequence[Report]) -> None:
 
 
 def _text(figure: str | float) -> str:
-    return figure if isinstance(figure, str) else f"{figure:,.1f}"
+    """Three significant figures, about."""
+    return figure if isinstance(figure, str) else f"{figure:,.{1 if figure >= SMALL else 2}f}"
