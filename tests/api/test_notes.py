@@ -1,5 +1,6 @@
 """The note verbale at the edge, from its file to the login that a revision ends."""
 
+import asyncio
 from typing import Any
 
 from httpx import Response
@@ -51,6 +52,17 @@ async def approved(edge: Edge, person: dict[str, str]) -> tuple[str, str]:
     )
     assert done.json()["refused"] == [], done.text
     return registration, done.json()["approved"][0]["participant"]
+
+
+async def test_the_desk_sees_which_delegations_have_a_note(edge: Edge) -> None:
+    """Without whom they name; a delegate sees none of it."""
+    note = (await draft(edge))["id"]
+    await confirm(edge, note)
+    told = (await ask(edge, "GET", "conferences/moot/notes")).json()["notes"]
+    assert [(each["delegation"], each["id"], each["state"]) for each in told] == [("pan", note, "confirmed")]
+    assert "nominations" not in told[0]
+    refused = await edge.ask("pan-online", "GET", "conferences/moot/notes")
+    assert problem(refused) == (403, "not-allowed")
 
 
 async def test_from_the_file_to_the_note_in_force(edge: Edge) -> None:
@@ -142,6 +154,26 @@ async def test_who_has_the_floor_is_withdrawn_later(edge: Edge) -> None:
     assert done.json()["refused"][ana]["code"] == "holder-speaking"
     shown = (await ask(edge, "GET", f"{NOTES}/{second['id']}/diff")).json()
     assert [each["registration"] for each in shown["unsettled"]] == [ana]
+
+
+async def test_an_approval_and_a_revision_at_once(edge: Edge) -> None:
+    """Whichever is first: nobody is approved whom the note in force does not name, without being told."""
+    await confirm(edge, (await draft(edge))["id"])
+    second = await draft(edge, nominations=[ANA])
+    asked = {key: BORIS[key] for key in ("name", "email", "modality", "role")}
+    made = await edge.ask(DESK, "POST", "conferences/moot/registrations", json={**asked, "delegation": "pan"})
+    boris = made.json()["id"]
+    await edge.ask(DESK, "POST", "conferences/moot/cross-check", json={"delegation": "pan"})
+    approve = {"registrations": [boris]}
+    approval, confirmation = await asyncio.gather(
+        edge.ask(DESK, "POST", "conferences/moot/registrations/approve", json=approve),
+        confirm(edge, second["id"]),
+    )
+    if approval.json()["approved"]:
+        assert problem(confirmation) == (409, "not-settled")
+    else:
+        assert approval.json()["refused"][0]["problem"]["code"] == "not-nominated"
+        assert confirmation.status_code == 200
 
 
 async def test_findings_are_told_in_the_draft_and_refused_at_the_confirmation(edge: Edge) -> None:
