@@ -118,7 +118,7 @@ class Rest:
         """Make any request. ``path``: below ``/api/v1/``; an answer that is a list comes as ``items``."""
         return await self._ask(method, path, body)
 
-    async def upload(self, path: str, name: str, content: bytes, **fields: str) -> dict[str, Any]:
+    async def upload(self, path: str, name: str, content: bytes, **fields: str | list[str]) -> dict[str, Any]:
         """Send a file, as the field ``file`` of a form; ``name``: what people call it."""
         try:
             answer = await self._http.post(

@@ -31,7 +31,7 @@ LeaveLateOption = Annotated[bool, typer.Option("--leave-late", help="Leave out w
 
 
 @registrations.command("import")
-def import_(
+def import_(  # noqa: PLR0917 - as many parameters as the command has options
     conference: ConferenceArgument,
     file: Annotated[Path | None, typer.Argument(help="A CSV or XLSX export of Indico.")] = None,
     event: Annotated[int | None, typer.Option(help="Instead of a file: ask Indico for this event …")] = None,
