@@ -164,8 +164,9 @@ async def test_who_is_connected_to_one_is_present_to_the_other(pair: tuple[Node,
 async def test_who_leaves_one_node_but_is_at_the_other_is_not_gone(pair: tuple[Node, Node]) -> None:
     one, two = pair
     await one.arrivals.opened("c1", MEETING, one.stage.login("pan-online"))
-    await two.arrivals.opened("c2", MEETING, two.stage.login("pan-online"))
-    await until(lambda: two.arrivals.present(MEETING) == one.arrivals.present(MEETING) == {"pan"})
+    await two.arrivals.opened("c2", MEETING, two.stage.login("pan-room"))
+    both = {"pan-online", "pan-room"}
+    await until(lambda: one.arrivals.connected(MEETING) == two.arrivals.connected(MEETING) == both)
     await one.stage.clock.advance(2)
     await until(lambda: one.stage.folded().present == {"pan"})
     await one.arrivals.closed("c1")
