@@ -196,6 +196,7 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         documents.router,
         nominations.router,
         notes.router,
+        notes.everybodys,
         registrations.router,
         imports.router,
         invitations.router,

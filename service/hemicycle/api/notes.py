@@ -31,6 +31,18 @@ router = APIRouter(
     prefix="/conferences/{conference}/delegations/{delegation}/notes",
 )
 
+everybodys = APIRouter(
+    tags=["notes verbales"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}/notes"
+)
+
+
+@everybodys.get("", response_model_exclude_none=True)
+def show_everybodys(conference: str, login: Caller, parts: PartsDep) -> NotesBody:
+    """The notes of all delegations, without whom they name: which are in force, which wait."""
+    _require(Action.READ_NOTES, login, conference)
+    with reading(parts.engine) as conn:
+        return NotesBody(notes=[bodies.line(each) for each in notes.notes(conn, conference)])
+
 
 @router.get("", response_model_exclude_none=True)
 def show_all(conference: str, delegation: str, login: Caller, parts: PartsDep) -> NotesBody:
