@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from tests.conduct.moot import AT
 
 from hemicycle.registry import cross_check, misfits, registrations, units
-from hemicycle.registry.limits import Limit, NewPolicy, Pool
+from hemicycle.registry.policy import Limit, NewPolicy, Pool
 from hemicycle.registry.registrations import NewRegistration
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Connection, Engine, reading, writing

@@ -25,7 +25,7 @@ from hemicycle.conduct.policies import publish_policy
 from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, people, registrations, units
-from hemicycle.registry.limits import Pool
+from hemicycle.registry.policy import Pool
 from hemicycle.registry.registrations import RegistrationState
 from hemicycle.registry.seats import move_of
 from hemicycle.rules.terms import Category, Modality

@@ -27,7 +27,7 @@ from hemicycle.conduct.roster import change_roster
 from hemicycle.conduct.settling import Settlement, Settling
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, limits, registrations, units
-from hemicycle.registry.limits import Limit, NewPolicy, Pool
+from hemicycle.registry.policy import Limit, NewPolicy, Pool
 from hemicycle.registry.seats import move_of
 from hemicycle.rules.events import RoleMoved
 from hemicycle.rules.terms import Category, Modality, Role

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from threading import Barrier
 
 from hemicycle.registry import places
-from hemicycle.registry.limits import Pool
+from hemicycle.registry.policy import Pool
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Engine, open_engine, writing
 

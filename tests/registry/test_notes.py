@@ -24,12 +24,11 @@ from tests.registry.noting import (
 
 from hemicycle.registry import audit, notes
 from hemicycle.registry import note_drafts as drafts
-from hemicycle.registry.limits import Limit
 from hemicycle.registry.note_checks import Surroundings, Weight, findings
 from hemicycle.registry.note_confirmation import Confirmation, confirm, found_in
 from hemicycle.registry.note_drafts import NoteRefused
 from hemicycle.registry.notes import NewNote, NoteState, UnknownNote
-from hemicycle.registry.units import Group
+from hemicycle.registry.policy import Group, Limit
 from hemicycle.storage import Connection
 from hemicycle.storage.tables import ConferenceRow
 

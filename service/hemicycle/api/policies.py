@@ -17,7 +17,7 @@ from hemicycle.contract.commands import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import limits, misfits
-from hemicycle.registry.limits import Limit, NewPolicy, Policy, Pool
+from hemicycle.registry.policy import MOST, MOST_POOLED, Limit, NewPolicy, Policy, Pool
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Category, Modality, Role
 from hemicycle.storage import reading
@@ -25,7 +25,7 @@ from hemicycle.storage import reading
 router = APIRouter(tags=["limits"], responses=PROBLEM_RESPONSES, prefix="/conferences")
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Reason = Annotated[str, Field(min_length=1, max_length=2000)]
-Number = Annotated[int, Field(ge=0, le=limits.MOST)]
+Number = Annotated[int, Field(ge=0, le=MOST)]
 
 
 class LimitBody(BaseModel):
@@ -48,7 +48,7 @@ class PoolBody(BaseModel):
     modality: Modality | None = None
     role: Role | None = None
     categories: list[Category] = []
-    size: Annotated[int, Field(ge=0, le=limits.MOST_POOLED)]
+    size: Annotated[int, Field(ge=0, le=MOST_POOLED)]
 
 
 class NewPolicyBody(BaseModel):

@@ -24,8 +24,8 @@ from hemicycle.registry import (
     seats,
 )
 from hemicycle.registry import registrations as requests
-from hemicycle.registry.limits import Policy
 from hemicycle.registry.places import NoRoom, Ways
+from hemicycle.registry.policy import Policy
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import Capacity, Category, DelegationId, Modality, ParticipantId, Role, SeatId

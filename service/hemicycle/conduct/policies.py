@@ -8,8 +8,9 @@ from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import conferences, limits, misfits, places
-from hemicycle.registry.limits import NewPolicy, Policy, PolicyRefused
+from hemicycle.registry.limits import PolicyRefused
 from hemicycle.registry.misfits import Misfit
+from hemicycle.registry.policy import NewPolicy, Policy
 from hemicycle.storage import Connection, Engine, StorageFailed, writing
 
 BY = "policy"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hemicycle.registry.calendar_checks import calendar_faults, twice, unknown_sessions
 from hemicycle.registry.conference_model import ConferenceDocument, DelegationTable, PersonTable, Podium
 from hemicycle.registry.countries import UnknownCountry
-from hemicycle.registry.limits import faults as faults_of
+from hemicycle.registry.policy import faults as faults_of
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Capacity

@@ -25,7 +25,8 @@ from hemicycle.registry.fields import (
     added,
     with_english,
 )
-from hemicycle.registry.limits import ALWAYS, MOST_POOLED, Limit, NewPolicy, Pool
+from hemicycle.registry.limits import ALWAYS
+from hemicycle.registry.policy import MOST_POOLED, Limit, NewPolicy, Pool
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Capacity, Category, HolderKind, Modality, Part, Role
 

@@ -7,7 +7,7 @@ from hemicycle.registry import limits
 from hemicycle.registry.calendar_model import closes_at
 from hemicycle.registry.calendar_rows import Rows, calendar_rows
 from hemicycle.registry.conference_model import ConferenceDocument, PersonTable
-from hemicycle.registry.limits import NewPolicy
+from hemicycle.registry.policy import NewPolicy
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.storage import accreditation, tables
 from hemicycle.storage.accreditation import DelegationSessionRow

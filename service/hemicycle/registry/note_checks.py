@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hemicycle.registry.limits import Limit
 from hemicycle.registry.mail import LetterRefused, require_address
 from hemicycle.registry.nominations import NewNomination, same_name
+from hemicycle.registry.policy import Group, Limit
 from hemicycle.registry.roster import EVERYWHERE
-from hemicycle.registry.units import Group
 
 LONGEST = 200
 """Letters of a name, a title or an address."""

@@ -9,7 +9,7 @@ from hemicycle.registry import calendar, conferences, limits
 from hemicycle.registry.limits import PolicyRefused
 from hemicycle.registry.note_checks import Surroundings
 from hemicycle.registry.notes import NoteState
-from hemicycle.registry.units import Group
+from hemicycle.registry.policy import Group, Limit
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.terms import DelegationId
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
@@ -29,9 +29,7 @@ def surroundings(conn: Connection, conference: str, delegation: DelegationId, at
     )
 
 
-def _limits(
-    conn: Connection, conference: str, delegation: DelegationId, at: datetime
-) -> dict[Group, limits.Limit]:
+def _limits(conn: Connection, conference: str, delegation: DelegationId, at: datetime) -> dict[Group, Limit]:
     """What the delegation may nominate; where no policy holds yet, nobody."""
     category = limits.categories(conn, conference)[delegation]
     try:

@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.registry import calendar, limits, units
-from hemicycle.registry.limits import Policy, Pool
+from hemicycle.registry.policy import Group, NewPolicy, Policy, Pool
 from hemicycle.registry.roster import EVERYWHERE
-from hemicycle.registry.units import Group, Kind
+from hemicycle.registry.units import Kind
 from hemicycle.rules.terms import DelegationId, Modality, Role
 from hemicycle.storage.accreditation import PlaceRow, PolicyRow, PoolPlaceRow, RegistrationRow
 
@@ -100,7 +100,7 @@ def release(conn: Connection, conference: str, registration: str) -> None:
         )
 
 
-def follow_pools(conn: Connection, conference: str, policy: limits.NewPolicy, at: datetime, by: str) -> None:
+def follow_pools(conn: Connection, conference: str, policy: NewPolicy, at: datetime, by: str) -> None:
     """Let the pools be the policy's: whoever was approved holds a unit of each that takes her.
 
     Who finds no room holds one that is over, until it is settled.
@@ -150,7 +150,7 @@ def _take(
     """Hold a free unit of the group. False: there is none."""
     tried: set[int] = set()
     while True:
-        free = next((n for n in _free(conn, kind, conference, key) if n not in tried), None)
+        free = units.free_number(conn, kind, conference, key, tried)
         if free is None:
             return False
         try:
@@ -184,12 +184,6 @@ def _hold(  # noqa: PLR0913, PLR0917 - a row's columns
             updated_by=by,
         )
     )
-
-
-def _free(conn: Connection, kind: Kind, conference: str, key: tuple[str, ...]) -> Iterator[int]:
-    """The numbers that are free, ascending."""
-    found = units.group(conn, kind, conference, key)
-    return (unit.number for unit in found if unit.holder is None and not unit.over)
 
 
 def _members(conn: Connection, conference: str, pool: Pool) -> Iterator[str]:

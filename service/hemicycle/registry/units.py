@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, and_, delete, insert, select, true, tuple_, update
 
-from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage.accreditation import PlaceRow, PlaceUnitRow, PoolPlaceRow, PoolUnitRow
 from hemicycle.storage.tables import Administered, SeatRow, SeatUnitRow
 
-Group = tuple[Modality, Role, str]
-"""Modality, role and scope: what the units of one limit have in common."""
 Key = tuple[str, ...]
 """The columns of a group of units, as its kind names them."""
 
@@ -100,13 +97,40 @@ def group(conn: Connection, kind: Kind, conference: str, key: Key) -> list[Unit]
     return [Unit(tuple(row[:-4]), *row[-4:]) for row in conn.execute(wanted)]
 
 
+def free_number(
+    conn: Connection, kind: Kind, conference: str, key: Key, tried: Collection[int] = ()
+) -> int | None:
+    """The lowest free unit of a group that was not tried yet; None: there is none."""
+    unit = kind.units
+    wanted = (
+        _units(kind)
+        .where(
+            unit.conference_id == conference,  # type: ignore[attr-defined]
+            *(getattr(unit, name) == value for name, value in zip(kind.key, key, strict=True)),
+            unit.over.is_(False),  # type: ignore[attr-defined]
+            unit.number.not_in(tried),  # type: ignore[attr-defined]
+            getattr(kind.holders, kind.holder).is_(None),
+        )
+        .limit(1)
+    )
+    found = conn.execute(wanted).first()
+    return None if found is None else int(found.number)
+
+
 def any_over(conn: Connection, conference: str, delegations: Collection[str]) -> bool:
     """Whether the delegations, or any pool, have units that the policy no longer has."""
-    beyond = [
-        *(u for kind in (PLACES, SEATS) for u in units(conn, kind, conference, delegations)),
-        *units(conn, POOLS, conference),
-    ]
-    return any(unit.over for unit in beyond)
+    return any(
+        conn.execute(
+            select(kind.units.number)  # type: ignore[attr-defined]
+            .where(
+                kind.units.conference_id == conference,  # type: ignore[attr-defined]
+                kind.units.over.is_(True),  # type: ignore[attr-defined]
+                true() if kind is POOLS else kind.units.delegation_id.in_(list(delegations)),  # type: ignore[attr-defined]
+            )
+            .limit(1)
+        ).first()
+        for kind in (PLACES, SEATS, POOLS)
+    )
 
 
 def _units(kind: Kind) -> Any:
