@@ -69,7 +69,7 @@ def test_a_file_that_is_wrong_is_told_by_line(service: Listening, tmp_path: Path
     file.write_text(POLICY.replace("nominated = 2", 'nominated = "two"', 1), "utf-8")
     said = _desk(service, "limits", "publish", "moot", str(file))
     assert said.code == 1
-    assert "limits.toml:6: limits.0.nominated" in said.err.replace("\n", "")
+    assert "limits.toml:6: limits[1].nominated" in said.err.replace("\n", "")
 
 
 def test_the_clean_are_approved_and_a_stranger_only_with_a_reason(service: Listening) -> None:
