@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from itertools import cycle
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.faults.following import SOON, Sitting, sitting
 from tests.faults.running import Served, prepare, serving
@@ -72,6 +73,13 @@ async def ask_and_withdraw(meeting: Sitting, acknowledged: dict[str, int]) -> No
         acknowledged[answer.id] = answer.seq
 
 
+async def health(served: Served, status: int) -> None:
+    """Wait until the service says that it is, or is not, able to store."""
+    async with httpx.AsyncClient(base_url=served.url, trust_env=False) as http:
+        while (await http.get("/healthz")).status_code != status:
+            pass
+
+
 async def test_a_full_disk_refuses_and_loses_nothing_and_with_room_again_all_goes_on(data: Path) -> None:
     prepared = prepare(data, EXAMPLE, meeting=1)
     others = prepared.delegations(6)
@@ -88,6 +96,8 @@ async def test_a_full_disk_refuses_and_loses_nothing_and_with_room_again_all_goe
             await meeting.agree()
             assert meeting.chair.seq == before
             check_log(data, prepared.meeting, acknowledged)
+            await health(served, 503)
+        await health(served, 200)
         answer = await meeting.chair.send("AnnounceList", command_id="kept-for-later", item=ITEM)
         assert answer.seq == before + 1
         acknowledged[answer.id] = answer.seq
