@@ -14,7 +14,7 @@ from hemicycle.storage.log_guards import recreate_log_guards
 
 ROWS = (
     "INSERT INTO conferences VALUES ('t', 't', 't', 't', 'c', 'C', 'UTC', 'p', '{}', '[]', '[]', 'f', NULL)",
-    "INSERT INTO meetings VALUES ('t', 't', 't', 't', 'm', 'c', 1, 'M', '2021-09-07', '2021-09-07', '[]', NULL)",
+    "INSERT INTO meetings VALUES ('t','t','t','t', 'm', 'c', 1, 'M', '2021-09-07', '2021-09-07', '[]', NULL)",
     "INSERT INTO heads VALUES ('m', 1, 'e')",
     "INSERT INTO log VALUES ('m', 1, '2021-09-07 08:00:00', 'x', '{}', '{}')",
 )

@@ -25,7 +25,7 @@ CONSOLES = (
     DemoConsole(
         "chair",
         "Chair",
-        "Runs the list, with the desk's strip at its side. The autopilot presides until you send a first command.",
+        "Runs the list, with the desk's strip at its side. The autopilot presides until your first command.",
         Capacity.CHAIR,
         "chair",
         simulated=True,
