@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -67,6 +67,7 @@ class Served:
     pace: float
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
     began: float = field(default_factory=monotonic)
 
     @property
@@ -85,7 +86,9 @@ class Served:
         clock = {"HEMICYCLE_CLOCK_AT": now.isoformat(), "HEMICYCLE_CLOCK_SCALE": str(self.pace)}
         command = [sys.executable, "-m", "hemicycle", "serve", "--json"]
         command += ["--port", str(self.port), "--data", str(self.data)]
-        self.process = subprocess.Popen(command, env={**os.environ, **clock}, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(
+            command, env={**os.environ, **clock, **self.environment}, stdout=subprocess.PIPE
+        )
         assert self.process.stdout is not None
         line = await asyncio.to_thread(self.process.stdout.readline)
         assert line, "the service did not start; its own message stands above"
