@@ -11,7 +11,7 @@ import pytest
 from tests.cli.terminal import ended, process, serving, typed
 
 from hemicycle.storage import open_engine
-from hemicycle.storage.engine import DATABASE_FILE
+from hemicycle.storage.sqlite import DATABASE_FILE
 
 pytestmark = pytest.mark.slow
 

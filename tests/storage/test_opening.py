@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hemicycle.storage import StorageRefused, open_engine, open_storage, reading, writing
-from hemicycle.storage.engine import DATABASE_FILE
+from hemicycle.storage.sqlite import DATABASE_FILE
 
 NOBODY = 65534
 
@@ -64,7 +64,7 @@ def test_an_address_opens_the_same_database_as_its_folder(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "address", ["postgresql://localhost/hemicycle", "sqlite://", "sqlite:///:memory:", "://", "nothing://x"]
+    "address", ["mysql://localhost/hemicycle", "sqlite://", "sqlite:///:memory:", "://", "nothing://x"]
 )
 def test_another_address_is_refused_with_what_to_give(address: str) -> None:
     with pytest.raises(StorageRefused, match="sqlite:////folder/file"):
