@@ -9,32 +9,73 @@ import pytest
 from tests.platforms.indico.exports import ANA, HEADERS, as_csv, as_xlsx, form, read
 
 from hemicycle.platforms.indico import export
-from hemicycle.registry.incoming import ReadingRefused
+from hemicycle.registry.incoming import MOST_BYTES, ReadingRefused
 from hemicycle.rules.terms import Modality, Role
 
 LANGUAGES = {
-    "en": (HEADERS, "Online speaker", "Completed", "Awaiting payment", "Withdrawn"),
+    "en": (HEADERS, "Online speaker", ("Completed", "Awaiting payment", "Withdrawn")),
     "fr": (
-        ("ID", "Nom", "Adresse électronique", "Pays", "Civilité", "Mode de participation", "Date d'inscription", "État de l'inscription"),
-        "Orateur en ligne", "Terminée", "En attente de paiement", "Retirée",
+        [
+            "ID",
+            "Nom",
+            "Adresse électronique",
+            "Pays",
+            "Civilité",
+            "Mode de participation",
+            "Date d'inscription",
+            "État de l'inscription",
+        ],
+        "Orateur en ligne",
+        ("Terminée", "En attente de paiement", "Retirée"),
     ),
     "es": (
-        ("ID", "Nombre completo", "Correo electrónico", "País", "Tratamiento", "Forma de participación", "Fecha de inscripción", "Estado de la inscripción"),
-        "Orador en línea", "Completado", "Pendiente de pago", "Retirado",
+        [
+            "ID",
+            "Nombre completo",
+            "Correo electrónico",
+            "País",
+            "Tratamiento",
+            "Forma de participación",
+            "Fecha de inscripción",
+            "Estado de la inscripción",
+        ],
+        "Orador en línea",
+        ("Completado", "Pendiente de pago", "Retirado"),
     ),
     "ru": (
-        ("ID", "Имя", "Адрес электронной почты", "Страна", "Обращение", "Форма участия", "Дата регистрации", "Состояние регистрации"),
-        "Онлайн, выступающий", "Завершено", "Ожидает оплаты", "Отозвано",
+        [
+            "ID",
+            "Имя",
+            "Адрес электронной почты",
+            "Страна",
+            "Обращение",
+            "Форма участия",
+            "Дата регистрации",
+            "Состояние регистрации",
+        ],
+        "Онлайн, выступающий",
+        ("Завершено", "Ожидает оплаты", "Отозвано"),
     ),
     "zh": (
-        ("ID", "姓名", "电子邮件", "国家", "称谓", "参会方式", "注册日期", "注册状态"),
-        "在线发言人", "已完成", "等待付款", "已撤回",
+        ["ID", "姓名", "电子邮件", "国家", "称谓", "参会方式", "注册日期", "注册状态"],
+        "在线发言人",
+        ("已完成", "等待付款", "已撤回"),
     ),
     "ar": (
-        ("ID", "الاسم", "البريد الإلكتروني", "البلد", "المنصب", "طريقة المشاركة", "تاريخ التسجيل", "حالة التسجيل"),
-        "متحدث عبر الإنترنت", "مكتمل", "بانتظار الدفع", "منسحب",
+        [
+            "ID",
+            "الاسم",
+            "البريد الإلكتروني",
+            "البلد",
+            "المنصب",
+            "طريقة المشاركة",
+            "تاريخ التسجيل",
+            "حالة التسجيل",
+        ],
+        "متحدث عبر الإنترنت",
+        ("مكتمل", "بانتظار الدفع", "منسحب"),
     ),
-}  # fmt: skip
+}
 
 
 def row(**changed: str) -> list[str]:
@@ -48,10 +89,10 @@ def reasons(content: bytes, **known: Any) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_is_read(language: str) -> None:
-    headers, part, complete, unpaid, withdrawn = LANGUAGES[language]
+    headers, part, states = LANGUAGES[language]
     lines = [
         (str(n), f"Ana {n}", f"ana{n}@mfa.example", "巴西", "Ms", part, ANA[6], state)
-        for n, state in enumerate((complete, unpaid, withdrawn), start=1)
+        for n, state in enumerate(states, start=1)
     ]
     found = read(as_csv(*lines, headers=headers))
     assert not found.rejected
@@ -70,7 +111,8 @@ def test_a_line_of_csv() -> None:
 def test_times_of_xlsx_are_of_the_events_zone() -> None:
     """Real booleans and dates, a leading plus sign, no offset, and cells at the end that are not written."""
     headers = (*HEADERS, "Checked in", "Phone", "Remarks")
-    line = (17, *ANA[1:6], datetime(2026, 3, 2, 10, 14), "Completed", True, "+43 1 26060", None)
+    bare = datetime(2026, 3, 2, 10, 14)  # noqa: DTZ001 - as a spreadsheet has it
+    line = (17, *ANA[1:6], bare, "Completed", True, "+43 1 26060", None)
     found = read(as_xlsx(line, headers=headers))
     assert (found.source, found.rejected) == ("indico-xlsx", ())
     assert found.incoming[0].source_id == "17"
@@ -95,8 +137,12 @@ def test_the_officer_says_which_column_is_which() -> None:
 
 @pytest.mark.parametrize(
     "mapping, says",
-    [({"email": "Fax"}, "there is no column 'Fax'"), ({"email": "Email Address#2"}, "no column"), ({"shoe": "ID"}, "'shoe' is none")],
-)  # fmt: skip
+    [
+        ({"email": "Fax"}, "there is no column 'Fax'"),
+        ({"email": "Email Address#2"}, "no column"),
+        ({"shoe": "ID"}, "'shoe' is none"),
+    ],
+)
 def test_a_column_that_is_not_there(mapping: dict[str, str], says: str) -> None:
     with pytest.raises(ReadingRefused, match=says) as refused:
         read(as_csv(ANA), form(mapping))
@@ -204,7 +250,7 @@ def test_a_file_that_is_refused_as_a_whole(content: bytes, code: str, line: int 
 
 def test_the_encoding_is_named() -> None:
     text = "ID,Имя,Электронная почта,Страна\r\n" + "1,Анна Сергеевна Кузнецова,a@b.example,Бразилия\r\n" * 20
-    with pytest.raises(ReadingRefused, match="It looks like (cp1251|windows-1251)"):
+    with pytest.raises(ReadingRefused, match="It looks like cp1251"):
         read(text.encode("cp1251"))
 
 
@@ -241,7 +287,7 @@ def test_too_many_lines_and_too_many_bytes() -> None:
         read(as_csv() + line * export.MOST_LINES)
     assert refused.value.code == "too-many-lines"
     with pytest.raises(ReadingRefused) as refused:
-        read(b"x" * (export.MOST_BYTES + 1))
+        read(b"x" * (MOST_BYTES + 1))
     assert refused.value.code == "too-large"
 
 

@@ -86,7 +86,9 @@ _ONE = TypeAdapter(CheckinRegistration)
 
 
 class Checkin:
-    """The API of one Indico. ``pause``: how to wait between tries. Closed by ``async with``."""
+    """The API of one Indico. ``pause``: how to wait between tries; ``seconds``: for one answer. Closed by
+    ``async with``.
+    """
 
     def __init__(
         self,
@@ -95,11 +97,12 @@ class Checkin:
         *,
         transport: httpx.AsyncBaseTransport | None = None,
         pause: Pause = asyncio.sleep,
+        seconds: float = SECONDS,
     ) -> None:
         self._http = httpx.AsyncClient(
             base_url=f"{address.rstrip('/')}/api/checkin",
             headers={"Authorization": f"Bearer {token}"},
-            timeout=SECONDS,
+            timeout=seconds,
             transport=transport,
         )
         self._pause = pause
