@@ -8,7 +8,8 @@ from threading import Barrier
 import pytest
 
 from hemicycle.access import logins
-from hemicycle.access.logins import LinkCode, LoginRefused, NewLogin
+from hemicycle.access.login_refusals import LoginRefused
+from hemicycle.access.logins import LinkCode, NewLogin
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.terms import Agent, Capacity
 from hemicycle.storage import Engine, reading, writing

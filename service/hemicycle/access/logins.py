@@ -16,6 +16,14 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
+from hemicycle.access.login_refusals import (
+    CodeExpired,
+    CodeUsed,
+    LoginExpired,
+    LoginMismatch,
+    LoginRevoked,
+    UnknownLogin,
+)
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, Part, ParticipantId
 from hemicycle.storage import Topic, Wake, announce
@@ -48,46 +56,6 @@ _FACTS = (
     )
     .order_by(col(LoginRow.created_at), col(LoginRow.id))
 )
-
-
-class LoginRefused(Exception):
-    """A login may not enter, or not be made. ``code``: stable; the message says what to do."""
-
-    code = "unknown-login"
-
-
-class UnknownLogin(LoginRefused):
-    """No such login, or not its code or token: which of them is nobody's to know."""
-
-
-class CodeUsed(LoginRefused):
-    """The link was used before."""
-
-    code = "code-used"
-
-
-class CodeExpired(LoginRefused):
-    """The link is too old."""
-
-    code = "code-expired"
-
-
-class LoginRevoked(LoginRefused):
-    """The login was revoked."""
-
-    code = "login-revoked"
-
-
-class LoginExpired(LoginRefused):
-    """The login's time is over."""
-
-    code = "login-expired"
-
-
-class LoginMismatch(LoginRefused):
-    """The login would belong to what the conference does not have."""
-
-    code = "login-mismatch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

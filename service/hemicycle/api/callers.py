@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 
-from hemicycle.access import logins
+from hemicycle.access import login_refusals, logins
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action, permit
 from hemicycle.api.limits import Rates
@@ -40,7 +40,7 @@ def authenticated(parts: Parts, login: str, token: str) -> LoginFacts:
     with reading(parts.engine) as conn:
         try:
             return logins.authenticate(conn, login, token, datetime.now(UTC))
-        except logins.LoginRefused as error:
+        except login_refusals.LoginRefused as error:
             known = error.code in {"login-revoked", "login-expired"}
             code = "login-revoked" if known else "not-signed-in"
             raise ProblemError.of(code, "Ask the desk for a new link.") from error

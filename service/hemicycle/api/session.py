@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from hemicycle.access import logins
+from hemicycle.access import login_refusals, logins
 from hemicycle.access.logins import LoginFacts, NewLogin
 from hemicycle.access.table import Action
 from hemicycle.api.callers import (
@@ -72,11 +72,11 @@ def enter(body: EnterBody, request: Request, response: Response, parts: PartsDep
     same_origin(request)
     with reading(parts.engine) as conn:
         if not logins.is_link(conn, body.login, body.code):
-            raise _link_refused(logins.UnknownLogin.code)
+            raise _link_refused(login_refusals.UnknownLogin.code)
     with writing(parts.engine) as conn:
         try:
             token = logins.exchange(conn, body.login, body.code, datetime.now(UTC))
-        except logins.LoginRefused as error:
+        except login_refusals.LoginRefused as error:
             raise _link_refused(error.code) from error
     return give_cookie(body.login, token, request, response)
 
@@ -199,7 +199,7 @@ def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
     with writing(parts.engine) as conn:
         try:
             facts = logins.find(conn, revoked)
-        except logins.LoginRefused as error:
+        except login_refusals.LoginRefused as error:
             raise ProblemError.of("unknown-login", f"There is no login {revoked}.") from error
         require_conference(login, facts.conference)
         require_reach(login, facts.meeting)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from hemicycle.access import logins
+from hemicycle.access import login_refusals, logins
 from hemicycle.access.table import authorize
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.contract.problems import ProblemError, refused
@@ -148,7 +148,7 @@ def _decided(
         seq = append(conn, draft, _stamped(draft, submission, present))
     except Refused as refusal:
         return refused(refusal, draft.meeting.procedure)
-    except logins.LoginRefused as error:
+    except login_refusals.LoginRefused as error:
         return ProblemError.of("login-revoked", str(error))
     reason = getattr(command, "reason", None)
     if reason:
