@@ -80,7 +80,7 @@ class Server:
         """As if the machine had lost it: no checkpoint, no goodbye."""
         self._end(signal.SIGQUIT)
 
-    def run(self, statement: sql.Composed, database: str = "postgres") -> None:
+    def run(self, statement: sql.SQL | sql.Composed, database: str = "postgres") -> None:
         """Outside a transaction."""
         with psycopg.connect(self.address(database), autocommit=True) as connection:
             connection.execute(statement)

@@ -30,6 +30,7 @@ CHOOSE_ANOTHER = "look at HEMICYCLE_DATABASE, and whether the server runs and le
 # A dead server is noticed within half a minute, also where no packet says so.
 CONNECTING = {
     "application_name": "hemicycle",
+    "client_encoding": "utf8",
     "connect_timeout": 5,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
