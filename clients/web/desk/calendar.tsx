@@ -5,7 +5,7 @@ import type { Calendar, CalendarBody } from "../core/accreditation.ts";
 import { named } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
-import { dayOf, momentOf, scopeName, type Desk } from "./desk.ts";
+import { dayOf, lastMinute, momentOf, scopeName, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
 import { Empty, Loading, Panel, Table, TextField } from "./parts.tsx";
 
@@ -22,7 +22,7 @@ function DeadlineForm({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.E
   const at = body.registration_closes_at;
   return (
     <Panel title={t("deadline.title")}>
-      <p>{at === undefined ? t("deadline.none") : t("deadline.is", { at: momentOf(desk, at), zone: body.calendar.time_zone })}</p>
+      <p>{at === undefined ? t("deadline.none") : t("deadline.is", { at: momentOf(desk, lastMinute(at)), zone: body.calendar.time_zone })}</p>
       <form onSubmit={submit} class="stacked">
         <div class="fields">
           <TextField label={t("deadline.day")} type="date" value={day} change={setDay} />
@@ -63,7 +63,7 @@ function Sessions({ calendar }: { calendar: Calendar }): JSX.Element {
 function Meetings({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.Element {
   const rooms = new Map(body.calendar.rooms?.map(({ id, name }) => [id, name]));
   const begun = new Map(body.meetings.map((each) => [each.number, each.begun]));
-  const head = [t("calendar.number"), t("calendar.meeting"), t("calendar.day"), t("calendar.hours"), t("calendar.room"), t("calendar.items")];
+  const head = [{ number: t("calendar.number") }, t("calendar.meeting"), t("calendar.day"), t("calendar.hours"), t("calendar.room"), t("calendar.items")];
   const aside = <Download desk={desk} path="/exports/meetings.ics" name="meetings.ics" text={t("export.meetings")} />;
   return (
     <Panel title={t("calendar.meetings")} aside={desk.session.capacity === "secretariat" ? aside : undefined}>

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
-import { momentOf, type Desk } from "./desk.ts";
+import { lastMinute, momentOf, type Desk } from "./desk.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,7 +37,7 @@ export function Deadline({ desk }: { desk: Desk }): JSX.Element | null {
   }
   const ms = Date.parse(at) - now;
   return (
-    <span class="deadline" title={momentOf(desk, at)}>
+    <span class="deadline" title={momentOf(desk, lastMinute(at))}>
       {ms <= 0 ? (
         <Mark tone="alert">{t("deadline.closed")}</Mark>
       ) : (

@@ -73,9 +73,9 @@ function List({ desk }: { desk: Desk }): JSX.Element {
     t("field.code"),
     t("field.category"),
     t("field.sessions"),
-    t("figures.nominated"),
-    t("figures.registered"),
-    t("figures.approved"),
+    { number: t("figures.nominated") },
+    { number: t("figures.registered") },
+    { number: t("figures.approved") },
   ];
   return (
     <>

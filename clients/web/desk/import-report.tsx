@@ -56,7 +56,7 @@ function What({ line }: { line: ImportLine }): JSX.Element {
 
 function Lines({ desk, lines, of }: { desk: Desk; lines: readonly ImportLine[]; of: string }): JSX.Element {
   const { shown, pager } = usePage(lines, of);
-  const head = [t("import.line"), t("import.kind"), t("field.name"), t("field.delegation"), t("import.what")];
+  const head = [{ number: t("import.line") }, t("import.kind"), t("field.name"), t("field.delegation"), t("import.what")];
   return (
     <>
       <Table label={t("import.report")} head={head}>
@@ -124,7 +124,7 @@ function Apply({ desk, found }: { desk: Desk; found: Import }): JSX.Element {
 
 export function ImportReport({ desk, found }: { desk: Desk; found: Import }): JSX.Element {
   const [kind, choose] = useState<string>("");
-  const lines = found.lines.filter((line) => kind === "" || line.kind === kind);
+  const lines = KINDS.flatMap((each) => found.lines.filter((line) => line.kind === each && (kind === "" || kind === each)));
   return (
     <>
       <Counts found={found} />

@@ -10,7 +10,7 @@ import { PolicyForm } from "./policy-form.tsx";
 import { Misfits } from "./settle.tsx";
 
 function LimitLines({ desk, limits }: { desk: Desk; limits: readonly Limit[] }): JSX.Element {
-  const head = [t("field.category"), t("field.part"), t("field.scope"), t("limits.nominated"), t("limits.at_once")];
+  const head = [t("field.category"), t("field.part"), t("field.scope"), { number: t("limits.nominated") }, { number: t("limits.at_once") }];
   return (
     <Table label={t("limits.title")} head={head}>
       {limits.map((limit, index) => (
@@ -32,7 +32,7 @@ function PoolLines({ pools }: { pools: readonly Pool[] }): JSX.Element | null {
   if (pools.length === 0) {
     return null;
   }
-  const head = [t("limits.pool"), t("limits.pool.who"), t("limits.pool.size")];
+  const head = [t("limits.pool"), t("limits.pool.who"), { number: t("limits.pool.size") }];
   return (
     <Table label={t("limits.pools")} head={head}>
       {pools.map((pool) => (

@@ -7,7 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/marks.tsx";
 import { momentOf, useAnswer, type Desk } from "./desk.ts";
 import { Exports } from "./exports.tsx";
-import { AreaField, Empty, Loading, Panel, Table, TextField } from "./parts.tsx";
+import { AreaField, Empty, Loading, Moment, Panel, Table, TextField } from "./parts.tsx";
 
 function State({ of }: { of: Letter }): JSX.Element {
   if (of.sent_at !== undefined) {
@@ -47,7 +47,7 @@ function Outbox({ desk }: { desk: Desk }): JSX.Element {
   const head = [t("mail.subject"), t("mail.to"), t("mail.state"), t("mail.when"), ""];
   return (
     <>
-      <p class="hint">{t("mail.unsent", { count: told.unsent, total: told.total })}</p>
+      <p class="hint">{t("mail.unsent", { unsent: told.unsent, total: told.total })}</p>
       {told.letters.length === 0 ? (
         <Empty says="mail.nothing" />
       ) : (
@@ -66,7 +66,9 @@ function Outbox({ desk }: { desk: Desk }): JSX.Element {
               <td>
                 <State of={each} />
               </td>
-              <td class="nowrap">{momentOf(desk, each.sent_at ?? each.due_at)}</td>
+              <td class="nowrap">
+                <Moment desk={desk} at={each.sent_at ?? each.due_at} />
+              </td>
               <td>
                 {each.sent_at === undefined && each.error !== undefined && (
                   <button type="button" class="small" onClick={() => again(each.id)}>
@@ -127,7 +129,7 @@ export function MailScreen({ desk }: { desk: Desk }): JSX.Element {
   return (
     <div class="columns wide-first">
       <div class="column">
-        <Panel title={t("mail.title")}>
+        <Panel title={t("mail.title")} class="outbox">
           <Outbox desk={desk} />
         </Panel>
       </div>

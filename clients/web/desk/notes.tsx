@@ -9,7 +9,7 @@ import { Download } from "./download.tsx";
 import { NoteChange } from "./note-change.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { NoteRows } from "./note-rows.tsx";
-import { delegationChoices, Empty, Loading, Panel, PartMarks, SelectField, Table } from "./parts.tsx";
+import { delegationChoices, Empty, Loading, Panel, Moment, PartMarks, SelectField, Table, usePage } from "./parts.tsx";
 import { go, to } from "./route.ts";
 
 export function NotesScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {
@@ -60,44 +60,84 @@ function New({ desk }: { desk: Desk }): JSX.Element {
   );
 }
 
+function byDelegation(desk: Desk, notes: readonly NoteLine[]): readonly NoteLine[] {
+  const name = (note: NoteLine): string => nameOf(desk, note.delegation).text;
+  return [...notes].sort((a, b) => name(a).localeCompare(name(b)) || b.revision - a.revision);
+}
+
+function InForce({ desk, notes }: { desk: Desk; notes: readonly NoteLine[] }): JSX.Element {
+  const { shown, pager } = usePage(byDelegation(desk, notes), "");
+  const label = t("note.in_force", { count: notes.length });
+  const head = [t("field.delegation"), t("note.reference"), { number: t("note.revision") }, t("note.dated"), t("note.received")];
+  return (
+    <Panel title={label}>
+      {notes.length === 0 ? (
+        <Empty says="note.nothing" />
+      ) : (
+        <Table label={label} head={head}>
+          {shown.map((note) => (
+            <tr key={note.id}>
+              <th scope="row">
+                <Spoken {...nameOf(desk, note.delegation)} />
+              </th>
+              <td>
+                <a href={to("notes", note.delegation, note.id)}>
+                  <bdi>{note.reference}</bdi>
+                </a>
+              </td>
+              <td class="number">{note.revision}</td>
+              <td class="nowrap">{dayOf(note.dated)}</td>
+              <td class="nowrap">
+                <Moment desk={desk} at={note.received_at} />
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {pager}
+    </Panel>
+  );
+}
+
 function All({ desk }: { desk: Desk }): JSX.Element {
   const told = useAnswer<{ notes: readonly NoteLine[] }>(desk, "/notes");
-  const notes = told?.notes ?? [];
-  const drafts = notes.filter(({ state }) => state === "draft");
-  const settled = notes.filter(({ state }) => state !== "draft");
-  const named = new Set(settled.map(({ delegation }) => delegation));
-  const missing = [...desk.delegations.value.keys()].filter((id) => !named.has(id));
+  if (told === undefined) {
+    return <Loading />;
+  }
+  const drafts = told.notes.filter(({ state }) => state === "draft");
+  const inForce = told.notes.filter(({ state }) => state === "confirmed");
+  const named = new Set(inForce.map(({ delegation }) => delegation));
+  const missing = delegationChoices(desk).filter(({ id }) => !named.has(id));
   return (
     <>
       <New desk={desk} />
-      {told === undefined ? (
-        <Loading />
-      ) : (
-        <div class="columns">
-          <div class="column">
+      <div class="columns wide-first">
+        <div class="column">
+          {drafts.length > 0 && (
             <Panel title={t("note.drafts", { count: drafts.length })}>
-              {drafts.length === 0 ? <Empty says="note.drafts.nothing" /> : <NoteRows desk={desk} notes={drafts} whose />}
+              <NoteRows desk={desk} notes={drafts} whose />
             </Panel>
-            <Panel title={t("note.in_force", { count: settled.filter(({ state }) => state === "confirmed").length })}>
-              {settled.length === 0 ? <Empty says="note.nothing" /> : <NoteRows desk={desk} notes={settled} whose />}
-            </Panel>
-          </div>
-          <div class="column">
-            <Panel title={t("note.missing", { count: missing.length })}>
-              <ul class="rows">
-                {missing.map((id) => (
-                  <li key={id}>
-                    <Spoken {...nameOf(desk, id)} />
-                    <a href={to("notes", id, "new")} aria-label={t("note.new_of", { name: nameOf(desk, id).text })}>
-                      {t("note.new")}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          </div>
+          )}
+          <InForce desk={desk} notes={inForce} />
         </div>
-      )}
+        <div class="column">
+          <Panel title={t("note.missing", { count: missing.length })}>
+            {missing.length === 0 && <Empty says="note.missing.nothing" />}
+            <ul class="rows">
+              {missing.map(({ id, text }) => (
+                <li key={id}>
+                  <span class="grow">
+                    <Spoken {...nameOf(desk, id)} />
+                  </span>
+                  <a href={to("notes", id, "new")} aria-label={t("note.new_of", { name: text })}>
+                    {t("note.new")}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </div>
     </>
   );
 }
@@ -123,7 +163,7 @@ function Facts({ desk, note }: { desk: Desk; note: Note }): JSX.Element {
 }
 
 function Named({ note }: { note: Note }): JSX.Element {
-  const head = [t("note.line"), t("field.name"), t("field.email"), t("field.part"), t("field.sessions")];
+  const head = [{ number: t("note.line") }, t("field.name"), t("field.email"), t("field.part"), t("field.sessions")];
   return (
     <Panel title={t("note.named", { count: note.nominations.length })}>
       <Table label={t("note.named", { count: note.nominations.length })} head={head}>

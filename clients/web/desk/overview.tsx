@@ -112,13 +112,13 @@ function When({ desk, check }: { desk: Desk; check: CrossCheck }): JSX.Element {
   return (
     <Panel title={t("figures.timeline.title")}>
       {check.registrations.length === 0 ? (
-        <p class="empty">{t("figures.nothing")}</p>
+        <p class="empty">{t("figures.timeline.nothing")}</p>
       ) : (
         <>
           <Timeline days={days} deadline={deadline} shown={dayOf} />
           <details class="as-table">
             <summary>{t("figures.as_table")}</summary>
-            <Table label={t("figures.timeline.title")} head={[t("figures.day"), t("figures.registered")]}>
+            <Table label={t("figures.timeline.title")} head={[t("figures.day"), { number: t("figures.registered") }]}>
               {days
                 .filter(({ count }) => count > 0)
                 .map(({ day, count }) => (

@@ -6,7 +6,7 @@ import { t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Mark, ModalityMark, Spoken } from "../ui/marks.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { nameOf, type Desk } from "./desk.ts";
+import { momentOf, nameOf, type Desk } from "./desk.ts";
 import { to } from "./route.ts";
 import type { Part } from "../core/accreditation.ts";
 
@@ -29,17 +29,25 @@ export function Panel(props: {
 }
 
 /** A table that may be wider than its place scrolls there, by keyboard too. */
-export function Table(props: { label: string; head: readonly string[]; children: ComponentChildren }): JSX.Element {
+export type Head = string | { readonly number: string };
+
+export function Table(props: { label: string; head: readonly Head[]; children: ComponentChildren }): JSX.Element {
   return (
     <div class="table-place" role="region" aria-label={props.label} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {props.head.map((each, index) => (
-              <th key={index} scope="col">
-                {each}
-              </th>
-            ))}
+            {props.head.map((each, index) =>
+              typeof each === "string" ? (
+                <th key={index} scope="col">
+                  {each}
+                </th>
+              ) : (
+                <th key={index} scope="col" class="number">
+                  {each.number}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{props.children}</tbody>
@@ -126,6 +134,15 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; no
         ))}
       </select>
     </label>
+  );
+}
+
+/** A moment on the conference's own clock, read from left to right in any text. */
+export function Moment({ desk, at }: { desk: Desk; at: string }): JSX.Element {
+  return (
+    <time class="digits" dateTime={at}>
+      {momentOf(desk, at)}
+    </time>
   );
 }
 

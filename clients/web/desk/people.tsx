@@ -5,9 +5,9 @@ import type { Audited, CrossCheck } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
+import { nameOf, useAnswer, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
-import { DelegationLink, Empty, Loading, Panel, Table, TextField, usePage } from "./parts.tsx";
+import { DelegationLink, Empty, Loading, Panel, Table, TextField, usePage, Moment } from "./parts.tsx";
 import { to } from "./route.ts";
 
 export function PeopleScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {
@@ -111,7 +111,9 @@ function AuditOf({ desk, subjects }: { desk: Desk; subjects: readonly string[] }
         <Table label={t("audit.title")} head={head}>
           {told.map((each, index) => (
             <tr key={index}>
-              <td class="nowrap">{momentOf(desk, each.at)}</td>
+              <td class="nowrap">
+                <Moment desk={desk} at={each.at} />
+              </td>
               <td>{each.action}</td>
               <td>
                 <code>{each.by}</code>

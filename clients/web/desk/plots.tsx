@@ -60,7 +60,7 @@ export function BarsTable({ label, bars }: { label: string; bars: readonly Bar[]
   return (
     <details class="as-table">
       <summary>{t("figures.as_table")}</summary>
-      <Table label={label} head={[label, ...STAGES.map((stage) => t(`figures.${stage}`))]}>
+      <Table label={label} head={[label, ...STAGES.map((stage) => ({ number: t(`figures.${stage}`) }))]}>
         {bars.map(({ id, text, counts }) => (
           <tr key={id}>
             <th scope="row">
@@ -86,14 +86,14 @@ export interface Day {
 const HEIGHT = 96;
 const STEP = 10;
 
-/** A column for each day; the last is the day of the deadline, where there is one. */
+/** A column for each day, with a line where the day of the deadline ends. */
 export function Timeline(props: { days: readonly Day[]; deadline: string | undefined; shown: (day: string) => string }): JSX.Element {
   const { days, deadline, shown } = props;
   const most = Math.max(...days.map(({ count }) => count), 1);
   const total = days.reduce((sum, { count }) => sum + count, 0);
   const width = Math.max(days.length, 1) * STEP;
-  const first = days[0];
-  const last = days.at(-1);
+  const ends = (days.findIndex(({ day }) => day === deadline) + 1) * STEP - 0.5;
+  const [first, last] = [days[0], days.at(-1)];
   return (
     <figure class="timeline">
       <svg
@@ -102,32 +102,29 @@ export function Timeline(props: { days: readonly Day[]; deadline: string | undef
         role="img"
         aria-label={t("figures.timeline.says", { count: total, most })}
       >
-        {days.map(({ day, count }, index) => {
-          const height = (count / most) * (HEIGHT - 4);
-          return (
-            <rect
-              key={day}
-              class={day === deadline ? "column last" : "column"}
-              x={index * STEP + 1}
-              y={HEIGHT - height}
-              width={STEP - 2}
-              height={height}
-            >
-              <title>{`${shown(day)}: ${count}`}</title>
-            </rect>
-          );
-        })}
-        {deadline !== undefined && last?.day === deadline && (
-          <line class="deadline-line" x1={width - 0.5} x2={width - 0.5} y1="0" y2={HEIGHT} />
-        )}
+        {days.map(({ day, count }, index) => (
+          <rect
+            key={day}
+            class={deadline !== undefined && day > deadline ? "column late" : "column"}
+            x={index * STEP + 1}
+            y={HEIGHT - (count / most) * (HEIGHT - 4)}
+            width={STEP - 2}
+            height={(count / most) * (HEIGHT - 4)}
+          >
+            <title>{`${shown(day)}: ${count}`}</title>
+          </rect>
+        ))}
+        {ends > 0 && <line class="deadline-line" x1={ends} x2={ends} y1="0" y2={HEIGHT} />}
       </svg>
       <figcaption>
         <span>{first && shown(first.day)}</span>
-        <span>{t("figures.timeline.most", { most })}</span>
         <span>
-          {last && shown(last.day)}
-          {last !== undefined && last.day === deadline && ` · ${t("figures.timeline.deadline")}`}
+          {t("figures.timeline.most", { most })}
+          {deadline !== undefined && ends > 0 && (
+            <span class="deadline-says"> · {t("figures.timeline.deadline", { day: shown(deadline) })}</span>
+          )}
         </span>
+        <span>{last && shown(last.day)}</span>
       </figcaption>
     </figure>
   );

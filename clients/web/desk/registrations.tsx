@@ -5,8 +5,8 @@ import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { ApproveAll } from "./approve-all.tsx";
 import { DecideDialog } from "./decide.tsx";
-import { momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
-import { DelegationLink, Empty, Loading, PartMarks, Table, Tabs, usePage } from "./parts.tsx";
+import { nameOf, useAnswer, type Desk } from "./desk.ts";
+import { DelegationLink, Empty, Loading, PartMarks, Table, Tabs, usePage, Moment } from "./parts.tsx";
 import { to } from "./route.ts";
 import { TakeIn } from "./take-in.tsx";
 import type { CrossCheck, Nomination, Registration, RegistrationsBody, State } from "../core/accreditation.ts";
@@ -83,7 +83,9 @@ export function RegistrationRows(props: {
             <Standing of={each} />
           </td>
           <td>{each.nomination ? <bdi>{each.nomination.name}</bdi> : <span class="faint">–</span>}</td>
-          <td class="nowrap">{momentOf(desk, each.submitted_at)}</td>
+          <td class="nowrap">
+                <Moment desk={desk} at={each.submitted_at} />
+              </td>
         </tr>
       ))}
     </Table>
@@ -154,7 +156,7 @@ export function RegistrationsScreen({ desk, path }: { desk: Desk; path: readonly
       <Tabs
         label={t("registration.tabs")}
         chosen={tab}
-        tabs={TABS.map((id) => ({
+        tabs={TABS.filter((id) => id !== "gone" || tab === id || countOf(check, id) !== 0).map((id) => ({
           id,
           text: t(`registration.tab.${id}`),
           href: to("registrations", id),

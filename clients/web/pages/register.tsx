@@ -27,12 +27,15 @@ interface Form {
 const invitation = location.pathname.split("/").at(-1) ?? "";
 const code = location.hash.slice(1);
 
+const MINUTE = 60_000;
+
+/** The last minute in which one may register. */
 function when(form: Form): string {
   return new Intl.DateTimeFormat("en-GB", {
     timeZone: form.time_zone,
     dateStyle: "long",
     timeStyle: "short",
-  }).format(new Date(form.closes_at ?? 0));
+  }).format(Date.parse(form.closes_at ?? "") - MINUTE);
 }
 
 function Refusal({ problem }: { problem: Problem | undefined }): JSX.Element {
