@@ -85,7 +85,8 @@ class _Before:
         }
         live_last = sorted(known, key=lambda each: each.state in LIVE)
         self._by_address = {stripped(each.email): each for each in live_last}
-        numbers = {i.source_id for i in reading.incoming} | {r.source_id for r in reading.rejected}
+        staying = {i.source_id for i in reading.incoming if not i.left}
+        numbers = staying | {r.source_id for r in reading.rejected}
         self._claimed = {each.id for number, each in self._by_id.items() if number in numbers}
         found = {each.line: self.find(each) for each in reading.incoming}
         self._seen = self._claimed | {one.id for one in found.values() if one}
