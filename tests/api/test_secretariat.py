@@ -152,3 +152,12 @@ async def _all_sent(edge: Edge) -> dict[str, Any]:
         if found["total"] and not found["unsent"]:
             return found
         await asyncio.sleep(0.01)
+
+
+async def test_each_look_at_registrations_is_one_line_whoever_is_in_them(edge: Edge) -> None:
+    registered(edge.engine, "pan", [ONLINE_SPEAKER, ONLINE_OBSERVER])
+    assert len((await ask(edge, "GET", "registrations")).json()["registrations"]) == 2
+    await ask(edge, "GET", "cross-check")
+    await ask(edge, "GET", "delegations/pan/notes/note-pan")
+    read = [subject for action, subject in await audited(edge) if action == "read"]
+    assert read == ["registrations", "cross-check", "note:note-pan"]

@@ -17,6 +17,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.api.registration_bodies import Reason
 from hemicycle.api.registrations import refused
+from hemicycle.api.watched import note_read
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, cross_check, imports, registrations, taking_over
@@ -141,7 +142,10 @@ def show(conference: str, import_id: str, login: Caller, parts: PartsDep) -> Imp
     """How far an import is, and its report."""
     _require(login, conference)
     with reading(parts.engine) as conn:
-        return _body(_found(lambda: imports.find(conn, conference, import_id)))
+        found = _found(lambda: imports.find(conn, conference, import_id))
+    if found.lines:  # the report: how far it is concerns nobody
+        note_read(parts, login, f"import:{import_id}")
+    return _body(found)
 
 
 @router.post("/{conference}/imports/{import_id}/apply")

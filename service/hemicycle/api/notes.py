@@ -14,6 +14,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.note_asked import ConfirmAsked, NoteAsked
 from hemicycle.api.note_bodies import ConfirmedBody, DiffBody, NoteBody, NotesBody
 from hemicycle.api.parts import Parts
+from hemicycle.api.watched import note_read
 from hemicycle.conduct import accreditation
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import store
@@ -68,7 +69,9 @@ def show(conference: str, delegation: str, note: str, login: Caller, parts: Part
     """A note with whom it names."""
     _require(Action.READ_NOTES, login, conference)
     with reading(parts.engine) as conn, _told():
-        return _whole(conn, parts, notes.note(conn, conference, delegation, note))
+        found = _whole(conn, parts, notes.note(conn, conference, delegation, note))
+    note_read(parts, login, f"note:{note}")
+    return found
 
 
 @router.put("/{note}", response_model_exclude_none=True)
@@ -98,7 +101,9 @@ def show_diff(conference: str, delegation: str, note: str, login: Caller, parts:
     """What a note changes: a draft against the note in force, any other against the one before it."""
     _require(Action.READ_NOTES, login, conference)
     with reading(parts.engine) as conn, _told():
-        return _diff(conn, notes.note(conn, conference, delegation, note))
+        found = _diff(conn, notes.note(conn, conference, delegation, note))
+    note_read(parts, login, f"note:{note}")
+    return found
 
 
 @router.post("/{note}/confirm", response_model_exclude_none=True)

@@ -20,6 +20,7 @@ from hemicycle.api.registration_bodies import (
     checked_body,
     line_of,
 )
+from hemicycle.api.watched import note_read
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.problems import refused as refused_by_rule
 from hemicycle.contract.views import moment
@@ -65,6 +66,7 @@ def show(
         require_reader(conn, login, conference, delegation)
         found = registrations.registrations(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
+    note_read(parts, login, "registrations", delegation=delegation, state=state, match=match, page=page)
     wanted = [r for r in found if state in {None, r.state} and match in {None, r.match}]
     shown = wanted[(page - 1) * PAGE : page * PAGE]
     counts = {each.value: sum(r.state is each for r in found) for each in RegistrationState}
@@ -116,6 +118,7 @@ def show_check(
         require_reader(conn, login, conference, delegation)
         checked = cross_check.compare(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
+    note_read(parts, login, "cross-check", delegation=delegation)
     return checked_body(checked, nominated)
 
 
