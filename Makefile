@@ -64,8 +64,8 @@ demo: setup web
 ## test      every check and every test, the browser's too
 test: check web
 	cd $(WEB) && $(NPM) test --silent
-	@chromium=$$(tools/browser.sh) && \
-	HEMICYCLE_CHROMIUM="$$chromium" PLAYWRIGHT_NODEJS_PATH="$(CURDIR)/$(BIN)/node" $(BIN)/pytest $(PYTEST_ARGS)
+	@chromium=$$(tools/browser.sh) && postgresql=$$(tools/postgres.sh) && \
+	HEMICYCLE_CHROMIUM="$$chromium" HEMICYCLE_POSTGRESQL="$$postgresql" PLAYWRIGHT_NODEJS_PATH="$(CURDIR)/$(BIN)/node" $(BIN)/pytest $(PYTEST_ARGS)
 
 ## check     what needs no running: style, types, the direction of imports
 check: setup $(NODE_MODULES)

@@ -79,13 +79,13 @@ class Assembly:
     delegates: tuple[Credential, ...]
 
 
-def assemble(folder: Path, delegations: int, meetings: int) -> Assembly:
-    """Write the conference's file, load it, mint the logins."""
+def assemble(folder: Path, delegations: int, meetings: int, place: str | None = None) -> Assembly:
+    """Write the conference's file, load it, mint the logins. ``place``: another database."""
     file = folder / f"{ID}.toml"
     parts = [_MEETING.format(number=n + 1) for n in range(meetings)]
     parts += [_DELEGATION.format(number=n) for n in range(delegations)]
     file.write_text(_HEAD + "".join(parts), encoding="utf-8")
-    engine = open_storage(folder / "data")
+    engine = open_storage(place or folder / "data")
     try:
         conference = read_conference(file, [installed("procedures")])
         with writing(engine) as conn:
