@@ -112,6 +112,24 @@ def test_a_user_who_may_make_no_tables_is_refused(postgres: Server, postgres_dat
         postgres_databases.forget(place)
 
 
+def test_a_node_may_have_no_more_rights_than_it_needs(postgres: Server, place: str) -> None:
+    database = place.partition("?")[0].rpartition("/")[2]
+    postgres.run(sql.SQL("CREATE ROLE node LOGIN"))
+    try:
+        for grant in ("ALL ON ALL TABLES", "USAGE ON ALL SEQUENCES"):
+            postgres.run(sql.SQL(f"GRANT {grant} IN SCHEMA public TO node"), database)
+        postgres.run(sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON log FROM node"), database)
+        engine = open_storage(place.replace("hemicycle@", "node@"))
+        with pytest.raises(StorageFailed, match="permission denied"), writing(engine) as conn:
+            conn.exec_driver_sql("DELETE FROM log")
+        with pytest.raises(StorageFailed, match="must be owner"), writing(engine) as conn:
+            conn.exec_driver_sql("ALTER TABLE log DISABLE TRIGGER ALL")
+        engine.dispose()
+    finally:
+        postgres.run(sql.SQL("DROP OWNED BY node"), database)
+        postgres.run(sql.SQL("DROP ROLE node"))
+
+
 def test_a_newer_database_is_refused_and_untouched(engine: Engine, place: str) -> None:
     with writing(engine) as conn:
         conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
