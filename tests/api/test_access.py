@@ -14,7 +14,7 @@ from hemicycle.views.audiences import Audience
 WHO = {
     Capacity.CHAIR: "chair",
     Capacity.SECRETARIAT: "desk",
-    Capacity.DELEGATE: "pan-online",
+    Capacity.DELEGATE: "pan-room",  # neither head nor focal point
     Capacity.INTERPRETER: "booth",
     Capacity.OPERATOR: "operator",
     Capacity.HALL: "hall",

@@ -74,7 +74,7 @@ def test_what_is_refused_is_told(service: Listening, arguments: tuple[str, ...],
 
 
 def test_who_is_not_the_desk_is_refused(service: Listening) -> None:
-    said = _desk(service, "seats", "give", "moot", "pan", "pan.online.speaker.1", who="pan-online")
+    said = _desk(service, "seats", "give", "moot", "pan", "pan.online.speaker.1", who="pan-room")
     assert said.code == 1
     assert "may not" in said.flat
 
