@@ -114,7 +114,7 @@ def list_(
         cells = (line["id"][:8], line["state"], delegated, line["name"], line["modality"], line["role"])
         table.add_row(*map(escape, cells), line["match"])
     Console().print(table)
-    Console().print(f"{len(lines)} registrations", markup=False)
+    Console().print(f"Registrations: {len(lines)}", markup=False)
 
 
 def _begin(
