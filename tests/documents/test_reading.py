@@ -1,6 +1,5 @@
 """What a file is and holds, told by its content alone, by a process that cannot be made to run away."""
 
-import os
 import subprocess
 import sys
 import zlib
@@ -56,7 +55,7 @@ def test_what_may_be_stored(content: bytes, kind: FileKind, pages: int, text: bo
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         b"{\\rtf1 x}",
         bytes(100),
-        os.urandom(1) * 3,
+        b"\xb7" * 3,
     ],
 )
 def test_by_its_content_it_is_something_else(content: bytes) -> None:
@@ -173,7 +172,7 @@ def test_the_kernel_keeps_the_bounds() -> None:
 
 def test_what_no_library_opens() -> None:
     for content in (
-        b"%PDF-1.4\n" + os.urandom(500) + b"%%EOF",
+        b"%PDF-1.4\n" + bytes(range(250)) * 2 + b"%%EOF",
         papers.pdf(),
         papers.repacked(papers.word(), "word/document.xml", b"<x/>"),
         papers.repacked(papers.word(), "[Content_Types].xml", b"nonsense"),
