@@ -107,6 +107,9 @@ async def test_a_focal_point_swaps_and_sees_within_her_own_delegation(edge: Edge
     head = (await _own(edge, "pan-room", "GET", "delegations/pan")).json()
     assert head["problems"] == seen["problems"]
     assert not [p for p in head["people"] if "email" in p]
+    for who, shown in (("pan-spare", True), ("pan-room", False)):
+        for path in ("registrations?delegation=pan", "cross-check?delegation=pan"):
+            assert ("@pan.example" in (await _own(edge, who, "GET", path)).text) == shown
 
 
 @pytest.mark.parametrize("part", ["head", "focal_point"])

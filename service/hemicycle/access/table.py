@@ -110,7 +110,7 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.READ_PROBLEMS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_EMAILS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_FIGURES: (_ANY, _ANY, _NO, _NO, _NO, _NO),
-    Action.READ_REGISTRATIONS: (_NO, _ANY, _OWN, _NO, _NO, _NO),  # of delegates the focal point and the head
+    Action.READ_REGISTRATIONS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.CHANGE_REGISTRATIONS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     # Addresses, and what stands about a person: the secretariat's alone.
     Action.READ_NOTES: (_NO, _ANY, _NO, _NO, _NO, _NO),
@@ -126,6 +126,7 @@ ACTIONS: Mapping[Action, Cells] = {
 PARTS: Mapping[Action, tuple[Reach, Reach]] = {
     #                          head focal_point
     Action.CHANGE_SEATS: (_OWN, _OWN),
+    Action.READ_REGISTRATIONS: (_OWN, _OWN),
     Action.READ_PROBLEMS: (_OWN, _OWN),
     Action.READ_EMAILS: (_NO, _OWN),
 }

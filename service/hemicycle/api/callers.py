@@ -81,6 +81,15 @@ def require(action: Action, login: LoginFacts, delegation: str | None = None) ->
         raise refused(refusal, None) from refusal
 
 
+def may(action: Action, login: LoginFacts, delegation: str | None = None) -> bool:
+    """Whether the authorization table says yes."""
+    try:
+        permit(action, login.actor, delegation, login.part)
+    except Refused:
+        return False
+    return True
+
+
 def require_conference(login: LoginFacts, conference: str) -> None:
     """Refuse a login of another conference."""
     if login.conference != conference:

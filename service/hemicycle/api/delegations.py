@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access.logins import LoginFacts
-from hemicycle.access.table import Action, permit
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.access.table import Action
+from hemicycle.api.callers import Caller, PartsDep, may, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.conduct.accreditation import swap
@@ -19,7 +19,6 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import admission, audit, delegations, having, people
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.commands import SeatMove
-from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Category, Modality, Part, Role
 from hemicycle.storage import Connection, reading, writing
 
@@ -216,24 +215,16 @@ def _move(delegation: str, move: MoveBody) -> SeatMove:
     )
 
 
-def _may(action: Action, login: LoginFacts, delegation: str) -> bool:
-    try:
-        permit(action, login.actor, delegation, login.part)
-    except Refused:
-        return False
-    return True
-
-
 def _delegation(conn: Connection, conference: str, delegation: str, login: LoginFacts) -> DelegationBody:
     found = {d.id: d for d in delegations.delegations(conn, conference)}.get(delegation)
     if found is None:
         raise ProblemError.of("not-found", f"There is no delegation {delegation}.")
     units = delegations.units(conn, conference, delegation)
     problems = None
-    if _may(Action.READ_PROBLEMS, login, delegation):
+    if may(Action.READ_PROBLEMS, login, delegation):
         concerns = having.concerns(conn, conference, delegation)
         problems = [ConcernBody(code=c.code, subject=c.subject, name=c.name) for c in concerns]
-    seen = _may(Action.READ_EMAILS, login, delegation)
+    seen = may(Action.READ_EMAILS, login, delegation)
     emails = having.emails(conn, conference, delegation) if seen else {}
     return DelegationBody(
         id=found.id,

@@ -78,6 +78,7 @@ class NominationLine(BaseModel):
 class RegistrationLine(BaseModel):
     """A registration with its match. ``clean``: may be approved with others, in one act and without a reason;
     ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source.
+    ``email``: for the secretariat and the own focal point alone.
     """
 
     id: str
@@ -86,7 +87,7 @@ class RegistrationLine(BaseModel):
     state: RegistrationState
     name: str
     title: str | None = None
-    email: str
+    email: str | None = None
     modality: Modality
     role: Role
     sessions: list[str]
@@ -134,6 +135,12 @@ def checked_body(checked: CrossCheck, nominated: Mapping[str, Nomination]) -> Cr
         clean=[r.id for r in pending if clean(r)],
         counts={kind.value: sum(r.match is kind for r in pending) for kind in MatchKind},
     )
+
+
+def without_addresses(line: RegistrationLine) -> RegistrationLine:
+    """As a head of delegation sees it."""
+    named = line.nomination.model_copy(update={"email": None}) if line.nomination else None
+    return line.model_copy(update={"email": None, "nomination": named})
 
 
 def _nomination_line(nomination: Nomination) -> NominationLine:

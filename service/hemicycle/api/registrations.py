@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.api.callers import Caller, PartsDep, may, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.registration_bodies import (
     CrossCheckBody,
@@ -19,12 +19,12 @@ from hemicycle.api.registration_bodies import (
     RegistrationsBody,
     checked_body,
     line_of,
+    without_addresses,
 )
 from hemicycle.api.watched import note_read
 from hemicycle.contract.problems import ProblemError
-from hemicycle.contract.problems import refused as refused_by_rule
 from hemicycle.contract.views import moment
-from hemicycle.registry import calendar, cross_check, notes, people, registrations
+from hemicycle.registry import calendar, cross_check, notes, registrations
 from hemicycle.registry.deadline import RULE, RegistrationClosed, require_open
 from hemicycle.registry.fields import Slug
 from hemicycle.registry.nominations import Nomination
@@ -33,8 +33,6 @@ from hemicycle.registry.registrations import (
     RegistrationRefused,
     RegistrationState,
 )
-from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, reading, writing
 
 router = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="/conferences")
@@ -63,7 +61,7 @@ def show(
     delegation her own.
     """
     with reading(parts.engine) as conn:
-        require_reader(conn, login, conference, delegation)
+        require_reader(login, conference, delegation)
         found = registrations.registrations(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
     note_read(parts, login, "registrations", delegation=delegation, state=state, match=match, page=page)
@@ -71,7 +69,10 @@ def show(
     shown = wanted[(page - 1) * PAGE : page * PAGE]
     counts = {each.value: sum(r.state is each for r in found) for each in RegistrationState}
     return RegistrationsBody(
-        registrations=[line_of(r, nominated) for r in shown], page=page, total=len(wanted), counts=counts
+        registrations=[_seen(login, line_of(r, nominated)) for r in shown],
+        page=page,
+        total=len(wanted),
+        counts=counts,
     )
 
 
@@ -115,21 +116,30 @@ def show_check(
 ) -> CrossCheckBody:
     """The same as it would come out now, without writing it."""
     with reading(parts.engine) as conn:
-        require_reader(conn, login, conference, delegation)
+        require_reader(login, conference, delegation)
         checked = cross_check.compare(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
     note_read(parts, login, "cross-check", delegation=delegation)
-    return checked_body(checked, nominated)
+    body = checked_body(checked, nominated)
+    return body.model_copy(
+        update={
+            "registrations": [_seen(login, line) for line in body.registrations],
+            "unregistered": body.unregistered
+            if may(Action.READ_EMAILS, login, delegation)
+            else [line.model_copy(update={"email": None}) for line in body.unregistered],
+        }
+    )
 
 
-def require_reader(conn: Connection, login: LoginFacts, conference: str, delegation: str | None) -> None:
-    """Emails are seen by the secretariat and the own focal point alone, and by the head of delegation."""
+def require_reader(login: LoginFacts, conference: str, delegation: str | None) -> None:
+    """The secretariat, and the head and the focal points of the delegation."""
     require(Action.READ_REGISTRATIONS, login, delegation)
     require_conference(login, conference)
-    if login.capacity is not Capacity.DELEGATE:
-        return
-    if login.participant is None or people.part_of(conn, conference, login.participant) is None:
-        raise refused_by_rule(Refused("not-allowed"), None)
+
+
+def _seen(login: LoginFacts, line: RegistrationLine) -> RegistrationLine:
+    """Emails are seen by the secretariat and the own focal point alone."""
+    return line if may(Action.READ_EMAILS, login, line.delegation) else without_addresses(line)
 
 
 def require_sessions(conn: Connection, conference: str, person: Person) -> None:
