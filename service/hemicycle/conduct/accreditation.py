@@ -40,8 +40,8 @@ class Approved:
 
 @dataclass(slots=True)
 class Decided:
-    """``done``: the registrations decided; ``refused``: registration → problem; ``ended``: logins whose open
-    sockets are to be closed now.
+    """``done``: the registrations decided; ``refused``: registration → problem; ``ended``: logins that have
+    ended with it, whose sockets the bus closes on every node.
     """
 
     done: list[str] = field(default_factory=list)
