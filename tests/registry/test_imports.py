@@ -224,7 +224,8 @@ def test_a_late_one_needs_the_officers_reason(engine: Engine) -> None:
 def test_late_ones_can_be_left_out(engine: Engine) -> None:
     close_at(engine)
     lines = (line(1), line(2, submitted_at=None), line(3, submitted_at=AFTER))
-    apply(engine, proposed(engine, reads(*lines), AFTER), Late(left_out=True), AFTER)
+    applied = apply(engine, proposed(engine, reads(*lines), AFTER), Late(left_out=True), AFTER)
+    assert (applied.counts["new"], applied.counts["late"]) == (1, 2)
     assert list(stored(engine)) == ["p1@mfa.example"]
 
 

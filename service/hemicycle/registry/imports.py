@@ -171,9 +171,9 @@ def imports(conn: Connection, conference: str) -> tuple[Import, ...]:
     )
 
 
-def applied(conn: Connection, import_id: str, at: datetime, by: str) -> None:
-    """Note that it has been applied. The lines go: names and addresses are in the registrations now."""
-    values = {"state": ImportState.APPLIED.value, "lines": [], "applied_at": at}
+def applied(conn: Connection, import_id: str, counts: Mapping[str, int], at: datetime, by: str) -> None:
+    """Note that it has been applied, and what was. The lines go: the registrations have their names now."""
+    values = {"state": ImportState.APPLIED.value, "lines": [], "counts": dict(counts), "applied_at": at}
     _write(conn, import_id, {**values, "updated_at": at, "updated_by": by})
 
 

@@ -62,8 +62,11 @@ def apply(conn: Connection, conference: str, import_id: str, at: datetime, by: s
             _write(conn, found, at, by, late)
     except IntegrityError as error:
         raise ImportStale(_STALE) from error
-    imports.applied(conn, import_id, at, by)
-    audit.note(conn, conference, at, by, "import applied", f"import:{import_id}", **found.counts)
+    counts = dict(found.counts)
+    if late.left_out:
+        counts["new"] = counts.get("new", 0) - counts["late"]
+    imports.applied(conn, import_id, counts, at, by)
+    audit.note(conn, conference, at, by, "import applied", f"import:{import_id}", **counts)
     return imports.find(conn, conference, import_id)
 
 
