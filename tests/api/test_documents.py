@@ -114,7 +114,7 @@ def _keeps_to_it(
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
-    ("who", "mode"),
+    "who, mode",
     [
         ("desk", GenerationMode.POSITIVE),
         ("desk", GenerationMode.NEGATIVE),
