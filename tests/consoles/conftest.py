@@ -1,13 +1,16 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, expect
 from tests.consoles.house import CONFERENCE, House, invited
-from tests.faults.running import prepare, serving
+from tests.faults.running import Prepared, prepare, serving
 
 # As root Chromium runs only without its sandbox; the others keep it from calling home and from guessing.
 FLAGS = [
@@ -20,6 +23,9 @@ FLAGS = [
     "--disable-sync",
 ]
 
+
+BEFORE = timedelta(days=20)
+"""So long before its first meeting is the example's registration still open."""
 
 # A machine that runs every other test beside these is slow; a test that waits for the thing itself may wait.
 expect.set_options(timeout=20_000)
@@ -35,8 +41,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 async def house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
+    async with housed(prepare(tmp_path, CONFERENCE, 1), browser) as house:
+        yield house
+
+
+@pytest.fixture
+async def early_house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
+    """The same while registration is open."""
     prepared = prepare(tmp_path, CONFERENCE, 1)
-    links = invited(tmp_path)
+    async with housed(replace(prepared, begins=prepared.begins - BEFORE), browser) as house:
+        yield house
+
+
+@asynccontextmanager
+async def housed(prepared: Prepared, browser: Browser, conference: str = CONFERENCE) -> AsyncIterator[House]:
+    """The service over prepared data, and everybody's links; at the end no browser may have complained."""
+    links = invited(prepared.data, conference)
     async with serving(prepared) as served:
         house = House(served, links, browser)
         yield house

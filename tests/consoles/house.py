@@ -19,9 +19,9 @@ AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 ConsoleOf = Callable[..., Coroutine[Any, Any, Page]]
 
 
-def invited(data: Path) -> dict[str, str]:
+def invited(data: Path, conference: str = CONFERENCE) -> dict[str, str]:
     """What ``hemicycle invite`` prints: of each person the link, as path and fragment."""
-    command = [sys.executable, "-m", "hemicycle", "invite", CONFERENCE, "--json", "--data", str(data)]
+    command = [sys.executable, "-m", "hemicycle", "invite", conference, "--json", "--data", str(data)]
     printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     people = [json.loads(line) for line in printed.splitlines()]
     return {person["participant"]: "/enter" + person["link"].partition("/enter")[2] for person in people}

@@ -81,11 +81,11 @@ function ApproveAllDialog(props: {
 function Over({ outcome, close }: { outcome: Outcome; close: () => void }): JSX.Element {
   return (
     <>
-      <p role="status">
+      <p role="alert">
         <b>{t("approve_all.done", { count: outcome.done })}</b>{" "}
-        {outcome.alternates > 0 && t("approve_all.alternates", { count: outcome.alternates })}
+        {outcome.alternates > 0 && t("approve_all.alternates", { count: outcome.alternates })}{" "}
+        {outcome.refused.length > 0 && t("approve_all.refused", { count: outcome.refused.length })}
       </p>
-      {outcome.refused.length > 0 && <p>{t("approve_all.refused", { count: outcome.refused.length })}</p>}
       <Refusals refused={outcome.refused} />
       <div class="dialog-actions">
         <button type="button" class="primary" onClick={close}>

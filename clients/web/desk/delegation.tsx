@@ -131,17 +131,6 @@ export function DelegationScreen({ desk, id }: { desk: Desk; id: string }): JSX.
             <Panel title={t("limits.own")}>
               <LimitsTable limits={of.limits} scope={(each) => scopeName(desk, each)} />
             </Panel>
-            <Attends desk={desk} sessions={line?.sessions ?? []} />
-          </div>
-          <div class="column">
-            <Panel title={t("seat.title")}>
-              <Seats desk={desk} of={of} />
-            </Panel>
-            {officer && of.people.length > 0 && (
-              <Panel title={t("delegation.people")}>
-                <People desk={desk} of={of} />
-              </Panel>
-            )}
             {officer && (
               <Panel
                 title={t("nav.notes")}
@@ -152,6 +141,17 @@ export function DelegationScreen({ desk, id }: { desk: Desk; id: string }): JSX.
                 }
               >
                 <Notes desk={desk} id={id} />
+              </Panel>
+            )}
+            <Attends desk={desk} sessions={line?.sessions ?? []} />
+          </div>
+          <div class="column">
+            <Panel title={t("seat.title")}>
+              <Seats desk={desk} of={of} />
+            </Panel>
+            {officer && of.people.length > 0 && (
+              <Panel title={t("delegation.people")}>
+                <People desk={desk} of={of} />
               </Panel>
             )}
           </div>

@@ -171,7 +171,7 @@ export function NominationTable(props: {
   const { desk, rows, findings, change } = props;
   const put = (index: number, row: Row): void => change(rows.map((each, at) => (at === index ? row : each)));
   return (
-    <div class="table-place" role="region" aria-label={t("note.nominations")} tabIndex={0}>
+    <div class="table-place" role="group" aria-label={t("note.nominations")} tabIndex={0}>
       <table class="editable">
         <thead>
           <tr>

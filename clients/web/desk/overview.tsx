@@ -189,7 +189,7 @@ function ByDelegation({ desk, figures }: { desk: Desk; figures: Figures }): JSX.
       {bars.length === 0 ? (
         <p class="empty">{t("figures.nothing")}</p>
       ) : (
-        <div class="bars-place" role="region" tabIndex={0} aria-label={t("figures.by_delegation")}>
+        <div class="bars-place" role="group" tabIndex={0} aria-label={t("figures.by_delegation")}>
           <Bars bars={bars} />
         </div>
       )}

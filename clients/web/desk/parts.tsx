@@ -33,7 +33,7 @@ export type Head = string | { readonly number: string };
 
 export function Table(props: { label: string; head: readonly Head[]; children: ComponentChildren }): JSX.Element {
   return (
-    <div class="table-place" role="region" aria-label={props.label} tabIndex={0}>
+    <div class="table-place" role="group" aria-label={props.label} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -256,7 +256,7 @@ export function Refusals({ refused }: { refused: readonly { who: string; problem
     return null;
   }
   return (
-    <ul class="refusals" role="alert">
+    <ul class="refusals" tabIndex={0}>
       {refused.map(({ who, problem }, index) => (
         <li key={index}>
           <b>

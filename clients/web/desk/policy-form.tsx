@@ -185,7 +185,7 @@ function Lines<T>(props: {
   const { lines, change, of: Line } = props;
   return (
     <>
-      <div class="table-place" role="region" aria-label={props.label} tabIndex={0}>
+      <div class="table-place" role="group" aria-label={props.label} tabIndex={0}>
         <table class="editable">
           <thead>
             <tr>

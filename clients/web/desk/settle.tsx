@@ -1,16 +1,26 @@
 // Who no longer fits the limits in force: each settled by the officer; nobody is dropped silently.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { Delegation, Misfit, Policies } from "../core/accreditation.ts";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { CrossCheck, Delegation, Misfit, Policies } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/marks.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { scopeName, type Desk } from "./desk.ts";
+import { scopeName, useAnswer, type Desk } from "./desk.ts";
 import { DelegationLink, Panel, SelectField, Table, TextField } from "./parts.tsx";
 
-/** Names of people of these delegations, asked for once each. */
+/** Their names: of those who registered from their registrations, of others from their delegations. */
 function useNames(desk: Desk, misfits: readonly Misfit[]): ReadonlyMap<string, string> {
+  const officer = desk.session.capacity === "secretariat";
+  const check = useAnswer<CrossCheck>(desk, officer ? "/cross-check" : undefined);
+  const others = useOthers(desk, officer ? misfits.filter(({ registration }) => registration === undefined) : misfits);
+  return useMemo(() => {
+    const registered = check?.registrations.map(({ participant, name }) => [participant ?? "", name] as const) ?? [];
+    return new Map([...others, ...registered]);
+  }, [check, others]);
+}
+
+function useOthers(desk: Desk, misfits: readonly Misfit[]): ReadonlyMap<string, string> {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const of = [...new Set(misfits.map(({ delegation }) => delegation))].sort().join(" ");
   useEffect(() => {
