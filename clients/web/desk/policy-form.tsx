@@ -7,6 +7,7 @@ import { fromZoned } from "../core/zoned.ts";
 import { t } from "../i18n/t.ts";
 import { scopeName, sessionsOf, type Desk } from "./desk.ts";
 import { Panel, TextField, type Choice } from "./parts.tsx";
+import { ChoiceCell, NumberCell, RemoveCell } from "./policy-cells.tsx";
 import { MisfitNames } from "./settle.tsx";
 
 const CATEGORIES: readonly Category[] = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"];
@@ -21,56 +22,6 @@ function scopeChoices(desk: Desk): readonly Choice[] {
   const sessions = sessionsOf(desk).map(({ id }) => id);
   const meetings = desk.session.meetings.map(({ id }) => id);
   return [...sessions, ...meetings].map((id) => ({ id, text: scopeName(desk, id) }));
-}
-
-interface CellProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly Choice[];
-  readonly none?: string;
-  readonly change: (value: string) => void;
-}
-
-function ChoiceCell({ label, value, choices, none, change }: CellProps): JSX.Element {
-  return (
-    <td>
-      <select value={value} aria-label={label} onChange={(event) => change(event.currentTarget.value)}>
-        {none !== undefined && <option value="">{none}</option>}
-        {choices.map(({ id, text }) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </td>
-  );
-}
-
-function NumberCell(props: { label: string; value: number; most: number; change: (value: number) => void }): JSX.Element {
-  return (
-    <td>
-      <input
-        type="number"
-        class="digits"
-        min={0}
-        max={props.most}
-        required
-        value={props.value}
-        aria-label={props.label}
-        onInput={(event) => props.change(event.currentTarget.valueAsNumber || 0)}
-      />
-    </td>
-  );
-}
-
-function RemoveCell({ label, remove }: { label: string; remove: () => void }): JSX.Element {
-  return (
-    <td>
-      <button type="button" class="small quiet" aria-label={label} onClick={remove}>
-        ✕
-      </button>
-    </td>
-  );
 }
 
 /** Without what was not chosen: absent is any. */
