@@ -55,8 +55,9 @@ def _field(key: int, title: str, kind: str, data: Any, **more: Any) -> Json:
 
 @dataclass
 class FakeIndico:
-    """``registrations``: by id. ``answers``: given once each before the true ones, by the path's end: a status,
-    with ``Retry-After`` seconds if it is a pair, or ``None``: the connection is cut. ``most_at_once``: was asked.
+    """``registrations``: by id. ``answers``: given once each before the true ones, by the path's end: a
+    status, with ``Retry-After`` seconds if it is a pair, or ``None``: the connection is cut.
+    ``most_at_once``: how many were asked for together.
     """
 
     registrations: dict[int, Json] = field(default_factory=dict)
