@@ -125,3 +125,23 @@ async def test_every_screen_is_accessible_and_fits_a_narrow_page(early_house: Ho
         assert await violations(desk) == [], screen
         assert await desk.evaluate("document.documentElement.scrollWidth") <= 390, screen
     assert await desk.evaluate("document.dir") == "rtl"
+
+
+async def test_a_focal_point_swaps_within_her_own_delegation(early_house: House) -> None:
+    desk = await desk_of(early_house, "secretary")
+    await to_screen(desk, "Delegations")
+    await desk.get_by_role("link", name="Amberland").click()
+    await desk.get_by_label("What Alex Example is to the delegation").select_option("focal_point")
+    await to_screen(desk, "Persons")
+    observer = await early_house.console("amber-follows")
+    await expect(observer.get_by_role("button", name="My delegation")).to_have_count(0)
+    page = await early_house.console("amber-room", viewport={"width": 390, "height": 844})
+    await page.get_by_role("button", name="My delegation").click()
+    seats = page.get_by_role("dialog").get_by_role("listitem").filter(has=page.locator(".seat-who"))
+    mine = seats.filter(has=page.locator(".seat-who", has_text="Alex Example"))
+    assert await violations(page) == []
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+    await mine.get_by_role("combobox").select_option(label="Ariel Example")
+    await mine.get_by_role("button", name="Swap").click()
+    await expect(mine).to_contain_text("Observer role")
+    await expect(observer.get_by_role("button", name="Ask for the floor")).to_be_visible()
