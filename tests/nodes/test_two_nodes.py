@@ -3,6 +3,7 @@
 import asyncio
 from itertools import count
 
+import pytest
 from tests.nodes.pair import ONE, TWO, Pair, named, reaches
 
 from hemicycle.contract.views import view_of
@@ -11,6 +12,9 @@ from hemicycle.rules.evolve import fold
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.storage import reading
 from hemicycle.views.audiences import Audience
+
+# FastAPI silences this while it builds an application, but not for two threads that build one each.
+pytestmark = pytest.mark.filterwarnings("ignore::pydantic.warnings.UnsupportedFieldAttributeWarning")
 
 
 async def test_a_command_at_one_node_reaches_the_consoles_of_the_other(pair: Pair) -> None:
