@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,7 +18,7 @@ from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
-from hemicycle.storage import Engine, Topic, Wake, announce, reading, writing
+from hemicycle.storage import Engine, StorageFailed, Topic, Wake, announce, reading, writing
 
 LEASE = timedelta(seconds=60)
 """Real time: how long after it was last seen a connection of another node is taken for alive."""
@@ -95,7 +96,7 @@ class Arrivals:
         self._spans[connection_id] = meeting_id
         self._observe(meeting_id, here)
         span = await self._span(meeting_id, connection_id, login)
-        await self.conductor.in_thread(_open_span, self._engine, span)
+        await self._kept(partial(_open_span, self._engine, span))
 
     async def look(self, meeting_id: str) -> None:
         """Another node has news of who is here, or a lease has ended: read the rows again."""
@@ -109,9 +110,14 @@ class Arrivals:
         here.connections.closed(connection_id)
         self._observe(meeting_id, here)
         now = self.conductor.clock.now()
-        await self.conductor.in_thread(
-            _close_span, self._engine, connection_id, now, self._news_of(meeting_id)
-        )
+        await self._kept(partial(_close_span, self._engine, connection_id, now, self._news_of(meeting_id)))
+
+    async def _kept(self, write: Callable[[], None]) -> None:
+        """Write a span. A database that is lost costs a row of the attendance, never a console its line."""
+        try:
+            await self.conductor.in_thread(write)
+        except StorageFailed:
+            _log.warning("a connection's span could not be kept", exc_info=True)
 
     async def alive(self, connection_ids: list[str]) -> None:
         """Renew the leases of these connections."""
