@@ -21,8 +21,10 @@ from hemicycle.access.table import (
 )
 from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor, Command
-from hemicycle.rules.meeting import EMPTY, Grant, Holder, Request
+from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.floor import Grant, Request
+from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import Capacity, HolderKind, Modality, Part, RequestKind, Source
 from hemicycle.views.audiences import Audience
 

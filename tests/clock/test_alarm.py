@@ -8,7 +8,9 @@ from hemicycle.clock.alarm import Alarms
 from hemicycle.conduct.ports import Publication
 from hemicycle.contract.problems import ProblemError
 from hemicycle.rules.commands import ClockCommand, ElapseSpeakingTime
-from hemicycle.rules.meeting import EMPTY, Grant, Holder, Meeting
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.state.floor import Grant
+from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import HolderKind, RequestKind
 from hemicycle.views.audiences import Audience
 

@@ -7,7 +7,7 @@ from tests.clock.test_alarm import speaking
 
 from hemicycle.clock.alarm import Alarms
 from hemicycle.clock.service_clock import ServiceClock, steady_clock, wall_clock
-from hemicycle.rules.commands import ClockCommand
+from hemicycle.rules.commands import ClockCommand, ElapseSpeakingTime
 
 TEN = datetime(2021, 9, 7, 10, tzinfo=UTC)
 REAL = datetime(2026, 1, 1, tzinfo=UTC)
@@ -169,5 +169,5 @@ async def test_alarms_ring_through_the_real_scheduler(fast: ServiceClock) -> Non
     alarms.watch("m", speaking(ends_at))
     await rang.wait()
     ((meeting_id, command, at),) = sent
-    assert (meeting_id, command.grant) == ("m", 1)
+    assert (meeting_id, command) == ("m", ElapseSpeakingTime(grant=1))
     assert at >= ends_at

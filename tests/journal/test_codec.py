@@ -21,7 +21,7 @@ from hemicycle.journal.codec import (
 from hemicycle.journal.upcasters import upcast, version_of
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.events import Event, FloorGiven, ListOpened
-from hemicycle.rules.meeting import Holder
+from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import Capacity, HolderKind, Modality, RequestKind
 
 AT = datetime(2021, 9, 7, 8, 0, 0, 123_000, tzinfo=UTC)

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from hemicycle.presence.connections import Connections
 from hemicycle.presence.debounce import Debounce, Patience
 from hemicycle.rules.commands import NoteConnection, NotePresence
-from hemicycle.rules.meeting import EMPTY, Call, Delegation, Grant, Holder, Meeting, Request
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.state.floor import Call, Grant, Request
+from hemicycle.rules.state.people import Delegation, Holder
 from hemicycle.rules.terms import Category, HolderKind, Modality, Phase, RequestKind, Source
 
 AT = datetime(2021, 9, 7, 8, tzinfo=UTC)

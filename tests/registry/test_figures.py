@@ -10,7 +10,7 @@ from tests.conduct.moot import AT
 from hemicycle.registry.figures import LEAST_SHOWN, UNDECLARED, Counts, figures, gender
 from hemicycle.registry.nominations import Nomination
 from hemicycle.registry.registrations import Registration, RegistrationState
-from hemicycle.rules.meeting import Delegation
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import Category, Modality, Role
 
 PAN = Delegation(id="pan", code="PAN", category=Category.STATE_PARTY, names={"en": "Panama"})

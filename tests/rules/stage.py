@@ -15,9 +15,11 @@ from hemicycle.rules.commands import Actor, AnyCommand, Facts, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.events import Event, MeetingSetUp
 from hemicycle.rules.evolve import evolve, fold
-from hemicycle.rules.meeting import EMPTY, AgendaItem, Delegation, Group, Meeting, PodiumMember, Seat
+from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.refusals import REFUSALS, Refused
+from hemicycle.rules.state.agenda import AgendaItem
+from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, Modality, Role, Source
 
 ROOT = Path(__file__).parents[2]

@@ -27,11 +27,23 @@ IDS = st.sampled_from(["r1", "r2", "r3", "2", "3", "pan", "ita", "pan-online", "
 
 def drawn(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a field of this type, from few ids, so that events meet one another."""
-    simple = {str: IDS, int: NUMBERS, bool: st.booleans(), datetime: MOMENTS, type(None): st.none()}
+    simple = {
+        str: IDS,
+        int: NUMBERS,
+        bool: st.booleans(),
+        datetime: MOMENTS,
+        timedelta: st.integers(0, 900_000).map(lambda ms: timedelta(milliseconds=ms)),
+        type(None): st.none(),
+    }
     if hint in simple:
         return simple[hint]
     if get_origin(hint) in {Union, types.UnionType}:
         return st.one_of(*map(drawn, get_args(hint)))
+    if get_origin(hint) in {tuple, frozenset}:
+        return st.lists(drawn(get_args(hint)[0]), max_size=3).map(get_origin(hint))
+    if get_origin(hint) is Mapping:
+        key, value = get_args(hint)
+        return st.dictionaries(drawn(key), drawn(value), max_size=3)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(hint)
     return built(hint)

@@ -6,7 +6,7 @@ from tests.rules.stage import CHAIR, CLOCK, Given, at, in_session, online, room,
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.deadlines import Deadline, deadlines
-from hemicycle.rules.meeting import Grant
+from hemicycle.rules.state.floor import Grant
 from hemicycle.rules.terms import EndedBy, HolderKind, RequestKind, RequestState
 
 POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)

@@ -6,8 +6,9 @@ from tests.rules.stage import CHAIR, CLOCK, Given, at, in_session, online, room,
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.deadlines import Deadline, deadlines
-from hemicycle.rules.meeting import Grant, Holder
 from hemicycle.rules.procedure import OnOverrun
+from hemicycle.rules.state.floor import Grant
+from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import EndedBy, HolderKind, Modality, RequestKind, RequestState
 
 ELAPSE = c.ElapseSpeakingTime(grant=1)

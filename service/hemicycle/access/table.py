@@ -20,6 +20,7 @@ class Reach(StrEnum):
 
     NO = "no"
     OWN_DELEGATION = "own_delegation"
+    OWN_BOOTH = "own_booth"
     ANY = "any"
 
 
@@ -53,7 +54,7 @@ class Action(StrEnum):
 
 Cells = tuple[Reach, Reach, Reach, Reach, Reach, Reach]
 
-_NO, _OWN, _ANY = Reach.NO, Reach.OWN_DELEGATION, Reach.ANY
+_NO, _OWN, _BOOTH, _ANY = Reach.NO, Reach.OWN_DELEGATION, Reach.OWN_BOOTH, Reach.ANY
 
 CAPACITIES = (
     Capacity.CHAIR,
@@ -93,6 +94,57 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.PauseSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.ResumeSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.Rule: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.SetListClosing: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.FreezeHead: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.MoveRequest: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.OpenSegment: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.InviteOrganization: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.BeginReplies: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.DeclineRequest: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.TakeAsRead: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.MarkSound: (_NO, _ANY, _NO, _ANY, _ANY, _NO),
+    c.MarkTested: (_NO, _ANY, _NO, _NO, _ANY, _NO),
+    c.Move: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.WithdrawMotion: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.TakeUpMotion: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.Appeal: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.TableProposal: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.WithdrawProposal: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.TableAmendment: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.OrderAmendments: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.WithdrawAmendment: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.ReviseOrally: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.AskConsensus: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.Object: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.LiftObjection: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.DeclareDecided: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.AbandonConsensus: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.AskMethod: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.OpenVote: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CastVote: (_NO, _NO, _OWN, _NO, _NO, _NO),
+    c.RecordVote: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.EnterCount: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.CloseVote: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CancelVote: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.OpenPanel: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.NextOfPanel: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.TurnTo: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.AskToRespond: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.ClosePanel: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.StaffBooth: (_NO, _ANY, _NO, _NO, _ANY, _NO),
+    c.TakeMicrophone: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.ReleaseMicrophone: (_NO, _NO, _NO, _BOOTH, _ANY, _NO),
+    c.RequestHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.AnswerHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.CancelHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.SetSource: (_NO, _NO, _NO, _BOOTH, _ANY, _NO),
+    c.SetChannel: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.RaiseSignal: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
+    c.AcknowledgeSignal: (_ANY, _ANY, _NO, _NO, _ANY, _NO),
+    c.FinishSignal: (_ANY, _ANY, _NO, _BOOTH, _ANY, _NO),
+    c.CorrectStatement: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.CorrectVote: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    c.CorrectDecision: (_ANY, _ANY, _NO, _NO, _NO, _NO),
 }
 
 ACTIONS: Mapping[Action, Cells] = {
@@ -148,6 +200,8 @@ def authorize(meeting: Meeting, command: Command, actor: Actor) -> None:
     reach = _cell(COMMANDS[type(command)], actor.capacity)
     if reach is Reach.ANY or (reach is Reach.OWN_DELEGATION and _concerns_own(meeting, command, actor)):
         return
+    if reach is Reach.OWN_BOOTH and _in_own_booth(meeting, command, actor):
+        return
     raise Refused("not-allowed")
 
 
@@ -188,13 +242,47 @@ def _concerns_own(meeting: Meeting, command: Command, actor: Actor) -> bool:
     if actor.delegation is None:
         return False
     match command:
-        case c.RequestFloor():
+        case c.RequestFloor() | c.CastVote() | c.AskToRespond():
             return True
+        case c.Move() | c.Appeal() | c.Object() | c.LiftObjection() | c.AskMethod():
+            return command.delegation in {None, actor.delegation}
+        case _:
+            return _owner(meeting, command) in {None, actor.delegation}
+
+
+def _owner(meeting: Meeting, command: Command) -> DelegationId | None:
+    """Whose motion, request or statement the command is about; None where there is no such thing."""
+    match command:
+        case c.WithdrawMotion(motion=key):
+            return None if key not in meeting.motions else meeting.motions[key].delegation
         case c.WithdrawRequest(request=key) | c.ChangeModality(request=key):
-            request = meeting.requests.get(key)
-            return request is None or request.delegation == actor.delegation
-        case c.EndStatement():
-            speaking = meeting.speaking
-            return speaking is None or speaking.holder.delegation == actor.delegation
+            return None if key not in meeting.requests else meeting.requests[key].delegation
+        case _:
+            return None if meeting.speaking is None else meeting.speaking.holder.delegation or ""
+
+
+def _in_own_booth(meeting: Meeting, command: Command, actor: Actor) -> bool:
+    """Whether the actor interprets in the booth that the command names (for a signal: that raised it)."""
+    match command:
+        case c.FinishSignal(signal=key):
+            signal = meeting.signals.get(key)
+            named = None if signal is None else signal.booth
+            return signal is None or named is None or _interprets(meeting, named, actor)
+        case (
+            c.TakeMicrophone(booth=named)
+            | c.ReleaseMicrophone(booth=named)
+            | c.RequestHandover(booth=named)
+            | c.AnswerHandover(booth=named)
+            | c.CancelHandover(booth=named)
+            | c.SetSource(booth=named)
+            | c.SetChannel(booth=named)
+            | c.RaiseSignal(booth=named)
+        ):
+            return named not in meeting.booths or _interprets(meeting, named, actor)
         case _:
             return False
+
+
+def _interprets(meeting: Meeting, booth: str, actor: Actor) -> bool:
+    staff = meeting.booths[booth].interpreters if booth in meeting.booths else ()
+    return actor.participant is not None and actor.participant in {i.participant for i in staff}

@@ -19,7 +19,7 @@ from hemicycle.registry import calendar, calendar_changes, conferences, delegati
 from hemicycle.registry.conference_file import ConferenceFile, read_conference
 from hemicycle.registry.conferences import ConferenceDiffers, UnknownConference
 from hemicycle.registry.toml_file import FileRefused
-from hemicycle.rules.meeting import Delegation
+from hemicycle.rules.state.people import Delegation
 from hemicycle.storage import Connection, reading, writing
 
 app = typer.Typer(no_args_is_help=True, help="Load a conference from its file, and look at it.")

@@ -23,8 +23,9 @@ from hemicycle.rules.deadlines import deadlines
 from hemicycle.rules.decide import decide
 from hemicycle.rules.events import Event, MeetingSetUp
 from hemicycle.rules.evolve import fold
-from hemicycle.rules.meeting import EMPTY, Meeting, PodiumMember
+from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.people import PodiumMember
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, HolderKind, Modality, ParticipantId, Source
 
 Json = Mapping[str, Any]

@@ -13,8 +13,9 @@ from hemicycle.cli.scenario import BrokenLine, Id, Numbered, Shape, checked, mom
 from hemicycle.registry.procedures import read_procedure
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.events import MeetingSetUp
-from hemicycle.rules.meeting import AgendaItem, Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.state.agenda import AgendaItem
+from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Category, HolderKind, Modality, Role
 
 Words = Annotated[str, Field(min_length=1, max_length=1000)]

@@ -11,7 +11,7 @@ from hemicycle.registry import conferences, people
 from hemicycle.registry.conference_file import read_conference
 from hemicycle.registry.people import Person
 from hemicycle.registry.roster import roster
-from hemicycle.rules.meeting import Seat
+from hemicycle.rules.state.people import Seat
 from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, Engine, writing
 from hemicycle_client.bots import Credential

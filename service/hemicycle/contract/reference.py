@@ -11,9 +11,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hemicycle.contract.commands import COMMANDS
 from hemicycle.rules.commands import PresenceCommand, RegistryCommand, SeatMove, SetUpMeeting
 from hemicycle.rules.events import Event
-from hemicycle.rules.meeting import Holder
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.refusals import REFUSALS
+from hemicycle.rules.state.people import Holder
 
 _HEADER = """# Scenario reference
 

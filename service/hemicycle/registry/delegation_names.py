@@ -12,7 +12,7 @@ from babel import Locale
 from babel.core import get_global
 
 from hemicycle.registry.names import fold
-from hemicycle.rules.meeting import Delegation
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import DelegationId
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, select
 from sqlmodel import col
 
 from hemicycle.registry.roster import EVERYWHERE, seat_id
-from hemicycle.rules.meeting import Delegation, Group
+from hemicycle.rules.state.people import Delegation, Group
 from hemicycle.rules.terms import Category, DelegationId, Modality, ParticipantId, Role, SeatId
 from hemicycle.storage.tables import DelegationRow, GroupRow, SeatRow, SeatUnitRow
 

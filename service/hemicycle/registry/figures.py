@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from hemicycle.registry.notes import Nomination
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
-from hemicycle.rules.meeting import Delegation
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 LEAST_SHOWN = 5

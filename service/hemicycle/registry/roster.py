@@ -4,7 +4,7 @@ from sqlalchemy import Connection, and_, select
 from sqlmodel import col
 
 from hemicycle.registry import calendar
-from hemicycle.rules.meeting import Seat
+from hemicycle.rules.state.people import Seat
 from hemicycle.rules.terms import Modality, Role, SeatId
 from hemicycle.storage.tables import SeatRow
 

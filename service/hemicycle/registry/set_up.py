@@ -8,7 +8,8 @@ from hemicycle.registry.conferences import conference, meeting
 from hemicycle.registry.delegations import delegations, groups
 from hemicycle.registry.roster import roster
 from hemicycle.rules.events import MeetingSetUp
-from hemicycle.rules.meeting import AgendaItem, PodiumMember
+from hemicycle.rules.state.agenda import AgendaItem
+from hemicycle.rules.state.people import PodiumMember
 from hemicycle.rules.terms import HolderKind
 from hemicycle.storage.tables import ParticipantRow, PodiumMemberRow
 

@@ -13,9 +13,10 @@ from hemicycle.rules.events import (
     SpeakerCalled,
     SpeakerPassedOver,
 )
-from hemicycle.rules.meeting import WAITING, Call, Meeting, Request
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.speakers import with_request
+from hemicycle.rules.state.floor import WAITING, Call, Request
 from hemicycle.rules.terms import RequestKind, RequestState
 
 _MS = timedelta(milliseconds=1)

@@ -1,9 +1,11 @@
 """What several subjects ask for before they allow anything: each condition refuses with its own code."""
 
 from hemicycle.rules.commands import Actor, Stamped
-from hemicycle.rules.meeting import PENDING, Grant, Meeting, Request, Seat
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.floor import PENDING, Grant, Request
+from hemicycle.rules.state.people import Seat
 from hemicycle.rules.terms import Agent, Capacity, ItemId, ParticipantId, Phase, RequestId, Role
 
 

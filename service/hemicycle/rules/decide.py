@@ -5,7 +5,32 @@
 
 from typing import assert_never
 
-from hemicycle.rules import attendance, calls, floor, interrupts, items, roster, sitting, speakers
+from hemicycle.rules import (
+    appeals,
+    attendance,
+    booths,
+    calls,
+    consensus,
+    corrections,
+    floor,
+    handovers,
+    interrupts,
+    invitations,
+    items,
+    motions,
+    order,
+    panels,
+    proposals,
+    readiness,
+    replies,
+    roster,
+    signals,
+    sitting,
+    speakers,
+    standing,
+    texts,
+    votes,
+)
 from hemicycle.rules import commands as c
 from hemicycle.rules.conditions import procedure_of
 from hemicycle.rules.events import Event
@@ -81,4 +106,122 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return attendance.note_connection(m, s, command)
         case c.ChangeRoster() as command:
             return roster.change(m, s, command)
+        case c.SetListClosing() as command:
+            return order.set_list_closing(m, s, command)
+        case c.FreezeHead() as command:
+            return order.freeze_head(m, s, command)
+        case c.MoveRequest() as command:
+            return order.move_request(m, s, command)
+        case c.OpenSegment() as command:
+            return order.open_segment(m, s, command)
+        case c.CloseListOnTime() as command:
+            return order.close_list_on_time(m, s, command)
+        case c.BeginReplies() as command:
+            return replies.begin_replies(m, s, command)
+        case c.DeclineRequest() as command:
+            return replies.decline_request(m, s, command)
+        case c.InviteOrganization() as command:
+            return invitations.invite_organization(m, s, command)
+        case c.TakeAsRead() as command:
+            return texts.take_as_read(m, s, command)
+        case c.AttachText() as command:
+            return texts.attach_text(m, s, command)
+        case c.WithdrawText() as command:
+            return texts.withdraw_text(m, s, command)
+        case c.InheritStanding() as command:
+            return standing.inherit_standing(m, s, command)
+        case c.HandOnStanding() as command:
+            return standing.hand_on_standing(m, s, command)
+        case c.MarkSound() as command:
+            return readiness.mark_sound(m, s, command)
+        case c.MarkTested() as command:
+            return readiness.mark_tested(m, s, command)
+        case c.NoteReady() as command:
+            return readiness.note_ready(m, s, command)
+        case c.Move() as command:
+            return motions.move(m, s, command)
+        case c.WithdrawMotion() as command:
+            return motions.withdraw_motion(m, s, command)
+        case c.TakeUpMotion() as command:
+            return motions.take_up_motion(m, s, command)
+        case c.Appeal() as command:
+            return appeals.appeal(m, s, command)
+        case c.TableProposal() as command:
+            return proposals.table_proposal(m, s, command)
+        case c.WithdrawProposal() as command:
+            return proposals.withdraw_proposal(m, s, command)
+        case c.TableAmendment() as command:
+            return proposals.table_amendment(m, s, command)
+        case c.OrderAmendments() as command:
+            return proposals.order_amendments(m, s, command)
+        case c.WithdrawAmendment() as command:
+            return proposals.withdraw_amendment(m, s, command)
+        case c.ReviseOrally() as command:
+            return proposals.revise_orally(m, s, command)
+        case c.AskConsensus() as command:
+            return consensus.ask_consensus(m, s, command)
+        case c.Object() as command:
+            return consensus.object(m, s, command)
+        case c.LiftObjection() as command:
+            return consensus.lift_objection(m, s, command)
+        case c.DeclareDecided() as command:
+            return consensus.declare_decided(m, s, command)
+        case c.AbandonConsensus() as command:
+            return consensus.abandon_consensus(m, s, command)
+        case c.AskMethod() as command:
+            return votes.ask_method(m, s, command)
+        case c.OpenVote() as command:
+            return votes.open_vote(m, s, command)
+        case c.CastVote() as command:
+            return votes.cast_vote(m, s, command)
+        case c.RecordVote() as command:
+            return votes.record_vote(m, s, command)
+        case c.EnterCount() as command:
+            return votes.enter_count(m, s, command)
+        case c.CloseVote() as command:
+            return votes.close_vote(m, s, command)
+        case c.CancelVote() as command:
+            return votes.cancel_vote(m, s, command)
+        case c.OpenPanel() as command:
+            return panels.open_panel(m, s, command)
+        case c.NextOfPanel() as command:
+            return panels.next_of_panel(m, s, command)
+        case c.TurnTo() as command:
+            return panels.turn_to(m, s, command)
+        case c.AskToRespond() as command:
+            return panels.ask_to_respond(m, s, command)
+        case c.ClosePanel() as command:
+            return panels.close_panel(m, s, command)
+        case c.StaffBooth() as command:
+            return booths.staff_booth(m, s, command)
+        case c.TakeMicrophone() as command:
+            return booths.take_microphone(m, s, command)
+        case c.ReleaseMicrophone() as command:
+            return booths.release_microphone(m, s, command)
+        case c.SetSource() as command:
+            return booths.set_source(m, s, command)
+        case c.SetChannel() as command:
+            return booths.set_channel(m, s, command)
+        case c.ElapseTurn() as command:
+            return booths.elapse_turn(m, s, command)
+        case c.RequestHandover() as command:
+            return handovers.request_handover(m, s, command)
+        case c.AnswerHandover() as command:
+            return handovers.answer_handover(m, s, command)
+        case c.CancelHandover() as command:
+            return handovers.cancel_handover(m, s, command)
+        case c.LapseHandover() as command:
+            return handovers.lapse_handover(m, s, command)
+        case c.RaiseSignal() as command:
+            return signals.raise_signal(m, s, command)
+        case c.AcknowledgeSignal() as command:
+            return signals.acknowledge_signal(m, s, command)
+        case c.FinishSignal() as command:
+            return signals.finish_signal(m, s, command)
+        case c.CorrectStatement() as command:
+            return corrections.correct_statement(m, s, command)
+        case c.CorrectVote() as command:
+            return corrections.correct_vote(m, s, command)
+        case c.CorrectDecision() as command:
+            return corrections.correct_decision(m, s, command)
     assert_never(s.command)

@@ -18,10 +18,12 @@ from hemicycle.rules.events import (
     StatementEnded,
     TimeExtended,
 )
-from hemicycle.rules.meeting import Grant, Holder, Meeting
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import OnOverrun
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.speakers import with_request
+from hemicycle.rules.state.floor import Grant
+from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import Agent, Capacity, EndedBy, HolderKind, RequestKind, RequestState
 
 _MS = timedelta(milliseconds=1)

@@ -2,184 +2,46 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.state.agenda import AgendaItem, Limit
+from hemicycle.rules.state.booths import Booth, OnAir, Signal
+from hemicycle.rules.state.decisions import (
+    Amendment,
+    Consensus,
+    Decision,
+    Proposal,
+    Question,
+    Vote,
+    VoteMethod,
+)
+from hemicycle.rules.state.floor import WAITING, Call, Grant, Request, Spoken
+from hemicycle.rules.state.motions import Motion, Ruling
+from hemicycle.rules.state.panels import Panel
+from hemicycle.rules.state.people import Body, Delegation, Group, PodiumMember, Readiness, Seat
+from hemicycle.rules.state.standing import Heard
+from hemicycle.rules.state.texts import StatementText
 from hemicycle.rules.terms import (
-    Category,
+    AmendmentId,
+    BodyId,
+    BoothId,
     DelegationId,
     GrantId,
     GroupId,
-    HolderKind,
     ItemId,
     ItemState,
     ListState,
-    Modality,
+    MotionId,
     ParticipantId,
-    PassedOverCause,
     Phase,
-    ReasonId,
+    ProposalId,
     RequestId,
     RequestKind,
-    RequestState,
-    Role,
     SeatId,
-    Source,
+    SignalId,
+    TextId,
 )
-
-PENDING = frozenset(
-    {RequestState.INSCRIBED, RequestState.CALLED, RequestState.SPEAKING, RequestState.PASSED_OVER}
-)
-WAITING = frozenset({RequestState.INSCRIBED, RequestState.PASSED_OVER})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delegation:
-    """A delegation that may take part; ``names`` by language tag, English always among them."""
-
-    id: DelegationId
-    code: str
-    category: Category
-    names: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """A group of States on whose behalf a delegation may speak."""
-
-    id: GroupId
-    names: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """An item of the agenda; ``number`` as printed, ``titles`` by language tag."""
-
-    id: ItemId
-    number: str
-    titles: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """One unit of a delegation's limits, and who holds it."""
-
-    id: SeatId
-    delegation: DelegationId
-    modality: Modality
-    role: Role
-    participant: ParticipantId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PodiumMember:
-    """Somebody who may hold the floor without a delegation's place on the list.
-
-    ``title``: for presiding officers ``chair`` or ``vice_chair``; else what the hall may show.
-    """
-
-    participant: ParticipantId
-    kind: HolderKind
-    title: str
-    delegation: DelegationId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What a meeting inherits from the one before. The first slice inherits nothing yet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """Who has the floor. ``ref``: the delegation's id, or for the others the participant's id."""
-
-    kind: HolderKind
-    ref: str
-
-    @property
-    def delegation(self) -> DelegationId | None:
-        """The delegation that holds the floor, if one does."""
-        return self.ref if self.kind is HolderKind.DELEGATION else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """A request for the floor. The delegation holds the place; ``participant`` is who would speak now.
-
-    ``number`` counts the requests of the meeting. ``passed_over``: why the chair last went on without it.
-    ``left`` is the speaking time held for a speaker who was passed over in mid-statement.
-    """
-
-    id: RequestId
-    number: int
-    kind: RequestKind
-    item: ItemId | None
-    delegation: DelegationId
-    participant: ParticipantId | None
-    source: Source
-    modality: Modality
-    tier: int
-    seconds: int
-    accepted_at: datetime
-    language: str | None = None
-    on_behalf_of: GroupId | None = None
-    state: RequestState = RequestState.INSCRIBED
-    passed_over: PassedOverCause | None = None
-    reason: ReasonId | None = None
-    left: timedelta | None = None
-    ended_at: datetime | None = None
-
-    @property
-    def sort_key(self) -> tuple[int, datetime, int]:
-        """STATEMENT_ORDER: the tier, then the order in which requests were accepted."""
-        return (self.tier, self.accepted_at, self.number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
-    """One frame of the floor: who speaks, since when and until when.
-
-    The clock stands still while ``paused_at`` or ``interrupted_at`` is set; resuming moves ``ends_at``.
-    ``ends_at`` None: no limit applies.
-    """
-
-    id: GrantId
-    kind: RequestKind
-    holder: Holder
-    started_at: datetime
-    ends_at: datetime | None
-    request: RequestId | None = None
-    participant: ParticipantId | None = None
-    modality: Modality = Modality.IN_PERSON
-    language: str | None = None
-    on_behalf_of: GroupId | None = None
-    paused_at: datetime | None = None
-    interrupted_at: datetime | None = None
-    still: timedelta = timedelta()
-    elapsed: bool = False
-    connection_lost_at: datetime | None = None
-
-    @property
-    def stopped_at(self) -> datetime | None:
-        """Since when the clock of this grant stands still, if it does."""
-        return self.paused_at or self.interrupted_at
-
-    def left(self, at: datetime) -> timedelta | None:
-        """The speaking time that is left at ``at``; negative in overrun, None without a limit."""
-        return None if self.ends_at is None else self.ends_at - (self.stopped_at or at)
-
-    def spoken(self, at: datetime) -> timedelta:
-        """How long the holder has spoken at ``at``, pauses and interruptions not counted."""
-        return (self.stopped_at or at) - self.started_at - self.still
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A speaker who has been called and has not yet been given the floor."""
-
-    request: RequestId
-    called_at: datetime
-    connection_lost_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +83,34 @@ class Meeting:
     floor: tuple[Grant, ...] = ()
     grants: int = 0
     delivered: tuple[RequestId, ...] = ()
+    ends_at: datetime | None = None
+    bodies: Mapping[BodyId, Body] = field(default_factory=dict)
+    former: str | None = None
+    agenda_adopted: bool = False
+    limits: Mapping[ItemId, Limit] = field(default_factory=dict)
+    closing_at: Mapping[ItemId, datetime] = field(default_factory=dict)
+    frozen: Mapping[ItemId, tuple[RequestId, ...]] = field(default_factory=dict)
+    segments: Mapping[ItemId, int] = field(default_factory=dict)
+    heard: Mapping[tuple[ItemId, DelegationId], Heard] = field(default_factory=dict)
+    invited: frozenset[DelegationId] = frozenset()
+    replies_begun: frozenset[ItemId] = frozenset()
+    spoken: Mapping[GrantId, Spoken] = field(default_factory=dict)
+    ruling: Ruling | None = None
+    motions: Mapping[MotionId, Motion] = field(default_factory=dict)
+    proposals: Mapping[ProposalId, Proposal] = field(default_factory=dict)
+    amendments: Mapping[AmendmentId, Amendment] = field(default_factory=dict)
+    consensus: Consensus | None = None
+    vote: Vote | None = None
+    votes: int = 0
+    methods_asked: Mapping[Question, VoteMethod] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    panel: Panel | None = None
+    panels: int = 0
+    readiness: Mapping[ParticipantId, Readiness] = field(default_factory=dict)
+    booths: Mapping[BoothId, Booth] = field(default_factory=dict)
+    on_air: Mapping[BoothId, OnAir] = field(default_factory=dict)
+    signals: Mapping[SignalId, Signal] = field(default_factory=dict)
+    texts: Mapping[TextId, StatementText] = field(default_factory=dict)
 
     @property
     def speaking(self) -> Grant | None:

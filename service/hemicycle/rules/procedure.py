@@ -5,9 +5,11 @@ Files: ``config/procedures/*.toml``, read by ``registry.procedures``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hemicycle.rules.state.decisions import Majority
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import Category
 
 
@@ -32,6 +34,33 @@ class RuleName(StrEnum):
     AUTHORIZATION = "AUTHORIZATION"
     KNOWN_REFERENCE = "KNOWN_REFERENCE"
     STALE = "STALE"
+    DECIDE_QUORUM = "DECIDE_QUORUM"
+    PRECEDENCE = "PRECEDENCE"
+    APPEAL = "APPEAL"
+    REPLY = "REPLY"
+    ADJOURN_DEBATE = "ADJOURN_DEBATE"
+    CLOSE_DEBATE = "CLOSE_DEBATE"
+    SUSPEND_MEETING = "SUSPEND_MEETING"
+    ADJOURN_MEETING = "ADJOURN_MEETING"
+    MOTION_ORDER = "MOTION_ORDER"
+    CONSENSUS_FIRST = "CONSENSUS_FIRST"
+    VOTES = "VOTES"
+    MAJORITY = "MAJORITY"
+    METHOD = "METHOD"
+    VOTE_LOCK = "VOTE_LOCK"
+    EXPLANATION = "EXPLANATION"
+    TIE = "TIE"
+    RECONSIDER = "RECONSIDER"
+    DIVISION = "DIVISION"
+    AMENDMENTS = "AMENDMENTS"
+    PROPOSALS = "PROPOSALS"
+    PANEL = "PANEL"
+    READINESS = "READINESS"
+    JOINT_MEETING = "JOINT_MEETING"
+    STANDING = "STANDING"
+    TEXTS = "TEXTS"
+    INTERPRETATION = "INTERPRETATION"
+    CORRECTION = "CORRECTION"
 
 
 class OnOverrun(StrEnum):
@@ -66,15 +95,123 @@ class Tier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quorum:
-    """A fraction of the State party delegations registered; ``waived`` counts but does not refuse."""
+    """A fraction of the State party delegations registered; ``waived`` counts but does not refuse.
+
+    ``more_than``: a majority, which is more than a half.
+    """
 
     numerator: int
     denominator: int
     waived: bool = False
+    more_than: bool = False
 
     def needed(self, of: int) -> int:
-        """The least number of delegations present, out of ``of``, that is at least the fraction."""
+        """The least number of delegations present, out of ``of``: at least, or more than, the fraction."""
+        if self.more_than:
+            return of * self.numerator // self.denominator + 1
         return -(-of * self.numerator // self.denominator)
+
+
+class RepliesTaken(StrEnum):
+    """When rights of reply are given."""
+
+    END_OF_ITEM = "end_of_item"
+    END_OF_DAY = "end_of_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    """Rights of reply: per delegation and item so many, the first, second … of so many ``seconds``."""
+
+    seconds: tuple[int, ...]
+    categories: tuple[Category, ...]
+    taken: RepliesTaken = RepliesTaken.END_OF_ITEM
+
+    @property
+    def count(self) -> int:
+        """How many replies a delegation has on an item."""
+        return len(self.seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionRule:
+    """How a kind of motion is debated and decided, and by which rule. Motions stand in this order.
+
+    ``speakers_for``, ``speakers_against``: how many may speak, beside the mover.
+    """
+
+    kind: MotionKind
+    rule: RuleName
+    speakers_for: int = 0
+    speakers_against: int = 0
+    majority: Majority = Majority.SIMPLE
+
+
+class Tie(StrEnum):
+    """What an equal vote means."""
+
+    REJECTED = "rejected"
+    SECOND_VOTE = "second_vote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Who decides, and how. ``quorum``: for any decision. ``explanation_seconds``: of one explanation."""
+
+    voters: tuple[Category, ...]
+    quorum: Quorum
+    substance: Majority = Majority.TWO_THIRDS
+    procedure: Majority = Majority.SIMPLE
+    tie: Tie = Tie.REJECTED
+    explanation_seconds: int = 600
+
+
+class Method(StrEnum):
+    """How those of one tier and rank are ordered."""
+
+    ORDER_OF_REQUEST = "order_of_request"
+    FEWEST_SPOKEN = "fewest_spoken"
+
+
+class RoomFirst(StrEnum):
+    """Whether statements from the room are preferred: not, as a hint to the chair, or within the tier."""
+
+    NO = "no"
+    HINT = "hint"
+    WITHIN_TIER = "within_tier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A part of the debate with an order of its own. ``seconds``: instead of the tiers'."""
+
+    id: str
+    title: str
+    by_rank: bool = False
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What a remote speaker must be before the floor is given, unless the chair overrides it."""
+
+    connected: bool = False
+    tested: bool = False
+    sound: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpretation:
+    """Figures of interpretation. ``slow_down_to_speaker``: the speaker sees that signal too."""
+
+    turn_minutes: int = 30
+    handover_seconds: int = 60
+    staff: int = 2
+    two_way_staff: int = 3
+    meeting_minutes: int = 180
+    remote_meeting_minutes: int = 120
+    meetings_a_week: int = 5
+    slow_down_to_speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +219,9 @@ class Procedure:
     """The rules of one body.
 
     ``tiers`` stand in the order of speaking; ``points_of_order`` are the categories that may raise one;
-    ``by_invitation`` those that speak only when the podium inscribes them.
+    ``by_invitation`` those that speak only when the podium inscribes them, or the body has so decided.
+    ``motions``: the kinds that the body knows, in their order. Without ``replies`` or ``decisions`` the body
+    gives no rights of reply and takes no votes. ``publish_texts``: once delivered.
     """
 
     id: str
@@ -95,6 +234,21 @@ class Procedure:
     by_invitation: tuple[Category, ...] = ()
     on_overrun: OnOverrun = OnOverrun.ALERT
     longest_extension_seconds: int = 600
+    segments: tuple[Segment, ...] = ()
+    method: Method = Method.ORDER_OF_REQUEST
+    room_first: RoomFirst = RoomFirst.NO
+    procedural_seconds: int = 300
+    replies: Replies | None = None
+    motions: tuple[MotionRule, ...] = ()
+    movers: tuple[Category, ...] = (Category.STATE_PARTY,)
+    decisions: Decisions | None = None
+    gate: Gate = field(default_factory=Gate)
+    interpretation: Interpretation = field(default_factory=Interpretation)
+    publish_texts: bool = True
+
+    def motion_rule(self, kind: MotionKind) -> MotionRule | None:
+        """How this body deals with such a motion; None: it knows none."""
+        return next((rule for rule in self.motions if rule.kind is kind), None)
 
     def tier_for(self, category: Category, *, on_behalf_of: bool) -> int | None:
         """The place of the tier in which such a statement stands, or None where the body hears none."""

@@ -5,8 +5,10 @@ from dataclasses import replace
 from hemicycle.rules import conditions
 from hemicycle.rules.commands import ChangeRoster, Stamped
 from hemicycle.rules.events import Event, RoleMoved
-from hemicycle.rules.meeting import PENDING, Meeting, Request, Seat
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.floor import PENDING, Request
+from hemicycle.rules.state.people import Seat
 from hemicycle.rules.terms import Agent, Modality, Role
 
 

@@ -15,8 +15,10 @@ from hemicycle.rules.commands import (
     WithdrawRequest,
 )
 from hemicycle.rules.events import Event, ModalityChanged, RequestWithdrawn, SpeakerInscribed
-from hemicycle.rules.meeting import PENDING, WAITING, Delegation, Meeting, Request
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.floor import PENDING, WAITING, Request
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import (
     Capacity,
     DelegationId,

@@ -11,6 +11,14 @@ GroupId = str
 CommandId = str
 ReasonId = str
 GrantId = int
+BodyId = str
+MotionId = str
+ProposalId = str
+AmendmentId = str
+PanelId = str
+BoothId = str
+SignalId = str
+TextId = str
 
 
 class Capacity(StrEnum):
@@ -79,6 +87,15 @@ class RequestKind(StrEnum):
 
     STATEMENT = "statement"
     POINT_OF_ORDER = "point_of_order"
+    REPLY = "reply"
+    MOTION = "motion"
+    FOR_MOTION = "for_motion"
+    AGAINST_MOTION = "against_motion"
+    APPEAL = "appeal"
+    EXPLANATION = "explanation"
+    QUESTION = "question"
+    RESPONSE = "response"
+    REBUTTAL = "rebuttal"
 
 
 class HolderKind(StrEnum):
@@ -106,6 +123,7 @@ class ItemState(StrEnum):
 
     PENDING = "pending"
     TAKEN_UP = "taken_up"
+    DEBATE_ADJOURNED = "debate_adjourned"
     CLOSED = "closed"
 
 
@@ -119,7 +137,7 @@ class ListState(StrEnum):
 
 
 class RequestState(StrEnum):
-    """A request's way: passed over keeps its place; delivered and withdrawn are ends."""
+    """A request's way: passed over keeps its place; the last five are ends."""
 
     INSCRIBED = "inscribed"
     CALLED = "called"
@@ -127,6 +145,9 @@ class RequestState(StrEnum):
     PASSED_OVER = "passed_over"
     DELIVERED = "delivered"
     WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
+    TAKEN_AS_READ = "taken_as_read"
+    CARRIED_OVER = "carried_over"
 
 
 class PassedOverCause(StrEnum):
@@ -143,3 +164,20 @@ class EndedBy(StrEnum):
     CHAIR = "chair"
     SPEAKER = "speaker"
     CLOCK = "clock"
+
+
+class SpeakerRank(StrEnum):
+    """By what rank States speak in a high-level segment, the highest first."""
+
+    HEAD_OF_STATE = "head_of_state"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    MINISTER = "minister"
+    OTHER = "other"
+
+
+class Fitness(StrEnum):
+    """What operator or interpreter found of a remote speaker's sound."""
+
+    UNKNOWN = "unknown"
+    FIT = "fit"
+    UNFIT = "unfit"

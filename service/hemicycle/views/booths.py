@@ -6,8 +6,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from hemicycle.rules.meeting import Grant, Meeting, Request
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.state.floor import Grant, Request
 from hemicycle.rules.terms import ParticipantId, RequestId
 from hemicycle.views import hall
 from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView

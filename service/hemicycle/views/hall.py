@@ -7,8 +7,10 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from hemicycle.rules.meeting import Delegation, Grant, Meeting, Request
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.state.floor import Grant, Request
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import (
     Category,
     DelegationId,

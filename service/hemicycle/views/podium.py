@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from hemicycle.rules.meeting import Meeting, PodiumMember, Request, Seat
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.state.floor import Request
+from hemicycle.rules.state.people import PodiumMember, Seat
 from hemicycle.rules.terms import (
     DelegationId,
     HolderKind,

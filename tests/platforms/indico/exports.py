@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from hemicycle.platforms.indico.export import read_export
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.registry.incoming import Form, Reading
-from hemicycle.rules.meeting import Delegation
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import Category, Modality, Role
 
 HEADERS = (

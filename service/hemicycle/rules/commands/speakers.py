@@ -1,0 +1,112 @@
+"""The list of speakers: opened and closed, asked for and withdrawn from."""
+
+from dataclasses import dataclass
+
+from hemicycle.rules.terms import (
+    DelegationId,
+    GroupId,
+    ItemId,
+    Modality,
+    MotionId,
+    ProposalId,
+    RequestId,
+    RequestKind,
+    SpeakerRank,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenList:
+    """Open the list of speakers of an item."""
+
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnounceList:
+    """Read out the list and announce that it will be closed."""
+
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseList:
+    """Declare the list closed, with the consent of the body."""
+
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenList:
+    """Open a closed list again. ``decided``: the body has decided so (LIST_CLOSE)."""
+
+    item: ItemId
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFloor:
+    """A delegate asks for the floor for her delegation. Without ``item``: the one under consideration.
+
+    ``rank``: in a high-level segment. ``joint``: other delegations that share the statement. ``answers``: for
+    a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the speaker, or the
+    explanation of vote, is about.
+    """
+
+    kind: RequestKind = RequestKind.STATEMENT
+    item: ItemId | None = None
+    language: str | None = None
+    on_behalf_of: GroupId | None = None
+    rank: SpeakerRank = SpeakerRank.OTHER
+    joint: tuple[DelegationId, ...] = ()
+    answers: RequestId | None = None
+    motion: MotionId | None = None
+    proposal: ProposalId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InscribeSpeaker:
+    """The desk enters a delegation that asked by paper or flag; it will speak from ``modality``."""
+
+    delegation: DelegationId
+    modality: Modality
+    kind: RequestKind = RequestKind.STATEMENT
+    item: ItemId | None = None
+    language: str | None = None
+    on_behalf_of: GroupId | None = None
+    rank: SpeakerRank = SpeakerRank.OTHER
+    joint: tuple[DelegationId, ...] = ()
+    answers: RequestId | None = None
+    motion: MotionId | None = None
+    proposal: ProposalId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawRequest:
+    """Take a waiting request off the list. ``reason``: free text, kept apart from the log."""
+
+    request: RequestId
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeModality:
+    """The delegation keeps its place and speaks from elsewhere.
+
+    A delegate takes the request over to her own seat; the desk says from where (``modality``).
+    """
+
+    request: RequestId
+    modality: Modality | None = None
+
+
+SpeakersCommand = (
+    OpenList
+    | AnnounceList
+    | CloseList
+    | ReopenList
+    | RequestFloor
+    | InscribeSpeaker
+    | WithdrawRequest
+    | ChangeModality
+)

@@ -1,0 +1,41 @@
+"""Panels: presentations, then questions in batches and answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hemicycle.rules.terms import ItemId, PanelId, ParticipantId, RequestId
+
+
+class PanelPhase(StrEnum):
+    """Where a panel stands; questions and answers alternate."""
+
+    PRESENTATIONS = "presentations"
+    QUESTIONS = "questions"
+    ANSWERS = "answers"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A panel. ``moderator``, ``panellists``: participants of the podium, in the order of speaking.
+
+    ``batch``: how many questions are taken before an answer. ``asked``: of the present batch, requests
+    already put. ``presented``, ``answered``: panellists who have spoken in this phase.
+    """
+
+    id: PanelId
+    item: ItemId
+    title: str
+    panellists: tuple[ParticipantId, ...]
+    opened_at: datetime
+    moderator: ParticipantId | None = None
+    presentation_seconds: int = 600
+    question_seconds: int = 120
+    answer_seconds: int = 300
+    rebuttal_seconds: int = 60
+    batch: int = 3
+    phase: PanelPhase = PanelPhase.PRESENTATIONS
+    presented: tuple[ParticipantId, ...] = ()
+    asked: tuple[RequestId, ...] = ()
+    answered: tuple[ParticipantId, ...] = ()
