@@ -15,7 +15,7 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.speakers import with_request
+from hemicycle.rules.requests import with_request
 from hemicycle.rules.state.floor import WAITING, Call, Request
 from hemicycle.rules.terms import RequestKind, RequestState
 

@@ -22,11 +22,11 @@ from hemicycle.rules import (
     proposals,
     readiness,
     replies,
+    requests,
     results,
     roster,
     signals,
     sitting,
-    speakers,
     standing,
     texts,
     votes,
@@ -60,11 +60,11 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.ListOpened() | e.ListAnnounced() | e.ListClosed() | e.ListReopened():
             return items.on_list(m, event)
         case e.SpeakerInscribed():
-            return speakers.on_inscribed(m, event)
+            return requests.on_inscribed(m, event)
         case e.RequestWithdrawn():
-            return speakers.on_withdrawn(m, event)
+            return requests.on_withdrawn(m, event)
         case e.ModalityChanged():
-            return speakers.on_modality(m, event)
+            return requests.on_modality(m, event)
         case e.SpeakerCalled():
             return calls.on_called(m, event)
         case e.SpeakerPassedOver():

@@ -21,7 +21,7 @@ from hemicycle.rules.events import (
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import OnOverrun
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.speakers import with_request
+from hemicycle.rules.requests import with_request
 from hemicycle.rules.state.floor import Grant
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import Agent, Capacity, EndedBy, HolderKind, RequestKind, RequestState

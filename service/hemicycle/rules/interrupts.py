@@ -3,13 +3,27 @@
 from dataclasses import replace
 
 from hemicycle.rules import conditions
+from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.calls import returned_floor
 from hemicycle.rules.commands import Rule, Stamped
 from hemicycle.rules.events import Event, RulingMade
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.speakers import with_request
+from hemicycle.rules.requests import with_request
+from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import RequestKind, RequestState
+
+
+def admit_point(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
+    """POINT_OF_ORDER: while the meeting is in session, by the categories that the body's rules name."""
+    procedure = conditions.procedure_of(meeting)
+    conditions.in_session(meeting)
+    if ask.item is not None:
+        conditions.known_item(meeting, ask.item)
+    if delegation.category not in procedure.points_of_order:
+        raise Refused("observers-may-not")
+    tier = procedure.tier_for(delegation.category, on_behalf_of=False) or 0
+    return Admission(item=meeting.item, tier=tier, seconds=procedure.point_of_order_seconds)
 
 
 def rule(meeting: Meeting, stamped: Stamped, command: Rule) -> list[Event]:

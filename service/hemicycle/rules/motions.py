@@ -2,8 +2,15 @@
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
+from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.people import Delegation
+
+
+def admit_speaker(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
+    """To speak for or against a motion."""
+    raise Refused("not-allowed")
 
 
 def move(meeting: Meeting, stamped: c.Stamped, command: c.Move) -> list[e.Event]:

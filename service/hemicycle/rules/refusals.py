@@ -60,6 +60,9 @@ REFUSALS: dict[str, Refusal] = {
     "by-invitation": Refusal(_R.OBSERVERS, "This delegation speaks on the chair's invitation; ask the desk."),
     "no-tier": Refusal(_R.STATEMENT_ORDER, "This body hears no such statement."),
     "already-requested": Refusal(_R.ONE_REQUEST, "The delegation has a request of this kind already."),
+    "asked-otherwise": Refusal(
+        _R.RECOGNITION, "A {kind} is not inscribed: it is made by a command of its own."
+    ),
     "not-waiting": Refusal(_R.RECOGNITION, "Request {request} is {state}; it does not wait."),
     "not-pending": Refusal(_R.RECOGNITION, "Request {request} is {state}; it has ended."),
     "out-of-order": Refusal(

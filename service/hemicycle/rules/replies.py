@@ -2,8 +2,15 @@
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
+from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.people import Delegation
+
+
+def admit_reply(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
+    """Whether this delegation has a right of reply now."""
+    raise Refused("not-allowed")
 
 
 def begin_replies(meeting: Meeting, stamped: c.Stamped, command: c.BeginReplies) -> list[e.Event]:

@@ -4,9 +4,18 @@ ONE list for the room and the online delegates. The delegation, not the person, 
 a reconnect, a change of speaker or of modality changes no request's place.
 """
 
-from dataclasses import replace
+from dataclasses import fields
 
-from hemicycle.rules import conditions, items
+from hemicycle.rules import (
+    conditions,
+    explanations,
+    interrupts,
+    motions,
+    questions,
+    replies,
+    statements,
+)
+from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.commands import (
     ChangeModality,
     InscribeSpeaker,
@@ -17,17 +26,14 @@ from hemicycle.rules.commands import (
 from hemicycle.rules.events import Event, ModalityChanged, RequestWithdrawn, SpeakerInscribed
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.floor import PENDING, WAITING, Request
+from hemicycle.rules.state.floor import PENDING, WAITING
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import (
     Capacity,
     DelegationId,
-    ItemId,
     Modality,
     ParticipantId,
-    RequestId,
     RequestKind,
-    RequestState,
     Role,
 )
 
@@ -37,7 +43,8 @@ def request(meeting: Meeting, stamped: Stamped, command: RequestFloor) -> list[E
     conditions.not_adjourned(meeting)
     seat = conditions.speaker_seat(meeting, stamped.actor.participant)
     delegation = meeting.delegations[seat.delegation]
-    if delegation.category in conditions.procedure_of(meeting).by_invitation:
+    invitation = delegation.category in conditions.procedure_of(meeting).by_invitation
+    if invitation and delegation.id not in meeting.invited:
         raise Refused("by-invitation")
     return _inscribe(meeting, stamped, command, delegation, seat.modality, seat.participant)
 
@@ -96,65 +103,62 @@ def change_modality(meeting: Meeting, stamped: Stamped, command: ChangeModality)
 def _inscribe(
     meeting: Meeting,
     stamped: Stamped,
-    command: RequestFloor | InscribeSpeaker,
+    ask: Ask,
     delegation: Delegation,
     modality: Modality,
     participant: ParticipantId | None,
 ) -> list[Event]:
-    procedure = conditions.procedure_of(meeting)
-    if command.on_behalf_of is not None and command.on_behalf_of not in meeting.groups:
-        raise Refused("unknown-group", group=command.on_behalf_of)
-    if command.kind is RequestKind.POINT_OF_ORDER:
-        item, tier, seconds = _point(meeting, command, delegation)
-    else:
-        item = conditions.known_item(meeting, command.item)
-        items.accepting(meeting, item)
-        place = procedure.tier_for(delegation.category, on_behalf_of=command.on_behalf_of is not None)
-        if place is None:
-            raise Refused("no-tier")
-        tier, seconds = place, procedure.tiers[place].seconds
-    _one_of_a_kind(meeting, delegation.id, command.kind, item)
+    if ask.on_behalf_of is not None and ask.on_behalf_of not in meeting.groups:
+        raise Refused("unknown-group", group=ask.on_behalf_of)
+    admitted = _admitted(meeting, ask, delegation)
+    _one_of_a_kind(meeting, delegation.id, ask.kind, admitted)
     number = len(meeting.requests) + 1
     return [
         SpeakerInscribed(
             request=f"r{number}",
             number=number,
-            kind=command.kind,
-            item=item,
+            kind=ask.kind,
             delegation=delegation.id,
             participant=participant,
             source=stamped.facts.source,
             modality=modality,
-            tier=tier,
-            seconds=seconds,
             at=stamped.at,
-            language=command.language,
-            on_behalf_of=command.on_behalf_of,
+            language=ask.language,
+            on_behalf_of=ask.on_behalf_of,
+            **{f.name: getattr(admitted, f.name) for f in fields(admitted)},
         )
     ]
 
 
-def _point(
-    meeting: Meeting, command: RequestFloor | InscribeSpeaker, delegation: Delegation
-) -> tuple[ItemId | None, int, int]:
-    """POINT_OF_ORDER: while the meeting is in session, by the categories that the body's rules name."""
-    procedure = conditions.procedure_of(meeting)
-    conditions.in_session(meeting)
-    if command.item is not None:
-        conditions.known_item(meeting, command.item)
-    if delegation.category not in procedure.points_of_order:
-        raise Refused("observers-may-not")
-    tier = procedure.tier_for(delegation.category, on_behalf_of=False) or 0
-    return meeting.item, tier, procedure.point_of_order_seconds
+def _admitted(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
+    """Each kind is admitted by its own subject, which refuses with its own rule."""
+    match ask.kind:
+        case RequestKind.STATEMENT:
+            return statements.admit(meeting, ask, delegation)
+        case RequestKind.POINT_OF_ORDER:
+            return interrupts.admit_point(meeting, ask, delegation)
+        case RequestKind.REPLY:
+            return replies.admit_reply(meeting, ask, delegation)
+        case RequestKind.FOR_MOTION | RequestKind.AGAINST_MOTION:
+            return motions.admit_speaker(meeting, ask, delegation)
+        case RequestKind.EXPLANATION:
+            return explanations.admit_explanation(meeting, ask, delegation)
+        case RequestKind.QUESTION:
+            return questions.admit_question(meeting, ask, delegation)
+        case RequestKind.REBUTTAL:
+            return questions.admit_rebuttal(meeting, ask, delegation)
+        case RequestKind.MOTION | RequestKind.APPEAL | RequestKind.RESPONSE:
+            raise Refused("asked-otherwise", kind=ask.kind)
 
 
-def _one_of_a_kind(
-    meeting: Meeting, delegation: DelegationId, kind: RequestKind, item: ItemId | None
-) -> None:
+def _one_of_a_kind(meeting: Meeting, delegation: DelegationId, kind: RequestKind, new: Admission) -> None:
     """ONE_REQUEST: one pending request per delegation and kind on a list; one point of order in all."""
+    subject = (new.item, new.motion, new.proposal)
     for other in meeting.requests.values():
         same = (other.delegation, other.kind) == (delegation, kind) and other.state in PENDING
-        if same and (kind is RequestKind.POINT_OF_ORDER or other.item == item):
+        if not same:
+            continue
+        if kind is RequestKind.POINT_OF_ORDER or (other.item, other.motion, other.proposal) == subject:
             raise Refused("already-requested")
 
 
@@ -168,54 +172,3 @@ def _remote_speaker(meeting: Meeting, delegation: DelegationId, modality: Modali
         if (s.delegation, s.modality, s.role) == (delegation, Modality.ONLINE, Role.SPEAKER)
     )
     return next(holders, None)
-
-
-def with_request(meeting: Meeting, request_id: RequestId | None, **changes: object) -> Meeting:
-    """The meeting with these fields of a request changed; unchanged where there is no such request."""
-    found = meeting.requests.get(request_id) if request_id is not None else None
-    if found is None:
-        return meeting
-    changed: Request = replace(found, **changes)  # type: ignore[arg-type]  # fields of Request
-    return replace(meeting, requests={**meeting.requests, found.id: changed})
-
-
-def on_inscribed(meeting: Meeting, event: SpeakerInscribed) -> Meeting:
-    """The request has its place."""
-    new = Request(
-        id=event.request,
-        number=event.number,
-        kind=event.kind,
-        item=event.item,
-        delegation=event.delegation,
-        participant=event.participant,
-        source=event.source,
-        modality=event.modality,
-        tier=event.tier,
-        seconds=event.seconds,
-        accepted_at=event.at,
-        language=event.language,
-        on_behalf_of=event.on_behalf_of,
-    )
-    return replace(meeting, requests={**meeting.requests, new.id: new})
-
-
-def on_withdrawn(meeting: Meeting, event: RequestWithdrawn) -> Meeting:
-    """The request has left the list."""
-    return with_request(
-        meeting, event.request, state=RequestState.WITHDRAWN, reason=event.reason, ended_at=event.at
-    )
-
-
-def on_modality(meeting: Meeting, event: ModalityChanged) -> Meeting:
-    """The request, and a grant that rests on it, are spoken to from elsewhere."""
-    changed = with_request(meeting, event.request, modality=event.modality, participant=event.participant)
-    floor = tuple(
-        replace(g, modality=event.modality, participant=event.participant, connection_lost_at=None)
-        if g.request == event.request
-        else g
-        for g in meeting.floor
-    )
-    called = meeting.called
-    if called is not None and called.request == event.request:
-        called = replace(called, connection_lost_at=None)
-    return replace(changed, floor=floor, called=called)
