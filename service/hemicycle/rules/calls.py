@@ -126,8 +126,8 @@ def _ahead(meeting: Meeting, request: Request) -> list[Request]:
     points = _inscribed(meeting.points_of_order())
     if request.kind is RequestKind.POINT_OF_ORDER:
         return [p for p in points if p.number < request.number]
-    ahead = [r for r in _inscribed(meeting.waiting(request.item)) if r.sort_key < request.sort_key]
-    return points + ahead
+    waiting = meeting.waiting(request.item, request.kind)
+    return points + _inscribed(waiting[: waiting.index(request)])
 
 
 def _current(meeting: Meeting, at: datetime, code: str) -> tuple[Request, timedelta | None]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from hemicycle.rules.places import Ordering
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.state.agenda import AgendaItem, Limit
 from hemicycle.rules.state.booths import Booth, OnAir, Signal
@@ -90,6 +91,7 @@ class Meeting:
     limits: Mapping[ItemId, Limit] = field(default_factory=dict)
     closing_at: Mapping[ItemId, datetime] = field(default_factory=dict)
     frozen: Mapping[ItemId, tuple[RequestId, ...]] = field(default_factory=dict)
+    fixed: Mapping[ItemId, tuple[RequestId, ...]] = field(default_factory=dict)
     segments: Mapping[ItemId, int] = field(default_factory=dict)
     heard: Mapping[tuple[ItemId, DelegationId], Heard] = field(default_factory=dict)
     invited: frozenset[DelegationId] = frozenset()
@@ -118,11 +120,20 @@ class Meeting:
         return self.floor[-1] if self.floor else None
 
     def waiting(self, item: ItemId | None, kind: RequestKind = RequestKind.STATEMENT) -> list[Request]:
-        """The inscribed and the passed over of an item's list, in the order of speaking."""
+        """The inscribed and the passed over of an item's list, in the order of speaking (see ``places``)."""
         found = (
             r for r in self.requests.values() if r.state in WAITING and r.kind is kind and r.item == item
         )
-        return sorted(found, key=lambda r: r.sort_key)
+        return self.ordering(item).ordered(found)
+
+    def ordering(self, item: ItemId | None) -> Ordering:
+        """What the order of this item's list rests on."""
+        return Ordering(
+            procedure=self.procedure,
+            heard=self.heard,
+            frozen=self.frozen.get(item or "", ()),
+            fixed=self.fixed.get(item or "", ()),
+        )
 
     def points_of_order(self) -> list[Request]:
         """The points of order that wait, in the order in which they were raised."""

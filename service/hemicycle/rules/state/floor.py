@@ -37,8 +37,9 @@ class Request:
     ``number`` counts the requests of the meeting. ``passed_over``: why the chair last went on without it.
     ``left`` is the speaking time held for a speaker who was passed over in mid-statement. ``rank``: in a
     high-level segment. ``joint``: the delegations that share the statement. ``answers``: the request that a
-    reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal`` and ``panel``: what it speaks to.
-    ``carried``: it was inscribed at an earlier meeting.
+    reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal`` and ``panel``:
+    what it speaks to. ``carried``: it was inscribed at an earlier meeting. ``moved``: the chair put it where
+    it stands. How requests stand among each other: ``rules.places``.
     """
 
     id: RequestId
@@ -68,11 +69,7 @@ class Request:
     proposal: ProposalId | None = None
     panel: PanelId | None = None
     carried: bool = False
-
-    @property
-    def sort_key(self) -> tuple[int, int, int, datetime, int]:
-        """STATEMENT_ORDER: segment, tier, rank, then the order in which requests were accepted."""
-        return (self.segment, self.tier, RANKS.index(self.rank), self.accepted_at, self.number)
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

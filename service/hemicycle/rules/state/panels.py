@@ -21,7 +21,8 @@ class Panel:
     """A panel. ``moderator``, ``panellists``: participants of the podium, in the order of speaking.
 
     ``batch``: how many questions are taken before an answer. ``asked``: of the present batch, requests
-    already put. ``presented``, ``answered``: panellists who have spoken in this phase.
+    already put. ``presented``: panellists who have given their presentation. ``responses``: those who asked to
+    answer the present batch, in the order in which they asked; ``answered``: those who have.
     """
 
     id: PanelId
@@ -39,3 +40,4 @@ class Panel:
     presented: tuple[ParticipantId, ...] = ()
     asked: tuple[RequestId, ...] = ()
     answered: tuple[ParticipantId, ...] = ()
+    responses: tuple[ParticipantId, ...] = ()
