@@ -13,9 +13,14 @@ from hemicycle.rules import commands as c
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import HolderKind, Modality, RequestKind
 from hemicycle.views.audiences import Audience
-from hemicycle.views.booths import BoothsCall, BoothsEntry, BoothsFrame, BoothsView
-from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView
-from hemicycle.views.podium import PodiumEntry, PodiumView
+from hemicycle.views.booths import BoothsView
+from hemicycle.views.decisions import HallVote, PodiumVote
+from hemicycle.views.floor import BoothsCall, BoothsFrame, HallCall, HallFrame
+from hemicycle.views.hall import HallView
+from hemicycle.views.interpretation import BoothsText, HallText
+from hemicycle.views.lists import BoothsEntry, HallEntry, PodiumEntry
+from hemicycle.views.panels import BoothsPanel, BoothsPanellist, HallPanel, HallPanellist
+from hemicycle.views.podium import PodiumView
 from hemicycle.views.project import project
 
 POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
@@ -46,6 +51,10 @@ def seen(meeting: Given, audience: Audience) -> dict[str, Any]:
         (BoothsEntry, PodiumEntry),
         (HallFrame, BoothsFrame),
         (HallCall, BoothsCall),
+        (HallVote, PodiumVote),
+        (HallText, BoothsText),
+        (HallPanel, BoothsPanel),
+        (HallPanellist, BoothsPanellist),
     ],
 )
 def test_the_hall_sees_less_than_the_booths_and_these_less_than_the_podium(
@@ -82,11 +91,12 @@ def test_what_the_hall_sees() -> None:
         "number": 3,
         "title": "Third meeting",
         "phase": "in_session",
+        "agenda_adopted": False,
         "scheduled_at": "2021-09-07T08:00:00.000Z",
         "called_to_order_at": "2021-09-07T10:00:00.000Z",
         "chair": "chair",
     }
-    assert view["lists"]["3"] == {"state": "open", "order": ["r1", "r4"], "delivered": []}
+    assert view["lists"]["3"]["order"] == ["r1", "r4"]
     assert [(f["delegation"], f["kind"]) for f in view["floor"]] == [
         ("pan", "statement"),
         ("fra", "point_of_order"),
@@ -95,7 +105,8 @@ def test_what_the_hall_sees() -> None:
     assert view["entries"].keys() == {"r1", "r2", "r4", "r5"}
     assert view["entries"]["r1"]["state"] == "passed_over"
     assert view["tiers"]["states-parties"] == "States parties"
-    assert view["agenda"]["3"] == {"number": "3", "titles": {"en": "Item 3"}, "state": "taken_up", "place": 1}
+    item = {"number": "3", "titles": {"en": "Item 3"}, "state": "taken_up", "place": 1, "bodies": []}
+    assert view["agenda"]["3"] == item
 
 
 def test_what_the_booths_see_besides() -> None:

@@ -43,7 +43,7 @@ def test_a_state_shares_with_the_one_before_what_no_event_has_changed() -> None:
     first, second = encoder.encode(before.meeting), encoder.encode(after.meeting)
     assert all(second[part] is first[part] for part in SHARED)
     assert all(second["entries"][request] is first["entries"][request] for request in ("r1", "r2"))
-    assert difference(first, second).keys() == {"entries", "lists"}
+    assert difference(first, second).keys() == {"entries", "lists", "next"}
     assert second == seen(after)
     assert first == seen(before)
 
@@ -67,6 +67,7 @@ def test_what_a_command_changed_is_seen() -> None:
         "called": {"request": "r1", "called_at": "2021-09-07T10:00:00.000Z"},
         "entries": {"r1": {"state": "called"}},
         "lists": {"3": {"order": []}},
+        "next": [],
     }
     closed = before.done(c.CloseItem(item="3", confirmed=True))
     assert difference(seen(before), seen(closed))["agenda"] == {"3": {"state": "closed"}}

@@ -1,51 +1,47 @@
-"""Seen by the interpreters: the hall's view, and of each speaker the language, the person and the line."""
+"""Seen by the interpreters: the hall's view with languages, persons and lines, and the booths."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.procedure import Procedure
-from hemicycle.rules.state.floor import Grant, Request
-from hemicycle.rules.terms import ParticipantId, RequestId
-from hemicycle.views import hall
-from hemicycle.views.hall import HallCall, HallEntry, HallFrame, HallView
+from hemicycle.rules.terms import BoothId, ParticipantId, RequestId, SignalId, TextId
+from hemicycle.views import decisions, floor, hall, interpretation, lists, panels, staffing
+from hemicycle.views.floor import BoothsCall, BoothsFrame
+from hemicycle.views.hall import HallView
+from hemicycle.views.interpretation import (
+    BoothShown,
+    BoothsText,
+    OnAirShown,
+    ReadinessShown,
+    SignalShown,
+)
+from hemicycle.views.lists import BoothsEntry
+from hemicycle.views.panels import BoothsPanel
 from hemicycle.views.shown import Shown, shared
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoothsEntry(HallEntry):
-    """``language`` that the speaker announced; ``participant``: id in the directory."""
-
-    language: str | None = None
-    participant: ParticipantId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoothsCall(HallCall):
-    """``connection_lost_at``: the called speaker's line is lost since then."""
-
-    connection_lost_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoothsFrame(HallFrame):
-    """The floor with person, language and line."""
-
-    language: str | None = None
-    participant: ParticipantId | None = None
-    connection_lost_at: datetime | None = None
+from hemicycle.views.staffing import StaffingWarning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoothsView(HallView):
-    """The hall's view with entries, floor and call of the booths' kind."""
+    """The hall's view with entries, floor, call, panel and texts of the booths' kind, and the booths.
+
+    ``next``: who will be called next, at most five, in order. ``signals``: those not finished.
+    ``readiness``: of remote speakers, by participant.
+    """
 
     entries: Mapping[RequestId, BoothsEntry]
     floor: tuple[BoothsFrame, ...]
+    texts: Mapping[TextId, BoothsText]
+    next: tuple[RequestId, ...]
+    booths: Mapping[BoothId, BoothShown]
+    on_air: Mapping[BoothId, OnAirShown]
+    signals: Mapping[SignalId, SignalShown]
+    readiness: Mapping[ParticipantId, ReadinessShown]
+    staffing: tuple[StaffingWarning, ...]
     called: BoothsCall | None = None
+    panel: BoothsPanel | None = None
     presiding: ParticipantId | None = None
 
 
@@ -53,45 +49,25 @@ def project(meeting: Meeting) -> BoothsView:
     """The interpreters' view of a meeting that has been set up."""
     return BoothsView(
         **common(meeting),
-        entries=Shown(hall.shown_requests(meeting), partial(_entry, meeting.procedure)),
+        entries=Shown(lists.shown_requests(meeting), partial(lists.booths_entry, meeting.procedure)),
+        vote=decisions.hall_vote(meeting.vote),
     )
-
-
-def _entry(procedure: Procedure | None, request: Request) -> BoothsEntry:
-    return BoothsEntry(**entry(procedure, request))
 
 
 @shared
 def common(meeting: Meeting) -> dict[str, Any]:
-    """What booths and podium see alike: the hall's fields, the floor with its persons, the call's line."""
-    called = meeting.called
+    """What booths and podium see alike: the hall's fields, and persons, lines, booths and texts."""
     return {
         **hall.common(meeting),
-        "floor": tuple(BoothsFrame(**_frame(meeting, g)) for g in meeting.floor),
-        "called": None
-        if called is None
-        else BoothsCall(
-            request=called.request,
-            called_at=called.called_at,
-            connection_lost_at=called.connection_lost_at,
-        ),
+        "floor": floor.booths_floor(meeting),
+        "called": floor.booths_call(meeting.called),
+        "panel": panels.booths_panel(meeting),
         "presiding": meeting.presiding,
-    }
-
-
-def entry(procedure: Procedure | None, request: Request) -> dict[str, Any]:
-    """What the booths see of a request."""
-    return {
-        **hall.entry(procedure, request),
-        "language": request.language,
-        "participant": request.participant,
-    }
-
-
-def _frame(meeting: Meeting, grant: Grant) -> dict[str, Any]:
-    return {
-        **hall.frame(meeting, grant),
-        "language": grant.language,
-        "participant": grant.participant,
-        "connection_lost_at": grant.connection_lost_at,
+        "next": lists.next_speakers(meeting),
+        "booths": Shown(meeting.booths, interpretation.booth_shown),
+        "on_air": Shown(meeting.on_air, interpretation.on_air_shown),
+        "signals": interpretation.signals(meeting),
+        "texts": Shown(meeting.texts, interpretation.booths_text),
+        "readiness": Shown(meeting.readiness, interpretation.readiness_shown),
+        "staffing": staffing.warnings(meeting),
     }

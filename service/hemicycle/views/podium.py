@@ -2,39 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
-from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.procedure import Procedure
-from hemicycle.rules.state.floor import Request
+from hemicycle.rules.meeting import Meeting, QuorumCount
+from hemicycle.rules.procedure import Gate
 from hemicycle.rules.state.people import PodiumMember, Seat
 from hemicycle.rules.terms import (
     DelegationId,
     HolderKind,
+    ItemId,
     Modality,
     ParticipantId,
-    PassedOverCause,
-    ReasonId,
     RequestId,
-    RequestState,
     Role,
     SeatId,
-    Source,
 )
-from hemicycle.views import booths, hall
-from hemicycle.views.booths import BoothsEntry, BoothsView
+from hemicycle.views import booths, decisions, lists, turns
+from hemicycle.views.booths import BoothsView
+from hemicycle.views.decisions import MethodAsked, PodiumVote
+from hemicycle.views.forecast import Forecast
+from hemicycle.views.lists import PodiumEntry
+from hemicycle.views.script import ScriptStep
 from hemicycle.views.shown import Shown, shared
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PodiumEntry(BoothsEntry):
-    """``left_ms``: time held for a speaker passed over in mid-statement. ``reason``: id of a row."""
-
-    source: Source
-    passed_over: PassedOverCause | None = None
-    left_ms: int | None = None
-    reason: ReasonId | None = None
+from hemicycle.views.turns import HeardShown, TurnShown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,39 +57,80 @@ class QuorumShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GateShown:
+    """What a remote speaker must be before the floor is given: connected, tested, of fit sound."""
+
+    connected: bool
+    tested: bool
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PodiumView(BoothsView):
-    """``present``: delegations present now. ``longest_extension_seconds``: the procedure's bound."""
+    """``present``: delegations present now. ``longest_extension_seconds``: the procedure's bound.
+
+    ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
+    ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
+    """
 
     entries: Mapping[RequestId, PodiumEntry]
     roster: Mapping[SeatId, SeatShown]
     podium: Mapping[ParticipantId, PodiumMemberShown]
     present: Mapping[DelegationId, bool]
+    invited: Mapping[DelegationId, bool]
     policy: int
     longest_extension_seconds: int
+    gate: GateShown
+    turns: Mapping[str, TurnShown]
+    heard: Mapping[ItemId, Mapping[DelegationId, HeardShown]]
+    methods_asked: tuple[MethodAsked, ...]
+    script: tuple[ScriptStep, ...]
     quorum: QuorumShown | None = None
+    vote: PodiumVote | None = None
+    forecast: Forecast | None = None
 
 
 def project(meeting: Meeting) -> PodiumView:
     """The podium's view of a meeting that has been set up."""
-    count = meeting.quorum
+    procedure = meeting.procedure
+    gate = procedure.gate if procedure else Gate()
     return PodiumView(
         **booths.common(meeting),
-        entries=Shown(hall.shown_requests(meeting), partial(_entry, meeting.procedure)),
+        entries=Shown(lists.shown_requests(meeting), partial(lists.podium_entry, procedure)),
         roster=Shown(meeting.roster, _seat),
         podium=Shown(meeting.podium, _member),
         present=_present(meeting.present),
+        invited=_invited(meeting.invited),
         policy=meeting.policy,
-        longest_extension_seconds=meeting.procedure.longest_extension_seconds if meeting.procedure else 0,
-        quorum=None
-        if count is None
-        else QuorumShown(
-            present=count.present, registered=count.of, needed=count.needed, waived=count.waived
-        ),
+        longest_extension_seconds=procedure.longest_extension_seconds if procedure else 0,
+        gate=GateShown(connected=gate.connected, tested=gate.tested, sound=gate.sound),
+        turns=turns.turns(meeting),
+        heard=turns.heard(meeting),
+        methods_asked=_methods(meeting),
+        script=(),
+        quorum=_quorum(meeting.quorum),
+        vote=decisions.podium_vote(meeting.vote),
     )
+
+
+def _methods(meeting: Meeting) -> tuple[MethodAsked, ...]:
+    asked = meeting.methods_asked.items()
+    return tuple(MethodAsked(kind=q.kind, ref=q.ref, method=method) for q, method in asked)
+
+
+def _quorum(count: QuorumCount | None) -> QuorumShown | None:
+    if count is None:
+        return None
+    return QuorumShown(present=count.present, registered=count.of, needed=count.needed, waived=count.waived)
 
 
 @shared
 def _present(delegations: frozenset[DelegationId]) -> Mapping[DelegationId, bool]:
+    return dict.fromkeys(sorted(delegations), True)
+
+
+@shared
+def _invited(delegations: frozenset[DelegationId]) -> Mapping[DelegationId, bool]:
     return dict.fromkeys(sorted(delegations), True)
 
 
@@ -111,14 +142,3 @@ def _seat(seat: Seat) -> SeatShown:
 
 def _member(member: PodiumMember) -> PodiumMemberShown:
     return PodiumMemberShown(kind=member.kind, title=member.title, delegation=member.delegation)
-
-
-def _entry(procedure: Procedure | None, request: Request) -> PodiumEntry:
-    held = request.state is RequestState.PASSED_OVER
-    return PodiumEntry(
-        **booths.entry(procedure, request),
-        source=request.source,
-        passed_over=request.passed_over if held else None,
-        left_ms=None if request.left is None else request.left // timedelta(milliseconds=1),
-        reason=request.reason,
-    )

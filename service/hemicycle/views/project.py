@@ -6,7 +6,7 @@ from hemicycle.rules.meeting import Meeting
 from hemicycle.views import booths, hall, podium
 from hemicycle.views.audiences import Audience
 
-VERSION = 1
+VERSION = 2
 """Part of every epoch: raised when a view's shape changes, so that no console resumes into another shape."""
 
 View = hall.HallView | booths.BoothsView | podium.PodiumView

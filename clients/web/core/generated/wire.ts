@@ -5,6 +5,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AbandonConsensusCommand
+         * @description There is an objection: the question is open again.
+         */
+        readonly AbandonConsensusCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AbandonConsensus";
+            /** Id */
+            readonly id: string;
+        };
+        /**
          * AcceptedBody
          * @description The command is in the log for good; ``seq``: of its last event.
          */
@@ -30,6 +43,21 @@ export interface components {
             readonly type: "accepted";
         };
         /**
+         * AcknowledgeSignalCommand
+         * @description The chair has seen the alert, or the operator handles the call for help.
+         */
+        readonly AcknowledgeSignalCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AcknowledgeSignal";
+            /** Id */
+            readonly id: string;
+            /** Signal */
+            readonly signal: string;
+        };
+        /**
          * AdjournMeetingCommand
          * @description Adjourn: the meeting ends.
          */
@@ -41,6 +69,50 @@ export interface components {
             readonly command: "AdjournMeeting";
             /** Id */
             readonly id: string;
+        };
+        /**
+         * AgendaTable
+         * @description ``number`` as printed, a sub-item's with its item's: ``2 (a)``.
+         *
+         *     ``parent``: the item to which a sub-item belongs. ``sessions``: on whose agenda it is; without: all, or
+         *     those of its item.
+         */
+        readonly AgendaTable: {
+            /** Id */
+            readonly id: string;
+            /** Number */
+            readonly number: string;
+            /** Parent */
+            readonly parent?: string;
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /** Titles */
+            readonly titles: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * AmendmentShown
+         * @description An amendment to a proposal; ``place`` in the order of voting, from 1.
+         */
+        readonly AmendmentShown: {
+            /** Place */
+            readonly place: number;
+            /** Proposal */
+            readonly proposal: string;
+            /**
+             * Sponsors
+             * @default []
+             */
+            readonly sponsors?: readonly string[];
+            readonly state: components["schemas"]["ProposalState"];
+            /** Symbol */
+            readonly symbol?: string;
+            /** Text */
+            readonly text: string;
         };
         /**
          * AnnounceListCommand
@@ -58,11 +130,257 @@ export interface components {
             readonly item: string;
         };
         /**
+         * AnnouncedBody
+         * @description ``queued``: messages that are new.
+         */
+        readonly AnnouncedBody: {
+            /** Id */
+            readonly id: string;
+            /** Queued */
+            readonly queued: number;
+        };
+        /**
+         * AnnouncementBody
+         * @description What all registered are told. ``id``: the same again is the same announcement, and is sent to those
+         *     alone who have registered since.
+         */
+        readonly AnnouncementBody: {
+            /** Id */
+            readonly id?: string;
+            /** Subject */
+            readonly subject: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * AnswerHandoverCommand
+         * @description The other side accepts or declines.
+         */
+        readonly AnswerHandoverCommand: {
+            /** Accepted */
+            readonly accepted: boolean;
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AnswerHandover";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * AppealCommand
+         * @description A State party appeals against the ruling just made; the desk for a delegation that asked by flag.
+         */
+        readonly AppealCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "Appeal";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * ApplyAsked
+         * @description ``reason``: why those who came after the deadline are taken; ``leave_late``: they are not.
+         */
+        readonly ApplyAsked: {
+            /**
+             * Leave Late
+             * @default false
+             */
+            readonly leave_late?: boolean;
+            /** Reason */
+            readonly reason?: string;
+        };
+        /**
+         * ApprovedBody
+         * @description What became of each.
+         */
+        readonly ApprovedBody: {
+            /** Approved */
+            readonly approved: readonly components["schemas"]["ApprovedLine"][];
+            /** Refused */
+            readonly refused: readonly components["schemas"]["RefusedLine"][];
+        };
+        /**
+         * ApprovedLine
+         * @description Who a registration has become. Not ``seated``: an alternate, all seats of this kind are held.
+         */
+        readonly ApprovedLine: {
+            /** Participant */
+            readonly participant: string;
+            /** Registration */
+            readonly registration: string;
+            /** Seated */
+            readonly seated: boolean;
+        };
+        /**
+         * AskConsensusCommand
+         * @description Is there any objection? ``kind``, ``ref``: what is put, see ``Question``.
+         */
+        readonly AskConsensusCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AskConsensus";
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            /**
+             * Ref
+             * @default
+             */
+            readonly ref?: string;
+        };
+        /**
+         * AskMethodCommand
+         * @description A representative asks for a roll call or a recorded vote on a question.
+         */
+        readonly AskMethodCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AskMethod";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly method: components["schemas"]["VoteMethod"];
+            /**
+             * Ref
+             * @default
+             */
+            readonly ref?: string;
+        };
+        /**
+         * AskToRespondCommand
+         * @description A panellist (or the desk for one) asks to answer; the response list stands beside the requests.
+         */
+        readonly AskToRespondCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "AskToRespond";
+            /** Id */
+            readonly id: string;
+            /** Panellist */
+            readonly panellist?: string;
+        };
+        /**
          * Audience
          * @description A meeting is projected once for each of these, never once for each console.
          * @enum {string}
          */
         readonly Audience: "hall" | "booths" | "podium";
+        /**
+         * AuditedBody
+         * @description Who (a login's id) did or saw what, and when (RFC 3339, UTC, service time).
+         */
+        readonly AuditedBody: {
+            /** Action */
+            readonly action: string;
+            /** At */
+            readonly at: string;
+            /** By */
+            readonly by: string;
+            /** Detail */
+            readonly detail: {
+                readonly [key: string]: unknown;
+            };
+            /** Subject */
+            readonly subject: string;
+        };
+        /**
+         * BallotShown
+         * @description One delegation's vote, and how many votes that is.
+         */
+        readonly BallotShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly choice: components["schemas"]["Choice"];
+            /** Weight */
+            readonly weight: number;
+        };
+        /**
+         * BeginRepliesCommand
+         * @description The rights of reply of an item (or of the day) are taken now, as the procedure says when.
+         */
+        readonly BeginRepliesCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "BeginReplies";
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item?: string;
+        };
+        /**
+         * BodyShown
+         * @description One of the bodies of a joint meeting; ``delegations``: who attends it, absent: all.
+         */
+        readonly BodyShown: {
+            /** Delegations */
+            readonly delegations?: readonly string[];
+            /** Names */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * BodyTable
+         * @description An organ that meets.
+         */
+        readonly BodyTable: {
+            /** Id */
+            readonly id: string;
+            /** Names */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+        };
+        /** Body_import_file_api_v1_conferences__conference__imports_post */
+        readonly Body_import_file_api_v1_conferences__conference__imports_post: {
+            /**
+             * Columns
+             * @default []
+             */
+            readonly columns?: readonly string[];
+            /** File */
+            readonly file: string;
+            /**
+             * Form
+             * @default registrations
+             */
+            readonly form?: string;
+            readonly modality?: components["schemas"]["Modality"];
+            readonly role?: components["schemas"]["Role"];
+        };
+        /**
+         * BoothShown
+         * @description A booth as it is staffed; ``outgoing``: its channels, two of them for a two-way booth.
+         */
+        readonly BoothShown: {
+            /** Interpreters */
+            readonly interpreters: readonly components["schemas"]["InterpreterShown"][];
+            /** Outgoing */
+            readonly outgoing: readonly string[];
+            /** Remote */
+            readonly remote: boolean;
+        };
         /**
          * BoothsCall
          * @description ``connection_lost_at``: the called speaker's line is lost since then.
@@ -91,6 +409,10 @@ export interface components {
              * Format: date-time
              */
             readonly accepted_at: string;
+            /** Answers */
+            readonly answers?: string;
+            /** Carried */
+            readonly carried?: boolean;
             /** Delegation */
             readonly delegation: string;
             /**
@@ -98,16 +420,31 @@ export interface components {
              * Format: date-time
              */
             readonly ended_at?: string;
+            /** Item */
+            readonly item?: string;
+            /** Joint */
+            readonly joint?: readonly string[];
             readonly kind: components["schemas"]["RequestKind"];
             /** Language */
             readonly language?: string;
             readonly modality: components["schemas"]["Modality"];
+            /** Motion */
+            readonly motion?: string;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Ordinal */
+            readonly ordinal?: number;
+            /** Panel */
+            readonly panel?: string;
             /** Participant */
             readonly participant?: string;
+            /** Proposal */
+            readonly proposal?: string;
+            readonly rank?: components["schemas"]["SpeakerRank"];
             /** Seconds */
             readonly seconds: number;
+            /** Segment */
+            readonly segment?: string;
             readonly state: components["schemas"]["RequestState"];
             /** Tier */
             readonly tier: string;
@@ -154,6 +491,8 @@ export interface components {
             readonly paused_at?: string;
             /** Request */
             readonly request?: string;
+            /** Slow Down */
+            readonly slow_down?: boolean;
             /**
              * Started At
              * Format: date-time
@@ -163,15 +502,110 @@ export interface components {
             readonly title?: string;
         };
         /**
+         * BoothsPanel
+         * @description ``moderated_by``: id in the directory.
+         */
+        readonly BoothsPanel: {
+            /** Answer Seconds */
+            readonly answer_seconds: number;
+            /** Asked */
+            readonly asked: readonly string[];
+            /** Batch */
+            readonly batch: number;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Moderated By */
+            readonly moderated_by?: string;
+            /** Moderator */
+            readonly moderator?: string;
+            /** Panellists */
+            readonly panellists: readonly components["schemas"]["BoothsPanellist"][];
+            readonly phase: components["schemas"]["PanelPhase"];
+            /** Presentation Seconds */
+            readonly presentation_seconds: number;
+            /** Question Seconds */
+            readonly question_seconds: number;
+            /** Rebuttal Seconds */
+            readonly rebuttal_seconds: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * BoothsPanellist
+         * @description ``participant``: id in the directory.
+         */
+        readonly BoothsPanellist: {
+            /** Answered */
+            readonly answered: boolean;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Participant */
+            readonly participant: string;
+            /** Presented */
+            readonly presented: boolean;
+            /** Responds */
+            readonly responds?: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * BoothsText
+         * @description Also those not yet delivered. ``check``: against delivery. ``publishable_at``: since delivery.
+         */
+        readonly BoothsText: {
+            /**
+             * Attached At
+             * Format: date-time
+             */
+            readonly attached_at: string;
+            /** Check */
+            readonly check: boolean;
+            /** Delegation */
+            readonly delegation: string;
+            /** Item */
+            readonly item: string;
+            /** Languages */
+            readonly languages: readonly string[];
+            /**
+             * Publishable At
+             * Format: date-time
+             */
+            readonly publishable_at?: string;
+            /** Request */
+            readonly request?: string;
+        };
+        /**
          * BoothsView
-         * @description The hall's view with entries, floor and call of the booths' kind.
+         * @description The hall's view with entries, floor, call, panel and texts of the booths' kind, and the booths.
+         *
+         *     ``next``: who will be called next, at most five, in order. ``signals``: those not finished.
+         *     ``readiness``: of remote speakers, by participant.
          */
         readonly BoothsView: {
             /** Agenda */
             readonly agenda: {
                 readonly [key: string]: components["schemas"]["ItemShown"];
             };
+            /** Amendments */
+            readonly amendments: {
+                readonly [key: string]: components["schemas"]["AmendmentShown"];
+            };
+            /** Bodies */
+            readonly bodies: {
+                readonly [key: string]: components["schemas"]["BodyShown"];
+            };
+            /** Booths */
+            readonly booths: {
+                readonly [key: string]: components["schemas"]["BoothShown"];
+            };
             readonly called?: components["schemas"]["BoothsCall"];
+            readonly consensus?: components["schemas"]["ConsensusShown"];
+            /** Decisions */
+            readonly decisions: {
+                readonly [key: string]: components["schemas"]["DecisionShown"];
+            };
             /** Delegations */
             readonly delegations: {
                 readonly [key: string]: components["schemas"]["DelegationShown"];
@@ -195,14 +629,50 @@ export interface components {
                 readonly [key: string]: components["schemas"]["ListShown"];
             };
             readonly meeting: components["schemas"]["MeetingShown"];
+            /** Motion */
+            readonly motion?: string;
+            /** Motions */
+            readonly motions: {
+                readonly [key: string]: components["schemas"]["MotionShown"];
+            };
+            /** Next */
+            readonly next: readonly string[];
+            /** On Air */
+            readonly on_air: {
+                readonly [key: string]: components["schemas"]["OnAirShown"];
+            };
+            readonly panel?: components["schemas"]["BoothsPanel"];
+            /** Pending Motions */
+            readonly pending_motions: readonly string[];
             /** Points */
             readonly points: readonly string[];
             /** Presiding */
             readonly presiding?: string;
+            readonly procedure: components["schemas"]["ProcedureShown"];
+            /** Proposals */
+            readonly proposals: {
+                readonly [key: string]: components["schemas"]["ProposalShown"];
+            };
+            /** Readiness */
+            readonly readiness: {
+                readonly [key: string]: components["schemas"]["ReadinessShown"];
+            };
+            readonly ruling?: components["schemas"]["RulingShown"];
+            /** Signals */
+            readonly signals: {
+                readonly [key: string]: components["schemas"]["SignalShown"];
+            };
+            /** Staffing */
+            readonly staffing: readonly components["schemas"]["StaffingWarning"][];
+            /** Texts */
+            readonly texts: {
+                readonly [key: string]: components["schemas"]["BoothsText"];
+            };
             /** Tiers */
             readonly tiers: {
                 readonly [key: string]: string;
             };
+            readonly vote?: components["schemas"]["HallVote"];
         };
         /**
          * ByeFrame
@@ -221,6 +691,48 @@ export interface components {
              * @constant
              */
             readonly type: "bye";
+        };
+        /**
+         * CalendarBody
+         * @description ``calendar``: as it is sent back, hours in the conference's zone; the rest: derived, moments in UTC.
+         *
+         *     ``registration_closes_at``: the first moment at which nobody may register any more.
+         */
+        readonly CalendarBody: {
+            readonly calendar: components["schemas"]["CalendarDocument"];
+            /** Meetings */
+            readonly meetings: readonly components["schemas"]["MeetingState"][];
+            /** Registration Closes At */
+            readonly registration_closes_at?: string;
+        };
+        /**
+         * CalendarDocument
+         * @description The calendar over the API, with the zone of its hours and the end of registration.
+         */
+        readonly CalendarDocument: {
+            /** Agenda */
+            readonly agenda: readonly components["schemas"]["AgendaTable"][];
+            /**
+             * Bodies
+             * @default []
+             */
+            readonly bodies?: readonly components["schemas"]["BodyTable"][];
+            /** Meetings */
+            readonly meetings: readonly components["schemas"]["MeetingTable"][];
+            /** Registration Closes */
+            readonly registration_closes?: string;
+            /**
+             * Rooms
+             * @default []
+             */
+            readonly rooms?: readonly components["schemas"]["RoomTable"][];
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly components["schemas"]["SessionTable"][];
+            /** Time Zone */
+            readonly time_zone: string;
         };
         /**
          * CallNextCommand
@@ -268,17 +780,73 @@ export interface components {
             readonly id: string;
         };
         /**
+         * CancelHandoverCommand
+         * @description Who started it takes it back.
+         */
+        readonly CancelHandoverCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CancelHandover";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * CancelVoteCommand
+         * @description The vote cannot be completed (the system failed): no result, nothing changes. With a reason.
+         */
+        readonly CancelVoteCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CancelVote";
+            /** Id */
+            readonly id: string;
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
          * Capacity
          * @description What a login may do.
          * @enum {string}
          */
         readonly Capacity: "chair" | "secretariat" | "delegate" | "interpreter" | "operator" | "hall";
         /**
+         * CastVoteCommand
+         * @description A delegation's speaker votes at the console, and may change it until the vote is closed.
+         */
+        readonly CastVoteCommand: {
+            readonly choice: components["schemas"]["Choice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CastVote";
+            /** Id */
+            readonly id: string;
+        };
+        /**
          * Category
          * @description What a delegation is (rules 14 to 17 of the Conference).
          * @enum {string}
          */
         readonly Category: "state_party" | "signatory" | "other_state" | "reio" | "entity" | "igo" | "ngo";
+        /**
+         * ChangeBody
+         * @description What is to be done on the platform: ``added``, ``removed`` or ``changed``; the line as it is now.
+         */
+        readonly ChangeBody: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            readonly change: "added" | "removed" | "changed";
+            readonly line: components["schemas"]["SheetLine"];
+        };
         /**
          * ChangeModalityCommand
          * @description The delegation keeps its place and speaks from elsewhere.
@@ -297,6 +865,30 @@ export interface components {
             /** Request */
             readonly request: string;
         };
+        /**
+         * ChangedBody
+         * @description The same person in two revisions, and in which fields she differs.
+         */
+        readonly ChangedBody: {
+            readonly after: components["schemas"]["NominationBody"];
+            readonly before: components["schemas"]["NominationBody"];
+            /** Fields */
+            readonly fields: readonly string[];
+        };
+        /**
+         * CheckInAsked
+         * @description Whether somebody is here.
+         */
+        readonly CheckInAsked: {
+            /** Checked In */
+            readonly checked_in: boolean;
+        };
+        /**
+         * Choice
+         * @description What a delegation votes.
+         * @enum {string}
+         */
+        readonly Choice: "yes" | "no" | "abstention";
         /**
          * CloseItemCommand
          * @description End the consideration of the item. ``confirmed``: although speakers still wait.
@@ -332,8 +924,47 @@ export interface components {
             /** Item */
             readonly item: string;
         };
+        /**
+         * ClosePanelCommand
+         * @description The panel has ended. ``confirmed``: although questions wait.
+         */
+        readonly ClosePanelCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "ClosePanel";
+            /**
+             * Confirmed
+             * @default false
+             */
+            readonly confirmed?: boolean;
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * CloseVoteCommand
+         * @description Voting ends and the result is declared, with its effects.
+         */
+        readonly CloseVoteCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CloseVote";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * CodeBody
+         * @description What stands in the link's fragment.
+         */
+        readonly CodeBody: {
+            /** Code */
+            readonly code: string;
+        };
         /** @description A command: ``command`` names it; its own fields stand beside. */
-        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"];
+        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
         /**
          * CommandFrame
          * @description A command: ``command`` names it, its own fields stand beside (see the schemas ``…Command``).
@@ -350,6 +981,18 @@ export interface components {
             readonly type: "command";
         } & {
             readonly [key: string]: unknown;
+        };
+        /**
+         * ConcernBody
+         * @description Something to be put in order: over-limit, no-seat, not-in-note, doubtful, differs, not-registered.
+         */
+        readonly ConcernBody: {
+            /** Code */
+            readonly code: string;
+            /** Name */
+            readonly name?: string;
+            /** Subject */
+            readonly subject: string;
         };
         /**
          * ConferenceBody
@@ -372,10 +1015,286 @@ export interface components {
             readonly title: string;
         };
         /**
+         * ConfirmAsked
+         * @description ``exception``: why the note is confirmed over the limits; ``keep``: registration → why that person
+         *     stays although the note no longer names her so; ``withdraw``: registrations that end.
+         */
+        readonly ConfirmAsked: {
+            /** Exception */
+            readonly exception?: string;
+            /**
+             * Keep
+             * @default {}
+             */
+            readonly keep?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Withdraw
+             * @default []
+             */
+            readonly withdraw?: readonly string[];
+        };
+        /**
+         * ConfirmedBody
+         * @description ``withdrawn``: registrations that ended; ``refused``: registration → the problem why it did not.
+         */
+        readonly ConfirmedBody: {
+            readonly diff: components["schemas"]["DiffBody"];
+            readonly note: components["schemas"]["NoteBody"];
+            /** Refused */
+            readonly refused: {
+                readonly [key: string]: {
+                    readonly [key: string]: unknown;
+                };
+            };
+            /** Withdrawn */
+            readonly withdrawn: readonly string[];
+        };
+        /**
+         * ConsensusShown
+         * @description The chair asks whether there is an objection. ``objections``: who objects; they say so openly.
+         */
+        readonly ConsensusShown: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            readonly asked_at: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            /**
+             * Objections
+             * @default []
+             */
+            readonly objections?: readonly string[];
+            /** Ref */
+            readonly ref: string;
+        };
+        /**
+         * CorrectDecisionCommand
+         * @description The result of a decision was declared wrongly.
+         */
+        readonly CorrectDecisionCommand: {
+            /** Abstentions */
+            readonly abstentions?: number;
+            /** Carried */
+            readonly carried: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CorrectDecision";
+            /** Decision */
+            readonly decision: number;
+            /** Id */
+            readonly id: string;
+            /** No */
+            readonly no?: number;
+            /** Reason */
+            readonly reason: string;
+            /** Yes */
+            readonly yes?: number;
+        };
+        /**
+         * CorrectStatementCommand
+         * @description A wrong delegation or a wrong time of a turn that has ended.
+         */
+        readonly CorrectStatementCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CorrectStatement";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Grant */
+            readonly grant: number;
+            /** Id */
+            readonly id: string;
+            /** Reason */
+            readonly reason: string;
+            /** Spoken Ms */
+            readonly spoken_ms?: number;
+        };
+        /**
+         * CorrectVoteCommand
+         * @description A vote of a decision was recorded wrongly; the result follows from the votes.
+         */
+        readonly CorrectVoteCommand: {
+            readonly choice?: components["schemas"]["Choice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CorrectVote";
+            /** Decision */
+            readonly decision: number;
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
+         * CountsBody
+         * @description ``registered``: pending or approved; ``approved``: of them.
+         */
+        readonly CountsBody: {
+            /** Approved */
+            readonly approved: number;
+            /** Nominated */
+            readonly nominated: number;
+            /** Registered */
+            readonly registered: number;
+        };
+        /**
+         * CrossCheckAsked
+         * @description ``delegation`` absent: all.
+         */
+        readonly CrossCheckAsked: {
+            /** Delegation */
+            readonly delegation?: string;
+        };
+        /**
+         * CrossCheckBody
+         * @description ``clean``: ids of those that may be approved in one act; ``unregistered``: nominations for which nobody
+         *     has registered; ``counts``: of the pending ones by match.
+         */
+        readonly CrossCheckBody: {
+            /** Clean */
+            readonly clean: readonly string[];
+            /** Counts */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** Registrations */
+            readonly registrations: readonly components["schemas"]["RegistrationLine"][];
+            /** Unregistered */
+            readonly unregistered: readonly components["schemas"]["NominationLine"][];
+        };
+        /**
+         * DecidedBody
+         * @description What became of each.
+         */
+        readonly DecidedBody: {
+            /** Done */
+            readonly done: readonly string[];
+            /** Refused */
+            readonly refused: readonly components["schemas"]["RefusedLine"][];
+        };
+        /**
+         * DecidedBy
+         * @description How a decision came about.
+         * @enum {string}
+         */
+        readonly DecidedBy: "consensus" | "vote";
+        /**
+         * DecisionBody
+         * @description ``reason``: to approve whom the note verbale in force does not name so, or to withdraw.
+         */
+        readonly DecisionBody: {
+            /** Reason */
+            readonly reason?: string;
+            /** Registrations */
+            readonly registrations: readonly string[];
+        };
+        /**
+         * DecisionShown
+         * @description What the body decided. ``ballots``: of a roll call or recorded vote. ``objections``: recorded.
+         */
+        readonly DecisionShown: {
+            /** As Orally Amended */
+            readonly as_orally_amended: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Ballots */
+            readonly ballots?: {
+                readonly [key: string]: components["schemas"]["Choice"];
+            };
+            readonly by: components["schemas"]["DecidedBy"];
+            /** Carried */
+            readonly carried: boolean;
+            /** Corrected */
+            readonly corrected: boolean;
+            /** Item */
+            readonly item?: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly majority?: components["schemas"]["Majority"];
+            readonly method?: components["schemas"]["VoteMethod"];
+            /** Objections */
+            readonly objections?: readonly string[];
+            /** Ref */
+            readonly ref: string;
+            readonly tally?: components["schemas"]["TallyShown"];
+        };
+        /**
+         * DeclareDecidedCommand
+         * @description I hear no objection: it is so decided. ``noted``: objections are recorded and do not hinder.
+         */
+        readonly DeclareDecidedCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "DeclareDecided";
+            /** Id */
+            readonly id: string;
+            /**
+             * Noted
+             * @default false
+             */
+            readonly noted?: boolean;
+        };
+        /**
+         * DeclineRequestCommand
+         * @description The chair declines a right of reply or a rebuttal, with a reason (kept apart from the log).
+         */
+        readonly DeclineRequestCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "DeclineRequest";
+            /** Id */
+            readonly id: string;
+            /** Reason */
+            readonly reason: string;
+            /** Request */
+            readonly request: string;
+        };
+        /**
          * DelegationBody
-         * @description A delegation with all units of its limits and all its people.
+         * @description A delegation with its limits, seats and people. ``problems``: for the desk, the own head and the own
+         *     focal point.
          */
         readonly DelegationBody: {
+            readonly category: components["schemas"]["Category"];
+            /** Code */
+            readonly code: string;
+            /** Id */
+            readonly id: string;
+            /** Limits */
+            readonly limits: readonly components["schemas"]["HavingBody"][];
+            /** Names */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+            /** People */
+            readonly people: readonly components["schemas"]["PersonBody"][];
+            /** Problems */
+            readonly problems?: readonly components["schemas"]["ConcernBody"][];
+            /** Seats */
+            readonly seats: readonly components["schemas"]["SeatBody"][];
+        };
+        /**
+         * DelegationLine
+         * @description A delegation. ``sessions``: those that it attends.
+         */
+        readonly DelegationLine: {
             readonly category: components["schemas"]["Category"];
             /** Code */
             readonly code: string;
@@ -385,23 +1304,114 @@ export interface components {
             readonly names: {
                 readonly [key: string]: string;
             };
-            /** People */
-            readonly people: readonly components["schemas"]["PersonBody"][];
-            /** Seats */
-            readonly seats: readonly components["schemas"]["SeatBody"][];
+            /** Sessions */
+            readonly sessions: readonly string[];
+        };
+        /**
+         * DelegationLineBody
+         * @description The counts of one delegation. ``name``: in English.
+         */
+        readonly DelegationLineBody: {
+            /** By Modality */
+            readonly by_modality: {
+                readonly [key: string]: components["schemas"]["CountsBody"];
+            };
+            /** By Role */
+            readonly by_role: {
+                readonly [key: string]: components["schemas"]["CountsBody"];
+            };
+            readonly category: components["schemas"]["Category"];
+            /** Code */
+            readonly code: string;
+            /** Delegation */
+            readonly delegation: string;
+            /** Name */
+            readonly name: string;
+            readonly total: components["schemas"]["CountsBody"];
         };
         /**
          * DelegationShown
-         * @description A delegation's code, category and names by language tag.
+         * @description A delegation's code, category and names by language tag; of an REIO, its member States here.
          */
         readonly DelegationShown: {
             readonly category: components["schemas"]["Category"];
             /** Code */
             readonly code: string;
+            /** Members */
+            readonly members?: readonly string[];
             /** Names */
             readonly names: {
                 readonly [key: string]: string;
             };
+        };
+        /**
+         * DelegationWords
+         * @description A delegation as the desk writes it. ``country``: gives code and names; ``sessions``: absent: all.
+         */
+        readonly DelegationWords: {
+            readonly category: components["schemas"]["Category"];
+            /** Code */
+            readonly code?: string;
+            /** Country */
+            readonly country?: string;
+            /** Names */
+            readonly names?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+        };
+        /**
+         * DeskPerson
+         * @description A request that the desk takes in. ``reason``: why, where registration has closed.
+         */
+        readonly DeskPerson: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email: string;
+            /** Gender */
+            readonly gender?: string;
+            /** Language */
+            readonly language?: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            /** Reason */
+            readonly reason?: string;
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * DiffBody
+         * @description ``before``: the revision compared with, none for the first; ``same``: how many stand as they stood;
+         *     ``losing``: of a draft, who must be kept or withdrawn when it is confirmed; ``unsettled``: of the note in
+         *     force, the approved whom only a superseded note names.
+         */
+        readonly DiffBody: {
+            /** Added */
+            readonly added: readonly components["schemas"]["NominationBody"][];
+            readonly after: components["schemas"]["NoteLine"];
+            readonly before?: components["schemas"]["NoteLine"];
+            /** Changed */
+            readonly changed: readonly components["schemas"]["ChangedBody"][];
+            /** Losing */
+            readonly losing: readonly components["schemas"]["LosingBody"][];
+            /** Removed */
+            readonly removed: readonly components["schemas"]["NominationBody"][];
+            /** Same */
+            readonly same: number;
+            /** Unsettled */
+            readonly unsettled: readonly components["schemas"]["LosingBody"][];
         };
         /**
          * DirectoryFrame
@@ -419,6 +1429,18 @@ export interface components {
             readonly type: "directory";
             /** Version */
             readonly version: number;
+        };
+        /**
+         * DoubtBody
+         * @description What an officer must look at. ``field``: of the proposal, or ``row``.
+         */
+        readonly DoubtBody: {
+            /** Code */
+            readonly code: string;
+            /** Field */
+            readonly field: string;
+            /** Says */
+            readonly says: string;
         };
         /**
          * EndStatementCommand
@@ -444,12 +1466,50 @@ export interface components {
             readonly login: string;
         };
         /**
+         * EnterCountCommand
+         * @description The count of hands, or the tellers' totals of a secret ballot.
+         */
+        readonly EnterCountCommand: {
+            /** Abstentions */
+            readonly abstentions: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "EnterCount";
+            /** Id */
+            readonly id: string;
+            /**
+             * Invalid
+             * @default 0
+             */
+            readonly invalid?: number;
+            /** No */
+            readonly no: number;
+            /** Yes */
+            readonly yes: number;
+        };
+        /**
          * EnteredBody
          * @description Where the login's console is.
          */
         readonly EnteredBody: {
             /** Location */
             readonly location: string;
+        };
+        /**
+         * ErasedBody
+         * @description ``name``: what stands in the place of the person's; ``rows``: how many of what were erased.
+         */
+        readonly ErasedBody: {
+            /** Documents */
+            readonly documents: readonly components["schemas"]["hemicycle__api__people__DocumentBody"][];
+            /** Name */
+            readonly name: string;
+            /** Rows */
+            readonly rows: {
+                readonly [key: string]: number;
+            };
         };
         /**
          * ExtendTimeCommand
@@ -467,8 +1527,224 @@ export interface components {
             readonly seconds: number;
         };
         /**
+         * Extension
+         * @description What it costs to go on for ``seconds`` after the end, and what it brings.
+         *
+         *     ``heard``: how many more will be heard. ``interpreter_seconds``: interpreters' time beyond the end, of
+         *     all who are staffed. ``beyond_limit_seconds``: how far past the longest meeting that interpreters work.
+         */
+        readonly Extension: {
+            /** Beyond Limit Seconds */
+            readonly beyond_limit_seconds: number;
+            /** Heard */
+            readonly heard: number;
+            /** Interpreter Seconds */
+            readonly interpreter_seconds: number;
+            /** Seconds */
+            readonly seconds: number;
+        };
+        /**
+         * FiguresBody
+         * @description ``as_of``: RFC 3339, UTC. ``unknown``: live registrations without a delegation; in ``total`` alone.
+         */
+        readonly FiguresBody: {
+            /** As Of */
+            readonly as_of: string;
+            /** By Category */
+            readonly by_category: {
+                readonly [key: string]: components["schemas"]["LineBody"];
+            };
+            /** Delegations */
+            readonly delegations: readonly components["schemas"]["DelegationLineBody"][];
+            readonly gender: components["schemas"]["GenderBody"];
+            readonly total: components["schemas"]["LineBody"];
+            /** Unknown */
+            readonly unknown: number;
+        };
+        /**
+         * FileKind
+         * @description What may be stored: the media type.
+         * @enum {string}
+         */
+        readonly FileKind: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "image/png" | "image/jpeg" | "image/tiff";
+        /**
+         * FindingBody
+         * @description What stands against a note or is worth knowing; without ``line``: about the note as a whole. A
+         *     ``conflict`` hinders its confirmation, an ``exception`` does without a reason, a ``remark`` does not.
+         */
+        readonly FindingBody: {
+            /** Citation */
+            readonly citation?: string;
+            /** Code */
+            readonly code: string;
+            /** Field */
+            readonly field: string;
+            /** Line */
+            readonly line?: number;
+            /** Says */
+            readonly says: string;
+            readonly weight: components["schemas"]["Weight"];
+        };
+        /**
+         * FinishSignalCommand
+         * @description It is over: said by whoever raised it, the operator or the chair.
+         */
+        readonly FinishSignalCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "FinishSignal";
+            /** Id */
+            readonly id: string;
+            /** Signal */
+            readonly signal: string;
+        };
+        /**
+         * Fitness
+         * @description What operator or interpreter found of a remote speaker's sound.
+         * @enum {string}
+         */
+        readonly Fitness: "unknown" | "fit" | "unfit";
+        /**
+         * Forecast
+         * @description What the chair needs to plan. Counted from ``from_at``: when who speaks now should have ended.
+         *
+         *     Once that is past, consoles add the overrun: what has gone by since then. ``ahead``: per request that
+         *     waits, the seconds until it has the floor; ``expected``: how long it will take, in seconds, with the
+         *     change of speakers. ``pace_permille``: of the time allowed that speakers used so far. ``needed_seconds``:
+         *     for all; ``available_seconds``: until the hard end, where there is one. ``not_heard``: how many will not
+         *     be heard by then. ``room_for``: how many more would be. ``close_list_at``: the moment to close the list, if
+         *     requests go on to come as so far. ``limit_seconds``: the longest limit of statements that lets all speak,
+         *     where one is needed and there is one. ``extension_seconds``: which extension would let all speak.
+         */
+        readonly Forecast: {
+            /** Ahead */
+            readonly ahead: {
+                readonly [key: string]: number;
+            };
+            /** Available Seconds */
+            readonly available_seconds?: number;
+            /**
+             * Close List At
+             * Format: date-time
+             */
+            readonly close_list_at?: string;
+            /** Expected */
+            readonly expected: {
+                readonly [key: string]: number;
+            };
+            /** Extension Seconds */
+            readonly extension_seconds?: number;
+            /**
+             * Extensions
+             * @default []
+             */
+            readonly extensions?: readonly components["schemas"]["Extension"][];
+            /**
+             * From At
+             * Format: date-time
+             */
+            readonly from_at: string;
+            /** Limit Seconds */
+            readonly limit_seconds?: number;
+            /** Needed Seconds */
+            readonly needed_seconds: number;
+            /** Not Heard */
+            readonly not_heard: number;
+            /** Pace Permille */
+            readonly pace_permille: number;
+            /** Room For */
+            readonly room_for?: number;
+        };
+        /**
+         * FormAsked
+         * @description A form of the Indico that this service asks. ``columns``: as ``email=Courriel``, where a title is not
+         *     recognised; ``modality`` and ``role``: of a form that does not ask.
+         */
+        readonly FormAsked: {
+            /**
+             * Columns
+             * @default []
+             */
+            readonly columns?: readonly string[];
+            /** Event */
+            readonly event: number;
+            /** Form */
+            readonly form: number;
+            readonly modality?: components["schemas"]["Modality"];
+            readonly role?: components["schemas"]["Role"];
+        };
+        /**
+         * FormBody
+         * @description What the form shows. ``delegation``: fixed by the invitation; ``closed``: nobody may register any more
+         *     since ``closes_at``.
+         */
+        readonly FormBody: {
+            /** Closed */
+            readonly closed: boolean;
+            /** Closes At */
+            readonly closes_at?: string;
+            /** Conference */
+            readonly conference: string;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Delegations */
+            readonly delegations: readonly components["schemas"]["hemicycle__api__invitations__Choice"][];
+            /** Sessions */
+            readonly sessions: readonly components["schemas"]["hemicycle__api__invitations__Choice"][];
+            /** Time Zone */
+            readonly time_zone: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * FreezeHeadCommand
+         * @description Fix the first ``count`` of the list as they stand now; 0 lets the order go on by its method.
+         */
+        readonly FreezeHeadCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "FreezeHead";
+            /** Count */
+            readonly count: number;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+        };
+        /**
+         * GateShown
+         * @description What a remote speaker must be before the floor is given: connected, tested, of fit sound.
+         */
+        readonly GateShown: {
+            /** Connected */
+            readonly connected: boolean;
+            /** Sound */
+            readonly sound: boolean;
+            /** Tested */
+            readonly tested: boolean;
+        };
+        /**
+         * GenderBody
+         * @description As declared, of ``counted`` live registrations. Withheld counts (fewer than five, and what would give
+         *     them away) are listed in ``withheld``; where both are empty nothing can be told.
+         */
+        readonly GenderBody: {
+            /** Counted */
+            readonly counted: number;
+            /** Of */
+            readonly of: {
+                readonly [key: string]: number;
+            };
+            /** Withheld */
+            readonly withheld: readonly string[];
+        };
+        /**
          * GiveFloorCommand
-         * @description Give the floor to the speaker called.
+         * @description Give the floor to the speaker called; to one who is not ready only with ``override``, a reason.
          */
         readonly GiveFloorCommand: {
             /**
@@ -478,6 +1754,8 @@ export interface components {
             readonly command: "GiveFloor";
             /** Id */
             readonly id: string;
+            /** Override */
+            readonly override?: string;
         };
         /**
          * GiveFloorToCommand
@@ -516,7 +1794,11 @@ export interface components {
         };
         /**
          * HallEntry
-         * @description One request. ``seconds``: the speaking time it will have. ``tier``: id of a tier.
+         * @description One request. ``seconds``: the speaking time it will have. ``tier``, ``segment``: ids.
+         *
+         *     ``rank``: only where a segment goes by rank. ``joint``: who shares the statement. ``answers``: the request
+         *     to which a reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal``,
+         *     ``panel``: what it speaks to. ``carried``: inscribed at an earlier meeting.
          */
         readonly HallEntry: {
             /**
@@ -524,6 +1806,10 @@ export interface components {
              * Format: date-time
              */
             readonly accepted_at: string;
+            /** Answers */
+            readonly answers?: string;
+            /** Carried */
+            readonly carried?: boolean;
             /** Delegation */
             readonly delegation: string;
             /**
@@ -531,12 +1817,27 @@ export interface components {
              * Format: date-time
              */
             readonly ended_at?: string;
+            /** Item */
+            readonly item?: string;
+            /** Joint */
+            readonly joint?: readonly string[];
             readonly kind: components["schemas"]["RequestKind"];
             readonly modality: components["schemas"]["Modality"];
+            /** Motion */
+            readonly motion?: string;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Ordinal */
+            readonly ordinal?: number;
+            /** Panel */
+            readonly panel?: string;
+            /** Proposal */
+            readonly proposal?: string;
+            readonly rank?: components["schemas"]["SpeakerRank"];
             /** Seconds */
             readonly seconds: number;
+            /** Segment */
+            readonly segment?: string;
             readonly state: components["schemas"]["RequestState"];
             /** Tier */
             readonly tier: string;
@@ -545,7 +1846,8 @@ export interface components {
          * HallFrame
          * @description One frame of the floor. The clock stands while ``paused_at`` or ``interrupted_at`` is there.
          *
-         *     The time left is ``ends_at`` minus that moment, else minus now.
+         *     The time left is ``ends_at`` minus that moment, else minus now. ``slow_down``: the interpreters ask the
+         *     speaker to slow down, and the body lets the speaker see it.
          */
         readonly HallFrame: {
             /** Delegation */
@@ -576,6 +1878,8 @@ export interface components {
             readonly paused_at?: string;
             /** Request */
             readonly request?: string;
+            /** Slow Down */
+            readonly slow_down?: boolean;
             /**
              * Started At
              * Format: date-time
@@ -585,18 +1889,93 @@ export interface components {
             readonly title?: string;
         };
         /**
+         * HallPanel
+         * @description A panel. ``asked``: the questions of this batch, of ``batch`` that are taken before an answer.
+         *
+         *     The questions that wait stand in the item's list.
+         */
+        readonly HallPanel: {
+            /** Answer Seconds */
+            readonly answer_seconds: number;
+            /** Asked */
+            readonly asked: readonly string[];
+            /** Batch */
+            readonly batch: number;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Moderator */
+            readonly moderator?: string;
+            /** Panellists */
+            readonly panellists: readonly components["schemas"]["HallPanellist"][];
+            readonly phase: components["schemas"]["PanelPhase"];
+            /** Presentation Seconds */
+            readonly presentation_seconds: number;
+            /** Question Seconds */
+            readonly question_seconds: number;
+            /** Rebuttal Seconds */
+            readonly rebuttal_seconds: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * HallPanellist
+         * @description A panellist. ``responds``: her place in the response list, from 1.
+         */
+        readonly HallPanellist: {
+            /** Answered */
+            readonly answered: boolean;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Presented */
+            readonly presented: boolean;
+            /** Responds */
+            readonly responds?: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * HallText
+         * @description A text that has been delivered and may be read, and in which languages.
+         */
+        readonly HallText: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Item */
+            readonly item: string;
+            /** Languages */
+            readonly languages: readonly string[];
+            /** Request */
+            readonly request?: string;
+        };
+        /**
          * HallView
          * @description All that the hall sees.
          *
          *     ``floor``: from the interrupted statement up to who speaks now. ``points``: the points of order
-         *     that wait. ``entries``: every request that is not withdrawn, by id.
+         *     that wait. ``entries``: every request that is not withdrawn, by id. ``pending_motions``: in the order in
+         *     which the body takes them. ``decisions``: by number. ``texts``: those that may be read.
          */
         readonly HallView: {
             /** Agenda */
             readonly agenda: {
                 readonly [key: string]: components["schemas"]["ItemShown"];
             };
+            /** Amendments */
+            readonly amendments: {
+                readonly [key: string]: components["schemas"]["AmendmentShown"];
+            };
+            /** Bodies */
+            readonly bodies: {
+                readonly [key: string]: components["schemas"]["BodyShown"];
+            };
             readonly called?: components["schemas"]["HallCall"];
+            readonly consensus?: components["schemas"]["ConsensusShown"];
+            /** Decisions */
+            readonly decisions: {
+                readonly [key: string]: components["schemas"]["DecisionShown"];
+            };
             /** Delegations */
             readonly delegations: {
                 readonly [key: string]: components["schemas"]["DelegationShown"];
@@ -620,11 +1999,80 @@ export interface components {
                 readonly [key: string]: components["schemas"]["ListShown"];
             };
             readonly meeting: components["schemas"]["MeetingShown"];
+            /** Motion */
+            readonly motion?: string;
+            /** Motions */
+            readonly motions: {
+                readonly [key: string]: components["schemas"]["MotionShown"];
+            };
+            readonly panel?: components["schemas"]["HallPanel"];
+            /** Pending Motions */
+            readonly pending_motions: readonly string[];
             /** Points */
             readonly points: readonly string[];
+            readonly procedure: components["schemas"]["ProcedureShown"];
+            /** Proposals */
+            readonly proposals: {
+                readonly [key: string]: components["schemas"]["ProposalShown"];
+            };
+            readonly ruling?: components["schemas"]["RulingShown"];
+            /** Texts */
+            readonly texts: {
+                readonly [key: string]: components["schemas"]["HallText"];
+            };
             /** Tiers */
             readonly tiers: {
                 readonly [key: string]: string;
+            };
+            readonly vote?: components["schemas"]["HallVote"];
+        };
+        /**
+         * HallVote
+         * @description A vote that is open. ``voted``: who has voted, by id; ``choices``: in a roll call, which is said aloud.
+         *
+         *     ``order``: the roll call's; ``passed``: not there when called; ``next``: who is called now.
+         *     ``counted``: a count has been entered.
+         */
+        readonly HallVote: {
+            /** Choices */
+            readonly choices: {
+                readonly [key: string]: components["schemas"]["Choice"];
+            };
+            /** Counted */
+            readonly counted: boolean;
+            /** Entitled */
+            readonly entitled: readonly string[];
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly majority: components["schemas"]["Majority"];
+            readonly method: components["schemas"]["VoteMethod"];
+            /** Next */
+            readonly next?: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            readonly opened_at: string;
+            /**
+             * Order
+             * @default []
+             */
+            readonly order?: readonly string[];
+            /**
+             * Passed
+             * @default []
+             */
+            readonly passed?: readonly string[];
+            /** Present */
+            readonly present: number;
+            /** Ref */
+            readonly ref: string;
+            /** Registered */
+            readonly registered: number;
+            /** Voted */
+            readonly voted: {
+                readonly [key: string]: boolean;
             };
         };
         /**
@@ -641,6 +2089,60 @@ export interface components {
             readonly id: string;
             /** To */
             readonly to: string;
+        };
+        /**
+         * HandoverShown
+         * @description Asked for by ``by``; ``taker`` would go on air instead of ``giver``; lapses at ``lapses_at``.
+         */
+        readonly HandoverShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** By */
+            readonly by: string;
+            /** Giver */
+            readonly giver: string;
+            /**
+             * Lapses At
+             * Format: date-time
+             */
+            readonly lapses_at: string;
+            /** Taker */
+            readonly taker: string;
+        };
+        /**
+         * HavingBody
+         * @description One limit: how many may be ``nominated`` and present ``at_once``; ``over``: held beyond it.
+         *
+         *     ``scope``: a session or a meeting, absent: the whole conference.
+         */
+        readonly HavingBody: {
+            /** At Once */
+            readonly at_once: number;
+            /** Free Places */
+            readonly free_places: number;
+            /** Free Seats */
+            readonly free_seats: number;
+            readonly modality: components["schemas"]["Modality"];
+            /** Nominated */
+            readonly nominated: number;
+            /** Over */
+            readonly over: number;
+            readonly role: components["schemas"]["Role"];
+            /** Scope */
+            readonly scope?: string;
+        };
+        /**
+         * HeardShown
+         * @description How often a delegation has had the floor on an item: statements, and rights of reply.
+         */
+        readonly HeardShown: {
+            /** Replies */
+            readonly replies: number;
+            /** Statements */
+            readonly statements: number;
         };
         /**
          * HelloFrame
@@ -665,10 +2167,59 @@ export interface components {
          */
         readonly HolderKind: "delegation" | "secretariat" | "panellist" | "presiding_officer" | "guest";
         /**
+         * ImportBody
+         * @description An import. ``done`` of ``total``: how far the reading is; ``counts``: lines by what would become of
+         *     them (new, changed, unchanged, held, gone, left, rejected) and how many are late; ``lines``: the report,
+         *     until it is applied; ``problem``: why nothing could be taken.
+         */
+        readonly ImportBody: {
+            /** Counts */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** Done */
+            readonly done: number;
+            /** Form */
+            readonly form: string;
+            /** Id */
+            readonly id: string;
+            /** Lines */
+            readonly lines: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            /** Problem */
+            readonly problem: {
+                readonly [key: string]: string;
+            };
+            /** Source */
+            readonly source: string;
+            readonly state: components["schemas"]["ImportState"];
+            /** Total */
+            readonly total: number;
+            /** Updated At */
+            readonly updated_at: string;
+        };
+        /**
+         * ImportState
+         * @description Where an import stands. Refused: nothing of the source could be taken.
+         * @enum {string}
+         */
+        readonly ImportState: "reading" | "proposed" | "applied" | "refused";
+        /**
+         * ImportsBody
+         * @description The newest first, without their lines.
+         */
+        readonly ImportsBody: {
+            /** Imports */
+            readonly imports: readonly components["schemas"]["ImportBody"][];
+        };
+        /**
          * InscribeSpeakerCommand
          * @description The desk enters a delegation that asked by paper or flag; it will speak from ``modality``.
          */
         readonly InscribeSpeakerCommand: {
+            /** Answers */
+            readonly answers?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -680,23 +2231,147 @@ export interface components {
             readonly id: string;
             /** Item */
             readonly item?: string;
+            /**
+             * Joint
+             * @default []
+             */
+            readonly joint?: readonly string[];
             /** @default statement */
             readonly kind?: components["schemas"]["RequestKind"];
             /** Language */
             readonly language?: string;
             readonly modality: components["schemas"]["Modality"];
+            /** Motion */
+            readonly motion?: string;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Proposal */
+            readonly proposal?: string;
+            /** @default other */
+            readonly rank?: components["schemas"]["SpeakerRank"];
+        };
+        /**
+         * Interpreter
+         * @description An interpreter of a booth: mother tongue(s) A, active B, passive C.
+         */
+        readonly Interpreter: {
+            /** A */
+            readonly a: readonly string[];
+            /**
+             * B
+             * @default []
+             */
+            readonly b?: readonly string[];
+            /**
+             * C
+             * @default []
+             */
+            readonly c?: readonly string[];
+            /** Participant */
+            readonly participant: string;
+        };
+        /**
+         * InterpreterShown
+         * @description An interpreter by id in the directory; working languages A, B and C.
+         */
+        readonly InterpreterShown: {
+            /** A */
+            readonly a: readonly string[];
+            /** B */
+            readonly b: readonly string[];
+            /** C */
+            readonly c: readonly string[];
+            /** Participant */
+            readonly participant: string;
+        };
+        /**
+         * InvitationLine
+         * @description An invitation, without its code.
+         */
+        readonly InvitationLine: {
+            /** Delegation */
+            readonly delegation?: string;
+            /** Expires At */
+            readonly expires_at: string;
+            /** Id */
+            readonly id: string;
+            /** Revoked At */
+            readonly revoked_at?: string;
+        };
+        /**
+         * InvitationsBody
+         * @description The oldest first.
+         */
+        readonly InvitationsBody: {
+            /** Invitations */
+            readonly invitations: readonly components["schemas"]["InvitationLine"][];
+        };
+        /**
+         * InviteAsked
+         * @description ``delegation`` absent: whoever registers says for whom. ``address``: where the link is sent, in
+         *     ``language``; absent: nowhere, the desk hands it out.
+         */
+        readonly InviteAsked: {
+            /** Address */
+            readonly address?: string;
+            /** Days */
+            readonly days?: number;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Language */
+            readonly language?: string;
+        };
+        /**
+         * InviteOrganizationCommand
+         * @description The body approves that this organization is heard (OBSERVERS). ``decided``: the body has decided so.
+         */
+        readonly InviteOrganizationCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "InviteOrganization";
+            /**
+             * Decided
+             * @default false
+             */
+            readonly decided?: boolean;
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * InvitedBody
+         * @description The link, as path and fragment: shown once, kept by nobody.
+         */
+        readonly InvitedBody: {
+            /** Expires At */
+            readonly expires_at: string;
+            /** Invitation */
+            readonly invitation: string;
+            /** Link */
+            readonly link: string;
         };
         /**
          * ItemShown
          * @description An agenda item; ``place`` in the agenda from 0.
+         *
+         *     ``bodies``: which of a joint meeting's consider it (none: all). ``segment``: id of the one that is open.
          */
         readonly ItemShown: {
+            /**
+             * Bodies
+             * @default []
+             */
+            readonly bodies?: readonly string[];
+            readonly limit?: components["schemas"]["LimitShown"];
             /** Number */
             readonly number: string;
             /** Place */
             readonly place: number;
+            /** Segment */
+            readonly segment?: string;
             readonly state: components["schemas"]["ItemState"];
             /** Titles */
             readonly titles: {
@@ -708,16 +2383,180 @@ export interface components {
          * @description An agenda item within this meeting.
          * @enum {string}
          */
-        readonly ItemState: "pending" | "taken_up" | "closed";
+        readonly ItemState: "pending" | "taken_up" | "debate_adjourned" | "closed";
+        /**
+         * LeftOutBody
+         * @description A line that names nobody.
+         */
+        readonly LeftOutBody: {
+            /** Line */
+            readonly line: number;
+            /** Says */
+            readonly says: string;
+        };
+        /**
+         * LetterBody
+         * @description A whole message; of one that was sent into the outbox folder as it was sent, with its link.
+         */
+        readonly LetterBody: {
+            /** Address */
+            readonly address: string;
+            /** Due At */
+            readonly due_at: string;
+            /** Error */
+            readonly error?: string;
+            /** Id */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Sent At */
+            readonly sent_at?: string;
+            /** Subject */
+            readonly subject: string;
+            /** Text */
+            readonly text: string;
+            /** Tries */
+            readonly tries: number;
+        };
+        /**
+         * LetterLine
+         * @description A message in short. ``error``: of the last try, as long as it is not sent. Times: RFC 3339, UTC.
+         */
+        readonly LetterLine: {
+            /** Address */
+            readonly address: string;
+            /** Due At */
+            readonly due_at: string;
+            /** Error */
+            readonly error?: string;
+            /** Id */
+            readonly id: string;
+            /** Kind */
+            readonly kind: string;
+            /** Sent At */
+            readonly sent_at?: string;
+            /** Subject */
+            readonly subject: string;
+            /** Tries */
+            readonly tries: number;
+        };
+        /**
+         * LettersBody
+         * @description A page of the messages, the newest first. ``unsent``: of all of them.
+         */
+        readonly LettersBody: {
+            /** Letters */
+            readonly letters: readonly components["schemas"]["LetterLine"][];
+            /** Total */
+            readonly total: number;
+            /** Unsent */
+            readonly unsent: number;
+        };
+        /**
+         * LiftObjectionCommand
+         * @description The delegation no longer objects.
+         */
+        readonly LiftObjectionCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "LiftObjection";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * LimitBody
+         * @description ``category`` absent: any that has no limit of its own; ``scope``: a session or meeting, absent: all.
+         */
+        readonly LimitBody: {
+            /** At Once */
+            readonly at_once: number;
+            readonly category?: components["schemas"]["Category"];
+            readonly modality: components["schemas"]["Modality"];
+            /** Nominated */
+            readonly nominated: number;
+            readonly role: components["schemas"]["Role"];
+            /** Scope */
+            readonly scope?: string;
+        };
+        /**
+         * LimitShown
+         * @description What the body decided for an item: seconds of a statement, for a group; statements per delegation.
+         */
+        readonly LimitShown: {
+            /** Group Seconds */
+            readonly group_seconds?: number;
+            /** Seconds */
+            readonly seconds?: number;
+            /** Statements */
+            readonly statements?: number;
+        };
+        /**
+         * LineBody
+         * @description Counts in all, by modality and by role.
+         */
+        readonly LineBody: {
+            /** By Modality */
+            readonly by_modality: {
+                readonly [key: string]: components["schemas"]["CountsBody"];
+            };
+            /** By Role */
+            readonly by_role: {
+                readonly [key: string]: components["schemas"]["CountsBody"];
+            };
+            readonly total: components["schemas"]["CountsBody"];
+        };
         /**
          * ListShown
-         * @description An item's list: ``order`` holds the ids that wait, ``delivered`` those heard, both in order.
+         * @description An item's list: ``order`` holds the statements that wait, ``delivered`` those heard, both in order.
+         *
+         *     ``closing_at``: the list closes then by the clock. ``frozen``: the head whose order is fixed. ``replies``,
+         *     ``explanations``, ``questions`` (to the panel), ``rebuttals``: what else waits, in order.
+         *     ``replies_begun``: the rights of reply are being taken.
          */
         readonly ListShown: {
+            /**
+             * Closing At
+             * Format: date-time
+             */
+            readonly closing_at?: string;
             /** Delivered */
             readonly delivered: readonly string[];
+            /**
+             * Explanations
+             * @default []
+             */
+            readonly explanations?: readonly string[];
+            /**
+             * Frozen
+             * @default []
+             */
+            readonly frozen?: readonly string[];
             /** Order */
             readonly order: readonly string[];
+            /**
+             * Questions
+             * @default []
+             */
+            readonly questions?: readonly string[];
+            /**
+             * Rebuttals
+             * @default []
+             */
+            readonly rebuttals?: readonly string[];
+            /**
+             * Replies
+             * @default []
+             */
+            readonly replies?: readonly string[];
+            /**
+             * Replies Begun
+             * @default false
+             */
+            readonly replies_begun?: boolean;
             readonly state: components["schemas"]["ListState"];
         };
         /**
@@ -726,6 +2565,89 @@ export interface components {
          * @enum {string}
          */
         readonly ListState: "not_open" | "open" | "announced" | "closed";
+        /**
+         * ListedParticipant
+         * @description A line of the list of participants. ``delegation``: its English name.
+         */
+        readonly ListedParticipant: {
+            /** Category */
+            readonly category: string;
+            /** Delegation */
+            readonly delegation: string;
+            /** Modality */
+            readonly modality: string;
+            /** Name */
+            readonly name: string;
+            /** Role */
+            readonly role: string;
+            /** Sessions */
+            readonly sessions: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * LosingBody
+         * @description Somebody approved who would not stand as she was approved. ``after``: how the note names her now.
+         */
+        readonly LosingBody: {
+            readonly after?: components["schemas"]["NominationBody"];
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            /** Registration */
+            readonly registration: string;
+            readonly role: components["schemas"]["Role"];
+            readonly why: components["schemas"]["Why"];
+        };
+        /**
+         * Majority
+         * @description Of those present and voting: an abstention is not a vote.
+         * @enum {string}
+         */
+        readonly Majority: "simple" | "two_thirds";
+        /**
+         * MarkSoundCommand
+         * @description Operator or interpreter: this participant's sound is, or is not, fit for interpretation.
+         */
+        readonly MarkSoundCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "MarkSound";
+            readonly fitness: components["schemas"]["Fitness"];
+            /** Id */
+            readonly id: string;
+            /** Participant */
+            readonly participant: string;
+        };
+        /**
+         * MarkTestedCommand
+         * @description The operator has tested the connection with this participant, with success or without.
+         */
+        readonly MarkTestedCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "MarkTested";
+            /** Id */
+            readonly id: string;
+            /** Participant */
+            readonly participant: string;
+            /**
+             * Passed
+             * @default true
+             */
+            readonly passed?: boolean;
+        };
+        /**
+         * MatchKind
+         * @description How a registration stands to the note verbale. Differs: the person is named, with another modality
+         *     or role.
+         * @enum {string}
+         */
+        readonly MatchKind: "matched" | "doubtful" | "differs" | "none";
         /**
          * MeFrame
          * @description What is private to this login. ``commands``: the names of those that it may try.
@@ -768,6 +2690,8 @@ export interface components {
         /**
          * MeetingShown
          * @description The meeting itself. ``chair``: the title of who presides (``chair`` or ``vice_chair``).
+         *
+         *     ``ends_at``: the hard end, when the interpreters leave.
          */
         readonly MeetingShown: {
             /**
@@ -775,6 +2699,8 @@ export interface components {
              * Format: date-time
              */
             readonly adjourned_at?: string;
+            /** Agenda Adopted */
+            readonly agenda_adopted: boolean;
             /**
              * Called To Order At
              * Format: date-time
@@ -782,6 +2708,11 @@ export interface components {
             readonly called_to_order_at?: string;
             /** Chair */
             readonly chair?: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            readonly ends_at?: string;
             /** Id */
             readonly id: string;
             /** Number */
@@ -794,6 +2725,69 @@ export interface components {
             readonly scheduled_at?: string;
             /** Title */
             readonly title: string;
+        };
+        /**
+         * MeetingState
+         * @description What follows from a meeting's place in the calendar. ``begun``: its log has, so that it cannot move.
+         */
+        readonly MeetingState: {
+            /** Begun */
+            readonly begun: boolean;
+            /** Ends At */
+            readonly ends_at: string;
+            /** Id */
+            readonly id: string;
+            /** Number */
+            readonly number: number;
+            /** Scheduled At */
+            readonly scheduled_at: string;
+        };
+        /**
+         * MeetingTable
+         * @description ``items``: planned for this meeting; ``sessions``: which it serves, several where it is joint.
+         */
+        readonly MeetingTable: {
+            /**
+             * Date
+             * Format: date
+             */
+            readonly date: string;
+            /**
+             * End
+             * Format: time
+             */
+            readonly end: string;
+            /**
+             * Items
+             * @default []
+             */
+            readonly items?: readonly string[];
+            /** Number */
+            readonly number: number;
+            /** Room */
+            readonly room?: string;
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /**
+             * Start
+             * Format: time
+             */
+            readonly start: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * MethodAsked
+         * @description A representative has asked that this question be voted on by this method.
+         */
+        readonly MethodAsked: {
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly method: components["schemas"]["VoteMethod"];
+            /** Ref */
+            readonly ref: string;
         };
         /**
          * MintBody
@@ -818,20 +2812,152 @@ export interface components {
             readonly login: string;
         };
         /**
+         * MisfitBody
+         * @description Who holds what a policy does not have: as ``seat:online.speaker.*``; ``kept``: why she may stay.
+         */
+        readonly MisfitBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Kept */
+            readonly kept?: string;
+            /** Over */
+            readonly over: readonly string[];
+            /** Participant */
+            readonly participant: string;
+            /** Registration */
+            readonly registration?: string;
+        };
+        /**
          * Modality
          * @description Where somebody takes part from.
          * @enum {string}
          */
         readonly Modality: "in_person" | "online";
         /**
+         * MotionKind
+         * @description What may be moved. The first four go before all proposals, in this order (MOTION_ORDER).
+         * @enum {string}
+         */
+        readonly MotionKind: "suspend_meeting" | "adjourn_meeting" | "adjourn_debate" | "close_debate" | "limit_statements" | "reopen_list" | "reconsider" | "divide" | "hear_organization";
+        /**
+         * MotionShown
+         * @description A motion. ``asked_for``, ``asked_against``: requests to speak that wait, in order.
+         *
+         *     ``places_for``, ``places_against``: how many may speak, beside the mover; ``heard_for``,
+         *     ``heard_against``: how many have. ``majority``: that it needs.
+         */
+        readonly MotionShown: {
+            /**
+             * Asked Against
+             * @default []
+             */
+            readonly asked_against?: readonly string[];
+            /**
+             * Asked For
+             * @default []
+             */
+            readonly asked_for?: readonly string[];
+            /** Delegation */
+            readonly delegation: string;
+            /** Heard Against */
+            readonly heard_against: number;
+            /** Heard For */
+            readonly heard_for: number;
+            /** Item */
+            readonly item?: string;
+            readonly kind: components["schemas"]["MotionKind"];
+            readonly limit?: components["schemas"]["LimitShown"];
+            readonly majority: components["schemas"]["Majority"];
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            readonly moved_at: string;
+            /** Mover Heard */
+            readonly mover_heard: boolean;
+            /** Organization */
+            readonly organization?: string;
+            /** Parts */
+            readonly parts?: readonly string[];
+            /** Places Against */
+            readonly places_against: number;
+            /** Places For */
+            readonly places_for: number;
+            /** Proposal */
+            readonly proposal?: string;
+            readonly state: components["schemas"]["MotionState"];
+        };
+        /**
+         * MotionState
+         * @description A motion's way. ``taken_up``: the body debates it or votes on it now.
+         * @enum {string}
+         */
+        readonly MotionState: "pending" | "taken_up" | "carried" | "rejected" | "withdrawn" | "lapsed";
+        /**
          * MoveBody
          * @description ``seat`` shall be held by ``participant``; without: it shall be free.
+         *
+         *     ``former``: who holds it until now as the sender knows, null: nobody; absent: whoever it is.
          */
         readonly MoveBody: {
+            /** Former */
+            readonly former?: string;
             /** Participant */
             readonly participant?: string;
             /** Seat */
             readonly seat: string;
+        };
+        /**
+         * MoveCommand
+         * @description A State party moves; the desk for a delegation that asked by flag (``delegation``).
+         */
+        readonly MoveCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "Move";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Group Seconds */
+            readonly group_seconds?: number;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item?: string;
+            readonly kind: components["schemas"]["MotionKind"];
+            /** Organization */
+            readonly organization?: string;
+            /**
+             * Parts
+             * @default []
+             */
+            readonly parts?: readonly string[];
+            /** Proposal */
+            readonly proposal?: string;
+            /** Seconds */
+            readonly seconds?: number;
+            /** Statements */
+            readonly statements?: number;
+        };
+        /**
+         * MoveRequestCommand
+         * @description Put a request before another (None: at the end of those that wait), out of the order, with a reason.
+         */
+        readonly MoveRequestCommand: {
+            /** Before */
+            readonly before?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "MoveRequest";
+            /** Id */
+            readonly id: string;
+            /** Reason */
+            readonly reason: string;
+            /** Request */
+            readonly request: string;
         };
         /**
          * MovedBody
@@ -854,6 +2980,244 @@ export interface components {
             readonly reason?: string;
         };
         /**
+         * NewPolicyBody
+         * @description ``holds_from`` (service time) absent: now.
+         */
+        readonly NewPolicyBody: {
+            /**
+             * Holds From
+             * Format: date-time
+             */
+            readonly holds_from?: string;
+            /** Limits */
+            readonly limits: readonly components["schemas"]["LimitBody"][];
+            /**
+             * Pools
+             * @default []
+             */
+            readonly pools?: readonly components["schemas"]["PoolBody"][];
+            /** Reason */
+            readonly reason: string;
+        };
+        /**
+         * NextOfPanelCommand
+         * @description The next presentation, question of the batch, or answer.
+         *
+         *     Panellists are given the floor at once; questioners are called.
+         */
+        readonly NextOfPanelCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "NextOfPanel";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * NominationAsked
+         * @description A person to be named (seed 000). ``sessions`` empty: all that the delegation attends.
+         */
+        readonly NominationAsked: {
+            /** Email */
+            readonly email?: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * NominationBody
+         * @description A person named. ``line``: in the note, from 1.
+         */
+        readonly NominationBody: {
+            /** Email */
+            readonly email?: string;
+            /** Id */
+            readonly id: string;
+            /** Line */
+            readonly line: number;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            /** Sessions */
+            readonly sessions: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * NominationLine
+         * @description Whom a note names. ``place``: the line there.
+         */
+        readonly NominationLine: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email?: string;
+            /** Id */
+            readonly id: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            /** Place */
+            readonly place: number;
+            readonly role: components["schemas"]["Role"];
+            /** Sessions */
+            readonly sessions: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * NoteAsked
+         * @description A note as it came. ``revision``: without it the one after the last; ``document``: its stored file.
+         */
+        readonly NoteAsked: {
+            /**
+             * Dated
+             * Format: date
+             */
+            readonly dated: string;
+            /** Document */
+            readonly document?: string;
+            /**
+             * Nominations
+             * @default []
+             */
+            readonly nominations?: readonly components["schemas"]["NominationAsked"][];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            readonly received_at: string;
+            /** Reference */
+            readonly reference: string;
+            /** Revision */
+            readonly revision?: number;
+        };
+        /**
+         * NoteBody
+         * @description A note with whom it names; of a draft also what was found.
+         */
+        readonly NoteBody: {
+            /** Confirmed At */
+            readonly confirmed_at?: string;
+            /** Confirmed By */
+            readonly confirmed_by?: string;
+            /**
+             * Dated
+             * Format: date
+             */
+            readonly dated: string;
+            /** Delegation */
+            readonly delegation: string;
+            /** Document */
+            readonly document?: string;
+            /** Exception */
+            readonly exception?: string;
+            /** Findings */
+            readonly findings: readonly components["schemas"]["FindingBody"][];
+            /** Id */
+            readonly id: string;
+            /** Nominations */
+            readonly nominations: readonly components["schemas"]["NominationBody"][];
+            /** Received At */
+            readonly received_at: string;
+            /** Reference */
+            readonly reference: string;
+            /** Revision */
+            readonly revision: number;
+            readonly state: components["schemas"]["NoteState"];
+        };
+        /**
+         * NoteLine
+         * @description A note in short.
+         */
+        readonly NoteLine: {
+            /** Confirmed At */
+            readonly confirmed_at?: string;
+            /** Confirmed By */
+            readonly confirmed_by?: string;
+            /**
+             * Dated
+             * Format: date
+             */
+            readonly dated: string;
+            /** Delegation */
+            readonly delegation: string;
+            /** Document */
+            readonly document?: string;
+            /** Exception */
+            readonly exception?: string;
+            /** Id */
+            readonly id: string;
+            /** Received At */
+            readonly received_at: string;
+            /** Reference */
+            readonly reference: string;
+            /** Revision */
+            readonly revision: number;
+            readonly state: components["schemas"]["NoteState"];
+        };
+        /**
+         * NoteState
+         * @description Where a note stands.
+         * @enum {string}
+         */
+        readonly NoteState: "draft" | "confirmed" | "superseded";
+        /**
+         * NotesBody
+         * @description By delegation and revision.
+         */
+        readonly NotesBody: {
+            /** Notes */
+            readonly notes: readonly components["schemas"]["NoteLine"][];
+        };
+        /**
+         * ObjectCommand
+         * @description A delegation objects; the desk for one that asked by flag.
+         */
+        readonly ObjectCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "Object";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * OnAirShown
+         * @description What a booth does now: ``interpreter`` speaks into ``channel`` since ``since``, from ``source``.
+         *
+         *     ``source``: ``floor`` or the id of a pivot booth. ``turn_elapsed``: it is time to hand over.
+         */
+        readonly OnAirShown: {
+            /** Channel */
+            readonly channel: string;
+            readonly handover?: components["schemas"]["HandoverShown"];
+            /** Interpreter */
+            readonly interpreter?: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            readonly since?: string;
+            /** Source */
+            readonly source: string;
+            /** Turn Elapsed */
+            readonly turn_elapsed: boolean;
+        };
+        /**
          * OpenListCommand
          * @description Open the list of speakers of an item.
          */
@@ -869,6 +3233,106 @@ export interface components {
             readonly item: string;
         };
         /**
+         * OpenPanelCommand
+         * @description A panel on the item: its moderator and panellists are members of the podium.
+         */
+        readonly OpenPanelCommand: {
+            /**
+             * Answer Seconds
+             * @default 300
+             */
+            readonly answer_seconds?: number;
+            /**
+             * Batch
+             * @default 3
+             */
+            readonly batch?: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "OpenPanel";
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Moderator */
+            readonly moderator?: string;
+            /** Panellists */
+            readonly panellists: readonly string[];
+            /**
+             * Presentation Seconds
+             * @default 600
+             */
+            readonly presentation_seconds?: number;
+            /**
+             * Question Seconds
+             * @default 120
+             */
+            readonly question_seconds?: number;
+            /**
+             * Rebuttal Seconds
+             * @default 60
+             */
+            readonly rebuttal_seconds?: number;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * OpenSegmentCommand
+         * @description From here on requests for the item belong to this segment of the procedure, by its place from 0.
+         */
+        readonly OpenSegmentCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "OpenSegment";
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Segment */
+            readonly segment: number;
+        };
+        /**
+         * OpenVoteCommand
+         * @description Voting begins. Without ``method``: the one asked for, else a show of hands.
+         */
+        readonly OpenVoteCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "OpenVote";
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly method?: components["schemas"]["VoteMethod"];
+            /**
+             * Ref
+             * @default
+             */
+            readonly ref?: string;
+        };
+        /**
+         * OrderAmendmentsCommand
+         * @description The order in which the chair puts the amendments, furthest from the proposal first.
+         */
+        readonly OrderAmendmentsCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "OrderAmendments";
+            /** Id */
+            readonly id: string;
+            /** Order */
+            readonly order: readonly string[];
+            /** Proposal */
+            readonly proposal: string;
+        };
+        /**
          * OwnSeat
          * @description The seat that the login's person holds.
          */
@@ -877,6 +3341,25 @@ export interface components {
             readonly id: string;
             readonly modality: components["schemas"]["Modality"];
             readonly role: components["schemas"]["Role"];
+        };
+        /**
+         * PanelPhase
+         * @description Where a panel stands; questions and answers alternate.
+         * @enum {string}
+         */
+        readonly PanelPhase: "presentations" | "questions" | "answers" | "closed";
+        /**
+         * Part
+         * @description What a person is to her own delegation, beside her seat.
+         * @enum {string}
+         */
+        readonly Part: "head" | "focal_point";
+        /**
+         * PartBody
+         * @description ``part`` absent: neither head nor focal point.
+         */
+        readonly PartBody: {
+            readonly part?: components["schemas"]["Part"];
         };
         /**
          * PassOverCommand
@@ -938,21 +3421,26 @@ export interface components {
         };
         /**
          * PersonBody
-         * @description Somebody of the delegation and the seat that she holds, if any.
+         * @description Somebody of the delegation and the seat that she holds, if any. ``email``: for the desk and the own
+         *     focal point alone.
          */
         readonly PersonBody: {
+            /** Email */
+            readonly email?: string;
             /** Id */
             readonly id: string;
             readonly modality?: components["schemas"]["Modality"];
             /** Name */
             readonly name: string;
+            readonly part?: components["schemas"]["Part"];
             readonly role?: components["schemas"]["Role"];
             /** Title */
             readonly title?: string;
         };
         /**
          * PersonShown
-         * @description A person in the directory; ``connected``: to the podium only.
+         * @description A person in the directory; ``connected``: to the podium only. A later frame holds what has changed,
+         *     null for what is gone.
          */
         readonly PersonShown: {
             /** Connected */
@@ -960,7 +3448,7 @@ export interface components {
             /** Delegation */
             readonly delegation?: string;
             /** Name */
-            readonly name: string;
+            readonly name?: string;
             /** Title */
             readonly title?: string;
         };
@@ -989,6 +3477,8 @@ export interface components {
         /**
          * PodiumEntry
          * @description ``left_ms``: time held for a speaker passed over in mid-statement. ``reason``: id of a row.
+         *
+         *     ``from_room``: a hint that the body prefers statements from the room and this one is (RoomFirst.HINT).
          */
         readonly PodiumEntry: {
             /**
@@ -996,6 +3486,10 @@ export interface components {
              * Format: date-time
              */
             readonly accepted_at: string;
+            /** Answers */
+            readonly answers?: string;
+            /** Carried */
+            readonly carried?: boolean;
             /** Delegation */
             readonly delegation: string;
             /**
@@ -1003,21 +3497,38 @@ export interface components {
              * Format: date-time
              */
             readonly ended_at?: string;
+            /** From Room */
+            readonly from_room?: boolean;
+            /** Item */
+            readonly item?: string;
+            /** Joint */
+            readonly joint?: readonly string[];
             readonly kind: components["schemas"]["RequestKind"];
             /** Language */
             readonly language?: string;
             /** Left Ms */
             readonly left_ms?: number;
             readonly modality: components["schemas"]["Modality"];
+            /** Motion */
+            readonly motion?: string;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Ordinal */
+            readonly ordinal?: number;
+            /** Panel */
+            readonly panel?: string;
             /** Participant */
             readonly participant?: string;
             readonly passed_over?: components["schemas"]["PassedOverCause"];
+            /** Proposal */
+            readonly proposal?: string;
+            readonly rank?: components["schemas"]["SpeakerRank"];
             /** Reason */
             readonly reason?: string;
             /** Seconds */
             readonly seconds: number;
+            /** Segment */
+            readonly segment?: string;
             readonly source: components["schemas"]["Source"];
             readonly state: components["schemas"]["RequestState"];
             /** Tier */
@@ -1037,13 +3548,33 @@ export interface components {
         /**
          * PodiumView
          * @description ``present``: delegations present now. ``longest_extension_seconds``: the procedure's bound.
+         *
+         *     ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
+         *     ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
          */
         readonly PodiumView: {
             /** Agenda */
             readonly agenda: {
                 readonly [key: string]: components["schemas"]["ItemShown"];
             };
+            /** Amendments */
+            readonly amendments: {
+                readonly [key: string]: components["schemas"]["AmendmentShown"];
+            };
+            /** Bodies */
+            readonly bodies: {
+                readonly [key: string]: components["schemas"]["BodyShown"];
+            };
+            /** Booths */
+            readonly booths: {
+                readonly [key: string]: components["schemas"]["BoothShown"];
+            };
             readonly called?: components["schemas"]["BoothsCall"];
+            readonly consensus?: components["schemas"]["ConsensusShown"];
+            /** Decisions */
+            readonly decisions: {
+                readonly [key: string]: components["schemas"]["DecisionShown"];
+            };
             /** Delegations */
             readonly delegations: {
                 readonly [key: string]: components["schemas"]["DelegationShown"];
@@ -1054,11 +3585,23 @@ export interface components {
             };
             /** Floor */
             readonly floor: readonly components["schemas"]["BoothsFrame"][];
+            readonly forecast?: components["schemas"]["Forecast"];
+            readonly gate: components["schemas"]["GateShown"];
             /** Groups */
             readonly groups: {
                 readonly [key: string]: {
                     readonly [key: string]: string;
                 };
+            };
+            /** Heard */
+            readonly heard: {
+                readonly [key: string]: {
+                    readonly [key: string]: components["schemas"]["HeardShown"];
+                };
+            };
+            /** Invited */
+            readonly invited: {
+                readonly [key: string]: boolean;
             };
             /** Item */
             readonly item?: string;
@@ -1069,6 +3612,23 @@ export interface components {
             /** Longest Extension Seconds */
             readonly longest_extension_seconds: number;
             readonly meeting: components["schemas"]["MeetingShown"];
+            /** Methods Asked */
+            readonly methods_asked: readonly components["schemas"]["MethodAsked"][];
+            /** Motion */
+            readonly motion?: string;
+            /** Motions */
+            readonly motions: {
+                readonly [key: string]: components["schemas"]["MotionShown"];
+            };
+            /** Next */
+            readonly next: readonly string[];
+            /** On Air */
+            readonly on_air: {
+                readonly [key: string]: components["schemas"]["OnAirShown"];
+            };
+            readonly panel?: components["schemas"]["BoothsPanel"];
+            /** Pending Motions */
+            readonly pending_motions: readonly string[];
             /** Podium */
             readonly podium: {
                 readonly [key: string]: components["schemas"]["PodiumMemberShown"];
@@ -1083,15 +3643,123 @@ export interface components {
             };
             /** Presiding */
             readonly presiding?: string;
+            readonly procedure: components["schemas"]["ProcedureShown"];
+            /** Proposals */
+            readonly proposals: {
+                readonly [key: string]: components["schemas"]["ProposalShown"];
+            };
             readonly quorum?: components["schemas"]["QuorumShown"];
+            /** Readiness */
+            readonly readiness: {
+                readonly [key: string]: components["schemas"]["ReadinessShown"];
+            };
             /** Roster */
             readonly roster: {
                 readonly [key: string]: components["schemas"]["SeatShown"];
+            };
+            readonly ruling?: components["schemas"]["RulingShown"];
+            /** Script */
+            readonly script: readonly components["schemas"]["ScriptStep"][];
+            /** Signals */
+            readonly signals: {
+                readonly [key: string]: components["schemas"]["SignalShown"];
+            };
+            /** Staffing */
+            readonly staffing: readonly components["schemas"]["StaffingWarning"][];
+            /** Texts */
+            readonly texts: {
+                readonly [key: string]: components["schemas"]["BoothsText"];
             };
             /** Tiers */
             readonly tiers: {
                 readonly [key: string]: string;
             };
+            /** Turns */
+            readonly turns: {
+                readonly [key: string]: components["schemas"]["TurnShown"];
+            };
+            readonly vote?: components["schemas"]["PodiumVote"];
+        };
+        /**
+         * PodiumVote
+         * @description ``ballots`` as they are cast, and ``tally`` so far (of hands or papers: as entered).
+         */
+        readonly PodiumVote: {
+            /** Ballots */
+            readonly ballots: {
+                readonly [key: string]: components["schemas"]["BallotShown"];
+            };
+            /** Choices */
+            readonly choices: {
+                readonly [key: string]: components["schemas"]["Choice"];
+            };
+            /** Counted */
+            readonly counted: boolean;
+            /** Entitled */
+            readonly entitled: readonly string[];
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly majority: components["schemas"]["Majority"];
+            readonly method: components["schemas"]["VoteMethod"];
+            /** Next */
+            readonly next?: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            readonly opened_at: string;
+            /**
+             * Order
+             * @default []
+             */
+            readonly order?: readonly string[];
+            /**
+             * Passed
+             * @default []
+             */
+            readonly passed?: readonly string[];
+            /** Present */
+            readonly present: number;
+            /** Ref */
+            readonly ref: string;
+            /** Registered */
+            readonly registered: number;
+            readonly tally?: components["schemas"]["TallyShown"];
+            /** Voted */
+            readonly voted: {
+                readonly [key: string]: boolean;
+            };
+        };
+        /**
+         * PoliciesBody
+         * @description ``in_force``: the version that holds now; ``misfits``: who does not fit it.
+         */
+        readonly PoliciesBody: {
+            /** In Force */
+            readonly in_force: number;
+            /** Misfits */
+            readonly misfits: readonly components["schemas"]["MisfitBody"][];
+            /** Policies */
+            readonly policies: readonly components["schemas"]["PolicyBody"][];
+        };
+        /**
+         * PolicyBody
+         * @description One version. ``applied_at`` absent: it does not hold yet, or a later version came first.
+         */
+        readonly PolicyBody: {
+            /** Applied At */
+            readonly applied_at?: string;
+            /** Holds From */
+            readonly holds_from: string;
+            /** Limits */
+            readonly limits: readonly components["schemas"]["LimitBody"][];
+            /** Pools */
+            readonly pools: readonly components["schemas"]["PoolBody"][];
+            /** Reason */
+            readonly reason: string;
+            /** Version */
+            readonly version: number;
         };
         /**
          * PongFrame
@@ -1105,6 +3773,23 @@ export interface components {
             readonly type: "pong";
         };
         /**
+         * PoolBody
+         * @description Units that delegations share; what is absent may be any.
+         */
+        readonly PoolBody: {
+            /**
+             * Categories
+             * @default []
+             */
+            readonly categories?: readonly components["schemas"]["Category"][];
+            /** Id */
+            readonly id: string;
+            readonly modality?: components["schemas"]["Modality"];
+            readonly role?: components["schemas"]["Role"];
+            /** Size */
+            readonly size: number;
+        };
+        /**
          * PresenceBody
          * @description Whether the delegation is in the room.
          */
@@ -1113,8 +3798,17 @@ export interface components {
             readonly present: boolean;
         };
         /**
+         * PreviewBody
+         * @description Who would not fit.
+         */
+        readonly PreviewBody: {
+            /** Misfits */
+            readonly misfits: readonly components["schemas"]["MisfitBody"][];
+        };
+        /**
          * Problem
-         * @description An RFC 9457 problem: ``type`` is stable; ``rule`` and ``citation`` where a rule refused.
+         * @description An RFC 9457 problem: ``type`` is stable; ``rule`` and ``citation`` where a rule refused. Some codes
+         *     have fields of their own.
          */
         readonly Problem: {
             /** Citation */
@@ -1135,7 +3829,135 @@ export interface components {
             readonly title: string;
             /** Type */
             readonly type: string;
+        } & {
+            readonly [key: string]: unknown;
         };
+        /**
+         * ProcedureShown
+         * @description What the body's procedure knows, so that consoles offer nothing else.
+         *
+         *     ``points_of_order``, ``movers``, ``voters``, ``repliers``: categories of delegations.
+         *     ``reply_seconds``: of the first, second … reply; empty: the body gives none. ``voters`` empty: no votes.
+         *     ``motions`` in their order; ``segments``: titles by id, in order; ``ranked``: those ordered by rank.
+         */
+        readonly ProcedureShown: {
+            /** Motions */
+            readonly motions: readonly components["schemas"]["MotionKind"][];
+            /** Movers */
+            readonly movers: readonly components["schemas"]["Category"][];
+            /** Points Of Order */
+            readonly points_of_order: readonly components["schemas"]["Category"][];
+            /** Publish Texts */
+            readonly publish_texts: boolean;
+            /** Ranked */
+            readonly ranked: readonly string[];
+            /** Repliers */
+            readonly repliers: readonly components["schemas"]["Category"][];
+            /** Reply Seconds */
+            readonly reply_seconds: readonly number[];
+            readonly room_first: components["schemas"]["RoomFirst"];
+            /** Segments */
+            readonly segments: {
+                readonly [key: string]: string;
+            };
+            /** Voters */
+            readonly voters: readonly components["schemas"]["Category"][];
+        };
+        /**
+         * ProposalBody
+         * @description A person as the table seems to name her. ``line``: of the text, or the row of the file's tables.
+         */
+        readonly ProposalBody: {
+            /** Doubts */
+            readonly doubts: readonly components["schemas"]["DoubtBody"][];
+            /** Email */
+            readonly email?: string;
+            /** Line */
+            readonly line: number;
+            readonly modality?: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            readonly role?: components["schemas"]["Role"];
+            /** Sessions */
+            readonly sessions: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * ProposalShown
+         * @description A document under consideration. ``oral``: the amendments read out. ``amendments``: by place.
+         *
+         *     ``parts``: their names, once divided; ``adopted_parts``, ``rejected_parts``: numbers from 1.
+         */
+        readonly ProposalShown: {
+            /**
+             * Adopted Parts
+             * @default []
+             */
+            readonly adopted_parts?: readonly number[];
+            /** Amended */
+            readonly amended: boolean;
+            /**
+             * Amendments
+             * @default []
+             */
+            readonly amendments?: readonly string[];
+            /** Item */
+            readonly item: string;
+            /**
+             * Oral
+             * @default []
+             */
+            readonly oral?: readonly string[];
+            /**
+             * Parts
+             * @default []
+             */
+            readonly parts?: readonly string[];
+            /**
+             * Rejected Parts
+             * @default []
+             */
+            readonly rejected_parts?: readonly number[];
+            /**
+             * Sponsors
+             * @default []
+             */
+            readonly sponsors?: readonly string[];
+            readonly state: components["schemas"]["ProposalState"];
+            /** Substantive */
+            readonly substantive: boolean;
+            /** Symbol */
+            readonly symbol: string;
+            /** Titles */
+            readonly titles: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * ProposalState
+         * @description A proposal's or an amendment's way.
+         * @enum {string}
+         */
+        readonly ProposalState: "tabled" | "adopted" | "rejected" | "withdrawn" | "not_acted_on";
+        /**
+         * ProposedBody
+         * @description What was read; nothing of it is stored. ``columns``: what each column was taken for.
+         */
+        readonly ProposedBody: {
+            /** Columns */
+            readonly columns: readonly string[];
+            /** Left Out */
+            readonly left_out: readonly components["schemas"]["LeftOutBody"][];
+            /** Nominations */
+            readonly nominations: readonly components["schemas"]["ProposalBody"][];
+        };
+        /**
+         * QuestionKind
+         * @description What can be put to the body.
+         * @enum {string}
+         */
+        readonly QuestionKind: "proposal" | "part" | "amendment" | "motion" | "appeal" | "agenda";
         /**
          * QuorumShown
          * @description What was counted at the opening; ``registered`` State party delegations in all.
@@ -1149,6 +3971,62 @@ export interface components {
             readonly registered: number;
             /** Waived */
             readonly waived: boolean;
+        };
+        /**
+         * RaiseSignalCommand
+         * @description Slow down, sound unacceptable, cannot interpret, help, text missing.
+         */
+        readonly RaiseSignalCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "RaiseSignal";
+            /** Id */
+            readonly id: string;
+            readonly kind: components["schemas"]["SignalKind"];
+        };
+        /**
+         * ReadAsked
+         * @description A stored file, or the text of a table.
+         */
+        readonly ReadAsked: {
+            /** Document */
+            readonly document?: string;
+            /** Text */
+            readonly text?: string;
+        };
+        /**
+         * ReadinessShown
+         * @description What is known of a remote speaker's line.
+         */
+        readonly ReadinessShown: {
+            /** Connected */
+            readonly connected: boolean;
+            readonly sound: components["schemas"]["Fitness"];
+            /**
+             * Tested At
+             * Format: date-time
+             */
+            readonly tested_at?: string;
+        };
+        /**
+         * RecordVoteCommand
+         * @description The desk records what a delegation said; without ``choice``: it was called and was not there.
+         */
+        readonly RecordVoteCommand: {
+            readonly choice?: components["schemas"]["Choice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "RecordVote";
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
         };
         /**
          * RefusedFrame
@@ -1166,6 +4044,153 @@ export interface components {
              * @constant
              */
             readonly type: "refused";
+        };
+        /**
+         * RefusedLine
+         * @description A registration that was not decided so, and the problem (RFC 9457) that says why.
+         */
+        readonly RefusedLine: {
+            /** Problem */
+            readonly problem: {
+                readonly [key: string]: unknown;
+            };
+            /** Registration */
+            readonly registration: string;
+        };
+        /**
+         * RegisterBody
+         * @description What an invited person asks for. ``delegation``: where the invitation names none.
+         */
+        readonly RegisterBody: {
+            /** Code */
+            readonly code: string;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Email */
+            readonly email: string;
+            /** Gender */
+            readonly gender?: string;
+            /** Language */
+            readonly language?: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * RegisteredBody
+         * @description What has been taken in, pending until the secretariat decides.
+         */
+        readonly RegisteredBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Registration */
+            readonly registration: string;
+            /** State */
+            readonly state: string;
+        };
+        /**
+         * RegistrationLine
+         * @description A registration with its match. ``clean``: may be approved with others, in one act and without a reason;
+         *     ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source.
+         *     ``email``: for the secretariat and the own focal point alone.
+         */
+        readonly RegistrationLine: {
+            /** Clean */
+            readonly clean: boolean;
+            /** Decided At */
+            readonly decided_at?: string;
+            /** Decided By */
+            readonly decided_by?: string;
+            /** Delegation */
+            readonly delegation?: string;
+            /** Email */
+            readonly email?: string;
+            /** Exception */
+            readonly exception?: string;
+            /** Gone At */
+            readonly gone_at?: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language?: string;
+            /** Late */
+            readonly late: boolean;
+            readonly match: components["schemas"]["MatchKind"];
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            readonly nomination?: components["schemas"]["NominationLine"];
+            /** Participant */
+            readonly participant?: string;
+            /** Reason */
+            readonly reason?: string;
+            readonly role: components["schemas"]["Role"];
+            /** Score */
+            readonly score: number;
+            /** Sessions */
+            readonly sessions: readonly string[];
+            /** Source */
+            readonly source: string;
+            readonly state: components["schemas"]["RegistrationState"];
+            /** Submitted At */
+            readonly submitted_at: string;
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * RegistrationState
+         * @description Where a request stands.
+         * @enum {string}
+         */
+        readonly RegistrationState: "pending" | "approved" | "rejected" | "withdrawn";
+        /**
+         * RegistrationsBody
+         * @description One page. ``total``: how many there are in all pages; ``counts``: of all, by state.
+         */
+        readonly RegistrationsBody: {
+            /** Counts */
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            /** Page */
+            readonly page: number;
+            /** Registrations */
+            readonly registrations: readonly components["schemas"]["RegistrationLine"][];
+            /** Total */
+            readonly total: number;
+        };
+        /**
+         * RejectionBody
+         * @description Why the requests are refused.
+         */
+        readonly RejectionBody: {
+            /** Reason */
+            readonly reason: string;
+            /** Registrations */
+            readonly registrations: readonly string[];
+        };
+        /**
+         * ReleaseMicrophoneCommand
+         * @description The interpreter goes off air.
+         */
+        readonly ReleaseMicrophoneCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "ReleaseMicrophone";
+            /** Id */
+            readonly id: string;
         };
         /**
          * ReopenListCommand
@@ -1190,8 +4215,14 @@ export interface components {
         /**
          * RequestFloorCommand
          * @description A delegate asks for the floor for her delegation. Without ``item``: the one under consideration.
+         *
+         *     ``rank``: in a high-level segment. ``joint``: other delegations that share the statement. ``answers``: for
+         *     a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the speaker, or the
+         *     explanation of vote, is about.
          */
         readonly RequestFloorCommand: {
+            /** Answers */
+            readonly answers?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1201,25 +4232,53 @@ export interface components {
             readonly id: string;
             /** Item */
             readonly item?: string;
+            /**
+             * Joint
+             * @default []
+             */
+            readonly joint?: readonly string[];
             /** @default statement */
             readonly kind?: components["schemas"]["RequestKind"];
             /** Language */
             readonly language?: string;
+            /** Motion */
+            readonly motion?: string;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Proposal */
+            readonly proposal?: string;
+            /** @default other */
+            readonly rank?: components["schemas"]["SpeakerRank"];
+        };
+        /**
+         * RequestHandoverCommand
+         * @description Either side starts: who is on air offers it to ``to``; who is not asks for it.
+         */
+        readonly RequestHandoverCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "RequestHandover";
+            /** Id */
+            readonly id: string;
+            /** To */
+            readonly to?: string;
         };
         /**
          * RequestKind
          * @description What the floor is asked for.
          * @enum {string}
          */
-        readonly RequestKind: "statement" | "point_of_order";
+        readonly RequestKind: "statement" | "point_of_order" | "reply" | "motion" | "for_motion" | "against_motion" | "appeal" | "explanation" | "question" | "response" | "rebuttal";
         /**
          * RequestState
-         * @description A request's way: passed over keeps its place; delivered and withdrawn are ends.
+         * @description A request's way: passed over keeps its place; the last five are ends.
          * @enum {string}
          */
-        readonly RequestState: "inscribed" | "called" | "speaking" | "passed_over" | "delivered" | "withdrawn";
+        readonly RequestState: "inscribed" | "called" | "speaking" | "passed_over" | "delivered" | "withdrawn" | "declined" | "taken_as_read" | "carried_over";
         /**
          * ResumeMeetingCommand
          * @description Resume the suspended meeting.
@@ -1247,11 +4306,46 @@ export interface components {
             readonly id: string;
         };
         /**
+         * ReviseOrallyCommand
+         * @description An oral amendment that is read out and stands; it is adopted with the document.
+         */
+        readonly ReviseOrallyCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "ReviseOrally";
+            /** Id */
+            readonly id: string;
+            /** Proposal */
+            readonly proposal: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * Role
          * @description What a seat allows: an observer follows and does not ask for the floor.
          * @enum {string}
          */
         readonly Role: "speaker" | "observer";
+        /**
+         * RoomFirst
+         * @description Whether statements from the room are preferred: not, as a hint to the chair, or within the tier.
+         * @enum {string}
+         */
+        readonly RoomFirst: "no" | "hint" | "within_tier";
+        /**
+         * RoomTable
+         * @description Where a meeting sits. ``places``: for delegates.
+         */
+        readonly RoomTable: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Places */
+            readonly places?: number;
+        };
         /**
          * RuleCommand
          * @description The chair's ruling on the point of order that has the floor.
@@ -1268,16 +4362,59 @@ export interface components {
             readonly upheld: boolean;
         };
         /**
+         * RulingShown
+         * @description The chair's last ruling on a point of order, while it may be appealed against.
+         */
+        readonly RulingShown: {
+            /** Appealed By */
+            readonly appealed_by?: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Delegation */
+            readonly delegation: string;
+            /** Overruled */
+            readonly overruled: boolean;
+            /** Request */
+            readonly request: string;
+            /** Upheld */
+            readonly upheld: boolean;
+        };
+        /**
+         * ScriptStep
+         * @description Words to say: ``key`` names a template of ``GET api/script/{language}``; ``params`` fill its places.
+         *
+         *     What a param's value is, its name says: ``delegation``, ``next`` and ``sponsor`` are ids of delegations,
+         *     ``group`` of a group, ``item`` of an agenda item, ``request`` of a request; all else is said as it stands.
+         */
+        readonly ScriptStep: {
+            /** Key */
+            readonly key: string;
+            /** Params */
+            readonly params: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
          * SeatBody
-         * @description A unit of the limits; without ``participant`` it is free.
+         * @description A unit of what may be present at once; without ``participant`` it is free.
+         *
+         *     ``scope``: a session or a meeting, absent: the whole conference. ``over``: the policy in force no longer
+         *     has it.
          */
         readonly SeatBody: {
             /** Id */
             readonly id: string;
             readonly modality: components["schemas"]["Modality"];
+            /** Over */
+            readonly over?: boolean;
             /** Participant */
             readonly participant?: string;
             readonly role: components["schemas"]["Role"];
+            /** Scope */
+            readonly scope?: string;
         };
         /**
          * SeatShown
@@ -1291,6 +4428,150 @@ export interface components {
             readonly participant: string;
             readonly role: components["schemas"]["Role"];
         };
+        /**
+         * SessionTable
+         * @description The whole run of a body, with its first and last day.
+         */
+        readonly SessionTable: {
+            /** Body */
+            readonly body: string;
+            /**
+             * Ends
+             * Format: date
+             */
+            readonly ends: string;
+            /** Id */
+            readonly id: string;
+            /**
+             * Starts
+             * Format: date
+             */
+            readonly starts: string;
+            /** Titles */
+            readonly titles: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * SetChannelCommand
+         * @description A two-way booth changes its outgoing channel.
+         */
+        readonly SetChannelCommand: {
+            /** Booth */
+            readonly booth: string;
+            /** Channel */
+            readonly channel: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "SetChannel";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * SetListClosingCommand
+         * @description The list shall close at ``at`` by the clock; None: it shall not. It may be open before the meeting.
+         */
+        readonly SetListClosingCommand: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "SetListClosing";
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+        };
+        /**
+         * SetSourceCommand
+         * @description Interpret from the floor, or by relay from a pivot booth: one hop only, no loops.
+         */
+        readonly SetSourceCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "SetSource";
+            /** Id */
+            readonly id: string;
+            /** Source */
+            readonly source: string;
+        };
+        /**
+         * SettlementBody
+         * @description ``modality`` and ``role``: where to, for a move; ``reason``: needed to keep.
+         */
+        readonly SettlementBody: {
+            readonly act: components["schemas"]["Settling"];
+            readonly modality?: components["schemas"]["Modality"];
+            /** Participant */
+            readonly participant: string;
+            /** Reason */
+            readonly reason?: string;
+            readonly role?: components["schemas"]["Role"];
+        };
+        /**
+         * Settling
+         * @description What an officer does about somebody who no longer fits.
+         * @enum {string}
+         */
+        readonly Settling: "withdraw" | "move" | "keep";
+        /**
+         * SheetLine
+         * @description What an external platform is told of a person who takes part online. ``id``: the registration's.
+         */
+        readonly SheetLine: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email: string;
+            /** Id */
+            readonly id: string;
+            /** Language */
+            readonly language: string;
+            /** Name */
+            readonly name: string;
+            /** Role */
+            readonly role: string;
+        };
+        /**
+         * SignalKind
+         * @description What an interpreter tells: slow down and help, and the alerts that the chair must see.
+         * @enum {string}
+         */
+        readonly SignalKind: "slow_down" | "sound_unacceptable" | "cannot_interpret" | "help" | "text_missing";
+        /**
+         * SignalShown
+         * @description A signal that is not finished. Never who raised it: ``booth`` alone, and none for slow down.
+         */
+        readonly SignalShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Booth */
+            readonly booth?: string;
+            /** Grant */
+            readonly grant?: number;
+            readonly kind: components["schemas"]["SignalKind"];
+            readonly state: components["schemas"]["SignalState"];
+        };
+        /**
+         * SignalState
+         * @description A signal's way. Alerts are acknowledged by the chair; help is handled, then finished.
+         * @enum {string}
+         */
+        readonly SignalState: "raised" | "acknowledged" | "handled" | "finished";
         /**
          * SnapshotBody
          * @description One audience's whole view as of ``seq``.
@@ -1343,6 +4624,50 @@ export interface components {
          */
         readonly Source: "room" | "online" | "desk";
         /**
+         * SpeakerRank
+         * @description By what rank States speak in a high-level segment, the highest first.
+         * @enum {string}
+         */
+        readonly SpeakerRank: "head_of_state" | "head_of_government" | "minister" | "other";
+        /**
+         * StaffBoothCommand
+         * @description The secretariat says who interprets in a booth, with languages A, B and C.
+         */
+        readonly StaffBoothCommand: {
+            /** Booth */
+            readonly booth: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "StaffBooth";
+            /** Id */
+            readonly id: string;
+            /** Interpreters */
+            readonly interpreters: readonly components["schemas"]["Interpreter"][];
+        };
+        /**
+         * StaffingKind
+         * @description Why.
+         * @enum {string}
+         */
+        readonly StaffingKind: "short_of_staff" | "turn_elapsed" | "meeting_too_long" | "source_is_outgoing";
+        /**
+         * StaffingWarning
+         * @description A warning; of the meeting where no ``booth`` is named. ``have``, ``need``: interpreters, or minutes.
+         *
+         *     A meeting is too long when its planned end lies more than ``need`` minutes after the call to order.
+         */
+        readonly StaffingWarning: {
+            /** Booth */
+            readonly booth?: string;
+            /** Have */
+            readonly have?: number;
+            readonly kind: components["schemas"]["StaffingKind"];
+            /** Need */
+            readonly need?: number;
+        };
+        /**
          * SuspendMeetingCommand
          * @description Suspend: the same meeting resumes later.
          */
@@ -1356,6 +4681,88 @@ export interface components {
             readonly id: string;
         };
         /**
+         * SwapBody
+         * @description Two people of the delegation who exchange what seats they have.
+         */
+        readonly SwapBody: {
+            /** One */
+            readonly one: string;
+            /** Other */
+            readonly other: string;
+            /** Reason */
+            readonly reason?: string;
+        };
+        /**
+         * TableAmendmentCommand
+         * @description An amendment to a proposal; ``place``: in the order of voting, from 1, None: after the others.
+         */
+        readonly TableAmendmentCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TableAmendment";
+            /** Id */
+            readonly id: string;
+            /** Place */
+            readonly place?: number;
+            /** Proposal */
+            readonly proposal: string;
+            /**
+             * Sponsors
+             * @default []
+             */
+            readonly sponsors?: readonly string[];
+            /** Symbol */
+            readonly symbol?: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * TableProposalCommand
+         * @description A document comes under consideration. ``substantive``: decided by the majority on substance.
+         */
+        readonly TableProposalCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TableProposal";
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /**
+             * Sponsors
+             * @default []
+             */
+            readonly sponsors?: readonly string[];
+            /**
+             * Substantive
+             * @default true
+             */
+            readonly substantive?: boolean;
+            /** Symbol */
+            readonly symbol: string;
+            /** Title */
+            readonly title: string;
+        };
+        /**
+         * TakeAsReadCommand
+         * @description The text stands as delivered: of a request that waits, or of a speaker whose line was lost.
+         */
+        readonly TakeAsReadCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TakeAsRead";
+            /** Id */
+            readonly id: string;
+            /** Request */
+            readonly request: string;
+        };
+        /**
          * TakeBackCallCommand
          * @description The last call was a mistake: the request has its place and its time again.
          */
@@ -1365,6 +4772,23 @@ export interface components {
              * @enum {string}
              */
             readonly command: "TakeBackCall";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * TakeMicrophoneCommand
+         * @description An interpreter goes on air: nobody else of the booth may be.
+         */
+        readonly TakeMicrophoneCommand: {
+            /** Booth */
+            readonly booth: string;
+            /** Channel */
+            readonly channel?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TakeMicrophone";
             /** Id */
             readonly id: string;
         };
@@ -1384,6 +4808,159 @@ export interface components {
             readonly item: string;
         };
         /**
+         * TakeUpMotionCommand
+         * @description The body turns to this motion; refused while one that goes before it is pending (MOTION_ORDER).
+         */
+        readonly TakeUpMotionCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TakeUpMotion";
+            /** Id */
+            readonly id: string;
+            /** Motion */
+            readonly motion: string;
+        };
+        /**
+         * TakenBody
+         * @description The role sheet that the platform has from now on. ``number``: counted from 1.
+         */
+        readonly TakenBody: {
+            /** Changes */
+            readonly changes: readonly components["schemas"]["ChangeBody"][];
+            /** Lines */
+            readonly lines: readonly components["schemas"]["SheetLine"][];
+            /** Number */
+            readonly number: number;
+        };
+        /**
+         * TallyShown
+         * @description Votes counted. ``absent``: entitled and not voting.
+         */
+        readonly TallyShown: {
+            /** Absent */
+            readonly absent: number;
+            /** Abstentions */
+            readonly abstentions: number;
+            /** Invalid */
+            readonly invalid: number;
+            /** No */
+            readonly no: number;
+            /** Yes */
+            readonly yes: number;
+        };
+        /**
+         * TurnShown
+         * @description A turn that has ended, as corrected. ``title``: of who had the floor outside the list.
+         */
+        readonly TurnShown: {
+            /** Corrected */
+            readonly corrected: boolean;
+            /** Delegation */
+            readonly delegation?: string;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            readonly ended_at: string;
+            readonly holder: components["schemas"]["HolderKind"];
+            /** Item */
+            readonly item?: string;
+            readonly kind: components["schemas"]["RequestKind"];
+            /** On Behalf Of */
+            readonly on_behalf_of?: string;
+            /** Request */
+            readonly request?: string;
+            /** Spoken Ms */
+            readonly spoken_ms: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            readonly started_at: string;
+            /** Title */
+            readonly title?: string;
+        };
+        /**
+         * TurnToCommand
+         * @description Go on to questions or to answers although the phase is not at its end.
+         */
+        readonly TurnToCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "TurnTo";
+            /** Id */
+            readonly id: string;
+            readonly phase: components["schemas"]["PanelPhase"];
+        };
+        /**
+         * VoteMethod
+         * @description How votes are taken. ``recorded``: electronically, each delegation at its console.
+         * @enum {string}
+         */
+        readonly VoteMethod: "show_of_hands" | "roll_call" | "recorded" | "secret_ballot";
+        /**
+         * Weight
+         * @description What a finding hinders. A fault: that the note is stored at all; a conflict: that it is confirmed; an
+         *     exception: that it is confirmed without a reason; a remark: nothing.
+         * @enum {string}
+         */
+        readonly Weight: "fault" | "conflict" | "exception" | "remark";
+        /**
+         * Why
+         * @description Why a person who is approved does not stand as the note does.
+         * @enum {string}
+         */
+        readonly Why: "removed" | "changed";
+        /**
+         * WithdrawAmendmentCommand
+         * @description Its sponsors take it back.
+         */
+        readonly WithdrawAmendmentCommand: {
+            /** Amendment */
+            readonly amendment: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "WithdrawAmendment";
+            /** Id */
+            readonly id: string;
+        };
+        /**
+         * WithdrawMotionCommand
+         * @description The mover takes it back, as long as voting on it has not begun.
+         */
+        readonly WithdrawMotionCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "WithdrawMotion";
+            /** Id */
+            readonly id: string;
+            /** Motion */
+            readonly motion: string;
+        };
+        /**
+         * WithdrawProposalCommand
+         * @description Its sponsors take it back: before voting on it has begun, and unless it has been amended.
+         */
+        readonly WithdrawProposalCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "WithdrawProposal";
+            /** Id */
+            readonly id: string;
+            /** Proposal */
+            readonly proposal: string;
+        };
+        /**
          * WithdrawRequestCommand
          * @description Take a waiting request off the list. ``reason``: free text, kept apart from the log.
          */
@@ -1400,6 +4977,60 @@ export interface components {
             /** Request */
             readonly request: string;
         };
+        /**
+         * DocumentBody
+         * @description A stored file. ``pages``: of a PDF, pictures in a TIFF; ``text``: whether there are letters in it;
+         *     ``readable``: whether a table may be read from it.
+         */
+        readonly hemicycle__api__documents__DocumentBody: {
+            /** Id */
+            readonly id: string;
+            readonly media_type: components["schemas"]["FileKind"];
+            /** Name */
+            readonly name: string;
+            /** Pages */
+            readonly pages: number;
+            /** Readable */
+            readonly readable: boolean;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Size */
+            readonly size: number;
+            /** Text */
+            readonly text: boolean;
+        };
+        /**
+         * Choice
+         * @description Something to choose, by its names or titles in each language.
+         */
+        readonly hemicycle__api__invitations__Choice: {
+            /** Id */
+            readonly id: string;
+            /** Names */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
+         * DocumentBody
+         * @description A stored note that names the person beside others: an officer decides what becomes of it.
+         */
+        readonly hemicycle__api__people__DocumentBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Note */
+            readonly note: string;
+        };
+        /**
+         * Choice
+         * @description What a delegation votes.
+         * @enum {string}
+         */
+        readonly hemicycle__rules__state__decisions__Choice: "yes" | "no" | "abstention";
     };
     responses: never;
     parameters: never;
