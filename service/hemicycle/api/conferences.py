@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
-from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, delegations
 from hemicycle.storage import reading

@@ -14,7 +14,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.conduct.accreditation import swap
 from hemicycle.conduct.roster import change_roster
-from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import admission, audit, delegations, having, people
 from hemicycle.registry.roster import EVERYWHERE

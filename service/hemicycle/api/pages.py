@@ -12,7 +12,7 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from hemicycle import __version__
 from hemicycle.api.callers import PartsDep, caller
 from hemicycle.api.parts import Parts
-from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.rules.terms import Capacity
 

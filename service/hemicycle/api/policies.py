@@ -13,7 +13,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.conduct import accreditation, policies
 from hemicycle.conduct.settling import Settlement, Settling
-from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import limits, misfits

@@ -21,7 +21,7 @@ from hemicycle.api.callers import (
 )
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
-from hemicycle.contract.commands import IDENTIFIER
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import calendar, conferences, people

@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from hemicycle.contract.commands import COMMANDS, IDENTIFIER, MODELS, parse_command
+from hemicycle.contract.bounds import IDENTIFIER
+from hemicycle.contract.commands import COMMANDS, MODELS, parse_command
 from hemicycle.contract.problems import ProblemError
 from hemicycle.rules.commands import AnyCommand, ChangeRoster, NoteConnection, NotePresence, SeatMove
 from hemicycle.rules.terms import Capacity, Modality, Role

@@ -3,49 +3,27 @@
 The models are made from the rules' dataclasses, so that the wire cannot say less or more than the rules know.
 """
 
-import dataclasses
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import BaseModel, Field, ValidationError, create_model
 
+from hemicycle.contract.bounds import COMMAND_ID, CONFIG, fields_of, taken
 from hemicycle.contract.problems import ProblemError, invalid
 from hemicycle.rules import commands as rules_commands
 from hemicycle.rules.commands import Command
-
-IDENTIFIER = r"^[A-Za-z0-9_.:\-]{1,80}$"
-COMMAND_ID = r"^[A-Za-z0-9_\-]{1,64}$"
-LANGUAGE = r"^[a-z]{2,3}$"
-
-_TEXT = Field(min_length=1, max_length=2000)
-_BOUNDS: dict[str, Any] = {
-    "reason": _TEXT,
-    "language": Field(pattern=LANGUAGE),
-    "seconds": Field(ge=1, le=86_400, strict=True),
-    "confirmed": Field(strict=True),
-    "decided": Field(strict=True),
-    "upheld": Field(strict=True),
-}
-_CONFIG = ConfigDict(extra="forbid", frozen=True)
 
 COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in get_args(Command)}
 """Every command that a login may send, by its name on the wire."""
 
 
 def _model(kind: type[Command]) -> type[BaseModel]:
-    hints = get_type_hints(kind)
     fields: dict[str, Any] = {
         "id": (Annotated[str, Field(pattern=COMMAND_ID)], ...),
         "command": (Literal[kind.__name__], ...),
+        **fields_of(kind),
     }
-    for field in dataclasses.fields(kind):
-        hint = hints[field.name]
-        bound = _BOUNDS.get(field.name)
-        if bound is None and hint in {str, str | None}:
-            bound = Field(pattern=IDENTIFIER)
-        default = ... if field.default is dataclasses.MISSING else field.default
-        fields[field.name] = (hint if bound is None else Annotated[hint, bound], default)
-    return create_model(f"{kind.__name__}Command", __config__=_CONFIG, __doc__=kind.__doc__, **fields)
+    return create_model(f"{kind.__name__}Command", __config__=CONFIG, __doc__=kind.__doc__, **fields)
 
 
 MODELS: dict[str, type[BaseModel]] = {name: _model(kind) for name, kind in COMMANDS.items()}
@@ -66,8 +44,8 @@ def parse_command(command_id: str, payload: Mapping[str, Any]) -> Command:
         body = MODELS[name].model_validate({**payload, "id": command_id})
     except ValidationError as error:
         raise invalid("invalid-command", f"{name} is not as it should be.", error) from error
-    kind = COMMANDS[name]
-    return kind(**{field.name: getattr(body, field.name) for field in dataclasses.fields(kind)})
+    command: Command = taken(COMMANDS[name], body)
+    return command
 
 
 def command_name(command: rules_commands.AnyCommand) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hemicycle.contract.commands import COMMAND_ID
+from hemicycle.contract.bounds import COMMAND_ID
 from hemicycle.rules.terms import Capacity, DelegationId, Modality, ParticipantId, Role, SeatId
 from hemicycle.views.audiences import Audience
 from hemicycle.views.booths import BoothsView

@@ -1614,7 +1614,7 @@ export interface components {
          *     waits, the seconds until it has the floor; ``expected``: how long it will take, in seconds, with the
          *     change of speakers. ``pace_permille``: of the time allowed that speakers used so far. ``needed_seconds``:
          *     for all; ``available_seconds``: until the hard end, where there is one. ``not_heard``: how many will not
-         *     be heard by then. ``room_for``: how many more would be. ``close_list_at``: the moment to close the list, if
+         *     be heard by then. ``room_for``: how many more would be. ``close_list_at``: when to close the list, if
          *     requests go on to come as so far. ``limit_seconds``: the longest limit of statements that lets all speak,
          *     where one is needed and there is one. ``extension_seconds``: which extension would let all speak.
          */
@@ -2251,10 +2251,10 @@ export interface components {
             readonly rank?: components["schemas"]["SpeakerRank"];
         };
         /**
-         * Interpreter
+         * InterpreterBody
          * @description An interpreter of a booth: mother tongue(s) A, active B, passive C.
          */
-        readonly Interpreter: {
+        readonly InterpreterBody: {
             /** A */
             readonly a: readonly string[];
             /**
@@ -3378,10 +3378,10 @@ export interface components {
         };
         /**
          * PassedOverCause
-         * @description Why the chair went on to the next speaker.
+         * @description Why the chair went on to the next speaker; interrupted: by a motion that was carried.
          * @enum {string}
          */
-        readonly PassedOverCause: "absent" | "not_ready" | "connection_lost";
+        readonly PassedOverCause: "absent" | "not_ready" | "connection_lost" | "interrupted";
         /**
          * PatchFrame
          * @description What one command changed: ``merge`` (RFC 7396) brings the view from ``prev_seq`` to ``seq``.
@@ -4644,7 +4644,7 @@ export interface components {
             /** Id */
             readonly id: string;
             /** Interpreters */
-            readonly interpreters: readonly components["schemas"]["Interpreter"][];
+            readonly interpreters: readonly components["schemas"]["InterpreterBody"][];
         };
         /**
          * StaffingKind
