@@ -5,8 +5,8 @@ from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import PENDING, Grant, Request
-from hemicycle.rules.state.people import Seat
-from hemicycle.rules.terms import Agent, Capacity, ItemId, ParticipantId, Phase, RequestId, Role
+from hemicycle.rules.state.people import Delegation, Seat
+from hemicycle.rules.terms import Agent, Capacity, DelegationId, ItemId, ParticipantId, Phase, RequestId, Role
 
 
 def in_session(meeting: Meeting) -> None:
@@ -77,6 +77,26 @@ def floor_free(meeting: Meeting) -> None:
         raise Refused("speaker-called")
     if meeting.floor:
         raise Refused("floor-held")
+
+
+def delegation_of(meeting: Meeting, stamped: Stamped, named: DelegationId | None) -> Delegation:
+    """For whom a login acts: a delegate for her own delegation, the desk for the one that it names.
+
+    Refuses ``no-seat`` and ``listen-only`` to a delegate, ``delegation-needed`` and ``unknown-delegation``.
+    """
+    if stamped.actor.capacity is Capacity.DELEGATE:
+        named = speaker_seat(meeting, stamped.actor.participant).delegation
+    if named is None:
+        raise Refused("delegation-needed")
+    if named not in meeting.delegations:
+        raise Refused("unknown-delegation", delegation=named)
+    return meeting.delegations[named]
+
+
+def no_motion(meeting: Meeting) -> None:
+    """Refuse ``motion-taken-up`` while the body deals with a motion."""
+    if meeting.motion is not None:
+        raise Refused("motion-taken-up", motion=meeting.motion.id)
 
 
 def procedure_of(meeting: Meeting) -> Procedure:

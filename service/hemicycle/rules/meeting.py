@@ -18,7 +18,7 @@ from hemicycle.rules.state.decisions import (
     VoteMethod,
 )
 from hemicycle.rules.state.floor import WAITING, Call, Grant, Request, Spoken
-from hemicycle.rules.state.motions import Motion, Ruling
+from hemicycle.rules.state.motions import Motion, MotionState, Ruling
 from hemicycle.rules.state.panels import Panel
 from hemicycle.rules.state.people import Body, Delegation, Group, PodiumMember, Readiness, Seat
 from hemicycle.rules.state.standing import Heard
@@ -118,6 +118,11 @@ class Meeting:
     def speaking(self) -> Grant | None:
         """The frame on top of the floor: who speaks now, or whose point is being decided."""
         return self.floor[-1] if self.floor else None
+
+    @property
+    def motion(self) -> Motion | None:
+        """The motion with which the body deals now; there is one at most."""
+        return next((m for m in self.motions.values() if m.state is MotionState.TAKEN_UP), None)
 
     def waiting(self, item: ItemId | None, kind: RequestKind = RequestKind.STATEMENT) -> list[Request]:
         """The inscribed and the passed over of an item's list, in the order of speaking (see ``places``)."""

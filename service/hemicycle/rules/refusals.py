@@ -50,12 +50,26 @@ REFUSALS: dict[str, Refusal] = {
     "list-already-announced": Refusal(_R.LIST_CLOSE, "The closing of this list has been announced already."),
     "list-not-closed": Refusal(_R.LIST_CLOSE, "The list of speakers of item {item} is not closed."),
     "needs-decision": Refusal(_R.LIST_CLOSE, "A closed list is opened again only when the body so decides."),
+    "closing-past": Refusal(_R.LIST_CLOSE, "A list closes at a time that is still to come."),
+    "too-few-waiting": Refusal(
+        _R.STATEMENT_ORDER, "{waiting} wait on this list; as many of them, or fewer, can be fixed."
+    ),
+    "needs-reason": Refusal(_R.STATEMENT_ORDER, "A departure from the order needs a reason."),
+    "not-movable": Refusal(_R.STATEMENT_ORDER, "A {kind} has an order of its own; it is not moved."),
+    "another-list": Refusal(_R.STATEMENT_ORDER, "Request {request} stands on another list."),
+    "head-frozen": Refusal(
+        _R.STATEMENT_ORDER, "The head of the list is fixed; let it go before you move somebody there."
+    ),
+    "no-such-segment": Refusal(_R.STATEMENT_ORDER, "The debate has no segment {segment}."),
+    "debate-adjourned": Refusal(
+        _R.ADJOURN_DEBATE, "The debate on item {item} was adjourned; ask when it is taken up again."
+    ),
     "listen-only": Refusal(
         _R.ROLE_LISTEN_ONLY, "An observer role follows the meeting; the delegation's speaker may ask."
     ),
     "no-seat": Refusal(_R.ROLE_LISTEN_ONLY, "You hold no seat of a delegation in this meeting."),
     "observers-may-not": Refusal(
-        _R.OBSERVERS, "An observer delegation may speak; it raises no point of order."
+        _R.OBSERVERS, "An observer delegation may speak; it raises no points of order and moves nothing."
     ),
     "by-invitation": Refusal(_R.OBSERVERS, "This delegation speaks on the chair's invitation; ask the desk."),
     "no-tier": Refusal(_R.STATEMENT_ORDER, "This body hears no such statement."),
@@ -91,6 +105,110 @@ REFUSALS: dict[str, Refusal] = {
         _R.ROLE_LIMITS, "The speaker of {delegation} has the floor; the role moves when the statement ends."
     ),
     "wrong-policy": Refusal(_R.ROLE_LIMITS, "The meeting stands under version {policy} of the policy."),
+    "joint-with-itself": Refusal(_R.ONE_REQUEST, "A joint statement is shared with other delegations."),
+    "joint-inscribed": Refusal(
+        _R.ONE_REQUEST, "{delegation} is on this list already, alone or in a joint statement."
+    ),
+    "in-joint-statement": Refusal(
+        _R.ONE_REQUEST, "The delegation shares the joint statement {request}; withdraw that one first."
+    ),
+    "panel-open": Refusal(_R.PANEL, "A panel is going on; close it first."),
+    "no-panel": Refusal(_R.PANEL, "No panel is going on here."),
+    "panellists-needed": Refusal(_R.PANEL, "A panel needs panellists, each named once."),
+    "bad-batch": Refusal(_R.PANEL, "A batch is of at least one question."),
+    "no-such-turn": Refusal(_R.PANEL, "A panel turns to questions or to answers, not to {phase}."),
+    "not-a-panellist": Refusal(_R.PANEL, "Only a panellist of this panel answers; name one."),
+    "no-questions-yet": Refusal(_R.PANEL, "The presentations are going on; questions come after them."),
+    "already-responding": Refusal(_R.PANEL, "This panellist is on the response list already."),
+    "questions-waiting": Refusal(
+        _R.PANEL, "{waiting} questions or rebuttals still wait; confirm that the panel shall be closed."
+    ),
+    "nothing-to-rebut": Refusal(_R.PANEL, "A rebuttal follows an answer; wait for the panel's answers."),
+    "rebuttal-not-yours": Refusal(
+        _R.PANEL, "A rebuttal is for those who asked a question and for the panellists' own delegations."
+    ),
+    "not-ready": Refusal(
+        _R.READINESS,
+        "The remote speaker lacks: {lacking}. Pass over and hold the place, or override with a reason.",
+    ),
+    "unknown-person": Refusal(_R.KNOWN_REFERENCE, "Nobody {participant} takes part in this meeting."),
+    "delegation-needed": Refusal(_R.KNOWN_REFERENCE, "Say for which delegation."),
+    "motion-taken-up": Refusal(_R.MOTION_ORDER, "The body deals with motion {motion}; decide it first."),
+    "motions-first": Refusal(
+        _R.MOTION_ORDER, "Motion {motion} goes before all proposals; take it up first, or it is withdrawn."
+    ),
+    "no-such-motion": Refusal(_R.MOTION_ORDER, "The rules of this body know no such motion."),
+    "unknown-motion": Refusal(_R.KNOWN_REFERENCE, "There is no motion {motion}."),
+    "no-motion": Refusal(_R.MOTION_ORDER, "No motion is before the body; name the motion."),
+    "motion-over": Refusal(_R.MOTION_ORDER, "Motion {motion} is {state}; it has ended."),
+    "motion-pending": Refusal(_R.MOTION_ORDER, "Motion {motion} moves the same; it is decided first."),
+    "motion-order": Refusal(_R.MOTION_ORDER, "Motion {motion} goes before this one; take it up first."),
+    "motion-not-debated": Refusal(
+        _R.MOTION_ORDER, "Such a motion is not debated; it is put to the vote at once."
+    ),
+    "motion-speakers-full": Refusal(
+        _R.MOTION_ORDER, "{speakers} may speak on that side of the motion; they have asked already."
+    ),
+    "spoke-on-motion": Refusal(
+        _R.MOTION_ORDER, "A delegation speaks once on a motion, and this one has asked already."
+    ),
+    "motion-to-be-decided": Refusal(
+        _R.MOTION_ORDER, "Nobody waits to speak on motion {motion}; put it to the body."
+    ),
+    "nothing-limited": Refusal(
+        _R.TIME_LIMIT, "Say what is limited: seconds, group_seconds or statements, each at least 1."
+    ),
+    "statements-used-up": Refusal(
+        _R.TIME_LIMIT, "The body has limited statements on item {item} to {statements} for each delegation."
+    ),
+    "not-decided": Refusal(
+        _R.RECONSIDER, "Proposal {proposal} is {state}; only what was adopted or rejected is reconsidered."
+    ),
+    "not-divisible": Refusal(_R.DIVISION, "Name at least two parts of a proposal that is not divided yet."),
+    "not-by-invitation": Refusal(
+        _R.OBSERVERS, "This delegation needs no invitation; it asks for the floor by itself."
+    ),
+    "already-invited": Refusal(_R.OBSERVERS, "The body has agreed to hear this organization already."),
+    "needs-approval": Refusal(_R.OBSERVERS, "An organization is heard with the approval of the body."),
+    "no-ruling": Refusal(
+        _R.APPEAL, "No ruling can be appealed against now; an appeal follows a ruling at once."
+    ),
+    "ruling-appealed": Refusal(_R.APPEAL, "The body has decided on this ruling already."),
+    "appeal-on-the-floor": Refusal(_R.APPEAL, "An appeal is before the body; decide it first."),
+    "no-replies": Refusal(_R.REPLY, "The rules of this body know no right of reply."),
+    "reply-not-yours": Refusal(_R.REPLY, "This delegation has no right of reply."),
+    "nothing-to-reply": Refusal(
+        _R.REPLY, "A reply answers another delegation's statement on item {item} that has been heard."
+    ),
+    "replies-used-up": Refusal(
+        _R.REPLY, "A delegation has {count} rights of reply on an item; this one has used them."
+    ),
+    "replies-not-due": Refusal(
+        _R.REPLY,
+        "Rights of reply are given when the list is closed and heard, or at the end of the day once the "
+        "chair begins them; a call before that needs a reason.",
+    ),
+    "replies-begun": Refusal(_R.REPLY, "The rights of reply that wait are being taken already."),
+    "no-reply-waits": Refusal(_R.REPLY, "Nobody waits for a right of reply."),
+    "not-declinable": Refusal(
+        _R.REPLY, "A {kind} is not declined; the chair declines replies, rebuttals and questions."
+    ),
+    "decline-needs-reason": Refusal(_R.REPLY, "Say why the request is declined."),
+    "unknown-turn": Refusal(_R.KNOWN_REFERENCE, "No turn {grant} has ended."),
+    "unknown-decision": Refusal(_R.KNOWN_REFERENCE, "There is no decision {decision}."),
+    "nothing-to-correct": Refusal(_R.CORRECTION, "The record says so already."),
+    "correction-needs-reason": Refusal(_R.CORRECTION, "Say why the record is corrected."),
+    "bad-correction": Refusal(_R.CORRECTION, "A time or a number of votes is not below 0."),
+    "no-ballots": Refusal(
+        _R.CORRECTION, "Decision {decision} has no votes by delegation; correct its result."
+    ),
+    "no-such-ballot": Refusal(_R.CORRECTION, "{delegation} has no vote in this decision."),
+    "result-follows": Refusal(
+        _R.CORRECTION, "The result follows from the votes: correct the votes, or the numbers with it."
+    ),
+    "handed-on": Refusal(
+        _R.CORRECTION, "The next meeting has taken this over; correct it in that meeting's record."
+    ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
 }

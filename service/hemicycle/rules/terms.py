@@ -151,11 +151,12 @@ class RequestState(StrEnum):
 
 
 class PassedOverCause(StrEnum):
-    """Why the chair went on to the next speaker."""
+    """Why the chair went on to the next speaker; interrupted: by a motion that was carried."""
 
     ABSENT = "absent"
     NOT_READY = "not_ready"
     CONNECTION_LOST = "connection_lost"
+    INTERRUPTED = "interrupted"
 
 
 class EndedBy(StrEnum):

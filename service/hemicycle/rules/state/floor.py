@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
 
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import (
@@ -28,6 +29,25 @@ PENDING = frozenset(
 )
 WAITING = frozenset({RequestState.INSCRIBED, RequestState.PASSED_OVER})
 RANKS = tuple(SpeakerRank)
+
+
+class Level(IntEnum):
+    """How high a frame of the floor stands: what is higher interrupts what is below."""
+
+    STATEMENT = 0
+    MOTION = 1
+    POINT_OF_ORDER = 2
+    APPEAL = 3
+
+
+LEVELS = {
+    RequestKind.MOTION: Level.MOTION,
+    RequestKind.FOR_MOTION: Level.MOTION,
+    RequestKind.AGAINST_MOTION: Level.MOTION,
+    RequestKind.POINT_OF_ORDER: Level.POINT_OF_ORDER,
+    RequestKind.APPEAL: Level.APPEAL,
+}
+"""All other kinds stand at the level of statements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +91,11 @@ class Request:
     carried: bool = False
     moved: bool = False
 
+    @property
+    def level(self) -> Level:
+        """At which level of the floor it speaks."""
+        return LEVELS.get(self.kind, Level.STATEMENT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
@@ -95,6 +120,12 @@ class Grant:
     still: timedelta = timedelta()
     elapsed: bool = False
     connection_lost_at: datetime | None = None
+    item: ItemId | None = None
+
+    @property
+    def level(self) -> Level:
+        """Where the frame stands on the stack."""
+        return LEVELS.get(self.kind, Level.STATEMENT)
 
     @property
     def stopped_at(self) -> datetime | None:
@@ -121,7 +152,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """A turn that has ended: who had the floor, on what, and for how long. Corrections change it."""
+    """A turn that has ended: who had the floor, on what, and for how long. Corrections change it.
+
+    ``partial``: the speaker was passed over; what was left of the time is held for another turn.
+    """
 
     grant: GrantId
     kind: RequestKind
@@ -133,3 +167,4 @@ class Spoken:
     request: RequestId | None = None
     on_behalf_of: GroupId | None = None
     corrected: bool = False
+    partial: bool = False

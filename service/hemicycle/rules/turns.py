@@ -1,0 +1,78 @@
+"""The record of turns: what was said by whom for how long, and how often each was heard on an item."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.state.floor import Grant, Request, Spoken
+from hemicycle.rules.state.people import Holder
+from hemicycle.rules.state.standing import Heard
+from hemicycle.rules.terms import DelegationId, GroupId, HolderKind, ItemId, RequestKind
+
+
+def ended(
+    meeting: Meeting, grant: Grant, *, at: datetime, spoken: timedelta, partial: bool = False
+) -> Meeting:
+    """The turn is on record, and counted unless it was broken off (``partial``) and will go on."""
+    turn = Spoken(
+        grant=grant.id,
+        kind=grant.kind,
+        holder=grant.holder,
+        item=grant.item,
+        started_at=grant.started_at,
+        ended_at=at,
+        spoken=spoken,
+        request=grant.request,
+        on_behalf_of=grant.on_behalf_of,
+        partial=partial,
+    )
+    changed = with_turn(meeting, turn)
+    return changed if partial else counted(changed, turn, grant.holder, by=1)
+
+
+def read(meeting: Meeting, request: Request) -> Meeting:
+    """A text that stands as delivered counts as a statement; there is no turn on record."""
+    holder = Holder(kind=HolderKind.DELEGATION, ref=request.delegation)
+    return _counted(meeting, request.kind, request.item, request.on_behalf_of, _speakers(holder, request))
+
+
+def with_turn(meeting: Meeting, turn: Spoken) -> Meeting:
+    """The meeting with this turn on record."""
+    return replace(meeting, spoken={**meeting.spoken, turn.grant: turn})
+
+
+def counted(meeting: Meeting, turn: Spoken, holder: Holder, *, by: int) -> Meeting:
+    """The counts of those who shared the turn, ``holder`` first, raised (or lowered) ``by`` so many."""
+    request = meeting.requests.get(turn.request) if turn.request is not None else None
+    return _counted(meeting, turn.kind, turn.item, turn.on_behalf_of, _speakers(holder, request), by=by)
+
+
+def _speakers(holder: Holder, request: Request | None) -> tuple[DelegationId, ...]:
+    if holder.delegation is None:
+        return ()
+    shared = () if request is None else request.joint
+    return tuple(dict.fromkeys((holder.delegation, *shared)))
+
+
+def _counted(
+    meeting: Meeting,
+    kind: RequestKind,
+    item: ItemId | None,
+    group: GroupId | None,
+    delegations: tuple[DelegationId, ...],
+    by: int = 1,
+) -> Meeting:
+    """Statements and replies count, each for itself; a statement on behalf of a group is the group's."""
+    statements = by if kind is RequestKind.STATEMENT and group is None else 0
+    replies = by if kind is RequestKind.REPLY else 0
+    if item is None or not (statements or replies):
+        return meeting
+    heard = dict(meeting.heard)
+    for delegation in delegations:
+        former = heard.get((item, delegation), Heard(item=item, delegation=delegation))
+        heard[item, delegation] = replace(
+            former,
+            statements=max(0, former.statements + statements),
+            replies=max(0, former.replies + replies),
+        )
+    return replace(meeting, heard=heard)
