@@ -19,6 +19,7 @@ from hemicycle.rules import (
     items,
     motions,
     order,
+    panel_steps,
     panels,
     proposals,
     readiness,
@@ -84,8 +85,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return calls.pass_over(m, s, command)
         case c.TakeBackCall():
             return calls.take_back(m, s)
-        case c.GiveFloor():
-            return floor.give(m, s)
+        case c.GiveFloor() as command:
+            return readiness.gated(m, s, command, floor.give(m, s))
         case c.GiveFloorTo() as command:
             return floor.give_to(m, s, command)
         case c.EndStatement():
@@ -184,8 +185,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return votes.cancel_vote(m, s, command)
         case c.OpenPanel() as command:
             return panels.open_panel(m, s, command)
-        case c.NextOfPanel() as command:
-            return panels.next_of_panel(m, s, command)
+        case c.NextOfPanel():
+            return panel_steps.next_of_panel(m, s)
         case c.TurnTo() as command:
             return panels.turn_to(m, s, command)
         case c.AskToRespond() as command:

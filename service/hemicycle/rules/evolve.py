@@ -74,7 +74,7 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.FloorInterrupted():
             return calls.on_interrupted(m, event)
         case e.FloorGiven():
-            return floor.on_given(m, event)
+            return panels.on_floor_given(floor.on_given(m, event), event)
         case e.FloorReturned() | e.FloorResumed():
             return floor.on_resumed(m, event)
         case e.FloorPaused():

@@ -1,8 +1,9 @@
 """Agenda items and their lists: taken up and closed; opened, announced, closed, reopened (LIST_CLOSE)."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from hemicycle.rules import conditions
+from hemicycle.rules import conditions, panels
 from hemicycle.rules.commands import (
     AnnounceList,
     CloseItem,
@@ -25,12 +26,15 @@ from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import ItemId, ItemState, ListState
 
+ACCEPTING = frozenset({ListState.OPEN, ListState.ANNOUNCED})
+"""The states of a list in which statements are asked for."""
+
 
 def take_up(meeting: Meeting, stamped: Stamped, command: TakeUpItem) -> list[Event]:
     """Take up an item that is not yet closed, when no other is under consideration."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    item = _item_not_closed(meeting, command.item)
+    item = not_closed(meeting, command.item)
     if meeting.item is not None:
         raise Refused("item-under-consideration", item=meeting.item)
     return [ItemTakenUp(item=item, at=stamped.at)]
@@ -44,6 +48,8 @@ def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[E
     if meeting.item != item:
         raise Refused("item-not-taken-up", item=item)
     conditions.floor_free(meeting)
+    if panels.is_open(meeting, item):
+        raise Refused("panel-open")
     waiting = len(meeting.waiting(item))
     if waiting and not command.confirmed:
         raise Refused("speakers-waiting", waiting=waiting)
@@ -56,7 +62,7 @@ def change_list(
     """LIST_CLOSE: not open → open → (announced) → closed ⇄ reopened by the body's decision."""
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
-    item = _item_not_closed(meeting, command.item)
+    item = not_closed(meeting, command.item)
     state = meeting.lists[item]
     match command:
         case OpenList():
@@ -68,7 +74,7 @@ def change_list(
             _require_list(state, {ListState.OPEN}, item)
             return [ListAnnounced(item=item, at=stamped.at)]
         case CloseList():
-            _require_list(state, {ListState.OPEN, ListState.ANNOUNCED}, item)
+            _require_list(state, ACCEPTING, item)
             return [ListClosed(item=item, at=stamped.at)]
         case ReopenList():
             if state is not ListState.CLOSED:
@@ -79,19 +85,25 @@ def change_list(
 
 
 def accepting(meeting: Meeting, item: ItemId) -> None:
-    """Refuse unless statements may be asked for on this item: its list is open, or closing announced."""
-    _item_not_closed(meeting, item)
-    _require_list(meeting.lists[item], {ListState.OPEN, ListState.ANNOUNCED}, item)
+    """Refuse unless statements may be asked for on this item: its list is open, or closing announced.
+
+    After the body has adjourned the debate on it, they may when the item is taken up again.
+    """
+    not_closed(meeting, item)
+    if meeting.items[item] is ItemState.DEBATE_ADJOURNED:
+        raise Refused("debate-adjourned", item=item)
+    _require_list(meeting.lists[item], ACCEPTING, item)
 
 
-def _require_list(state: ListState, allowed: set[ListState], item: ItemId) -> None:
+def _require_list(state: ListState, allowed: AbstractSet[ListState], item: ItemId) -> None:
     if state in allowed:
         return
     code = {ListState.NOT_OPEN: "list-not-open", ListState.CLOSED: "list-closed"}
     raise Refused(code.get(state, "list-already-open"), item=item)
 
 
-def _item_not_closed(meeting: Meeting, item: ItemId) -> ItemId:
+def not_closed(meeting: Meeting, item: ItemId) -> ItemId:
+    """The item named, still to be considered; refuses ``unknown-item`` and ``item-closed``."""
     found = conditions.known_item(meeting, item)
     if meeting.items[found] is ItemState.CLOSED:
         raise Refused("item-closed", item=found)
@@ -110,12 +122,16 @@ def on_closed(meeting: Meeting, event: ItemClosed) -> Meeting:
         item=None if meeting.item == event.item else meeting.item,
         items={**meeting.items, event.item: ItemState.CLOSED},
         lists={**meeting.lists, event.item: ListState.CLOSED},
+        closing_at={k: v for k, v in meeting.closing_at.items() if k != event.item},
     )
 
 
 def on_list(meeting: Meeting, event: ListOpened | ListAnnounced | ListClosed | ListReopened) -> Meeting:
-    """The list's new state."""
+    """The list's new state; once closed or reopened, no moment stands at which it will close."""
     state = {ListAnnounced: ListState.ANNOUNCED, ListClosed: ListState.CLOSED}.get(
         type(event), ListState.OPEN
     )
-    return replace(meeting, lists={**meeting.lists, event.item: state})
+    closing_at = meeting.closing_at
+    if isinstance(event, ListClosed | ListReopened):
+        closing_at = {k: v for k, v in closing_at.items() if k != event.item}
+    return replace(meeting, lists={**meeting.lists, event.item: state}, closing_at=closing_at)

@@ -4,6 +4,7 @@ ONE list for the room and the online delegates. The delegation, not the person, 
 a reconnect, a change of speaker or of modality changes no request's place.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from hemicycle.rules import (
@@ -36,6 +37,18 @@ from hemicycle.rules.terms import (
     RequestKind,
     Role,
 )
+
+_SUBJECTS: Mapping[RequestKind, Callable[[Meeting, Ask, Delegation], Admission]] = {
+    RequestKind.STATEMENT: statements.admit,
+    RequestKind.POINT_OF_ORDER: interrupts.admit_point,
+    RequestKind.REPLY: replies.admit_reply,
+    RequestKind.FOR_MOTION: motions.admit_speaker,
+    RequestKind.AGAINST_MOTION: motions.admit_speaker,
+    RequestKind.EXPLANATION: explanations.admit_explanation,
+    RequestKind.QUESTION: questions.admit_question,
+    RequestKind.REBUTTAL: questions.admit_rebuttal,
+}
+"""Who admits which kind; motions, appeals and responses are made by commands of their own."""
 
 
 def request(meeting: Meeting, stamped: Stamped, command: RequestFloor) -> list[Event]:
@@ -132,23 +145,10 @@ def _inscribe(
 
 def _admitted(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
     """Each kind is admitted by its own subject, which refuses with its own rule."""
-    match ask.kind:
-        case RequestKind.STATEMENT:
-            return statements.admit(meeting, ask, delegation)
-        case RequestKind.POINT_OF_ORDER:
-            return interrupts.admit_point(meeting, ask, delegation)
-        case RequestKind.REPLY:
-            return replies.admit_reply(meeting, ask, delegation)
-        case RequestKind.FOR_MOTION | RequestKind.AGAINST_MOTION:
-            return motions.admit_speaker(meeting, ask, delegation)
-        case RequestKind.EXPLANATION:
-            return explanations.admit_explanation(meeting, ask, delegation)
-        case RequestKind.QUESTION:
-            return questions.admit_question(meeting, ask, delegation)
-        case RequestKind.REBUTTAL:
-            return questions.admit_rebuttal(meeting, ask, delegation)
-        case RequestKind.MOTION | RequestKind.APPEAL | RequestKind.RESPONSE:
-            raise Refused("asked-otherwise", kind=ask.kind)
+    admit = _SUBJECTS.get(ask.kind)
+    if admit is None:
+        raise Refused("asked-otherwise", kind=ask.kind)
+    return admit(meeting, ask, delegation)
 
 
 def _one_of_a_kind(meeting: Meeting, delegation: DelegationId, kind: RequestKind, new: Admission) -> None:

@@ -20,9 +20,9 @@ class PanelPhase(StrEnum):
 class Panel:
     """A panel. ``moderator``, ``panellists``: participants of the podium, in the order of speaking.
 
-    ``batch``: how many questions are taken before an answer. ``asked``: of the present batch, requests
-    already put. ``presented``: panellists who have given their presentation. ``responses``: those who asked to
-    answer the present batch, in the order in which they asked; ``answered``: those who have.
+    ``batch``: how many questions are taken before an answer. ``presented``: who has given a presentation.
+    Of the present batch: ``asked``, requests already put; ``responses``, panellists who asked to answer, in
+    the order in which they did; ``answered``, those who have.
     """
 
     id: PanelId

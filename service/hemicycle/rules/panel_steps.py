@@ -1,0 +1,104 @@
+"""The one step through a panel: the next panellist has the floor, the next questioner is called (PANEL).
+
+Where a phase is at its end the panel turns to the next one: presentations, then questions in batches, each
+answered at once, rebuttals after the answers.
+"""
+
+from datetime import timedelta
+
+from hemicycle.rules import conditions
+from hemicycle.rules.commands import Stamped
+from hemicycle.rules.events import Event, FloorGiven, PanelTurned, SpeakerCalled
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.panels import going_on, on_panel_turned, responders
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.floor import Request
+from hemicycle.rules.state.panels import Panel, PanelPhase
+from hemicycle.rules.state.people import Holder
+from hemicycle.rules.terms import Modality, ParticipantId, RequestKind, RequestState
+
+
+def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
+    """The next presentation, question of the batch, answer or rebuttal; the floor must be free."""
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    panel = going_on(meeting)
+    conditions.floor_free(meeting)
+    if panel.phase is PanelPhase.PRESENTATIONS:
+        return _present(meeting, stamped, panel)
+    if panel.phase is PanelPhase.QUESTIONS:
+        return _question(meeting, stamped, panel)
+    return _answer(meeting, stamped, panel)
+
+
+def _present(meeting: Meeting, stamped: Stamped, panel: Panel) -> list[Event]:
+    still = [p for p in panel.panellists if p not in panel.presented]
+    if still:
+        given = _floor(meeting, stamped, panel, still[0], RequestKind.STATEMENT, panel.presentation_seconds)
+        return [given]
+    return _turned(meeting, stamped, panel, PanelPhase.QUESTIONS)
+
+
+def _question(meeting: Meeting, stamped: Stamped, panel: Panel) -> list[Event]:
+    """The next of the batch; when it is full or nobody else asks, the first answer."""
+    due = _next_question(meeting, panel)
+    if due is not None and len(panel.asked) < panel.batch:
+        return [SpeakerCalled(request=due.id, at=stamped.at)]
+    if not panel.asked:
+        raise Refused("list-is-empty")
+    return _turned(meeting, stamped, panel, PanelPhase.ANSWERS)
+
+
+def _answer(meeting: Meeting, stamped: Stamped, panel: Panel) -> list[Event]:
+    """The next answer; after the last the rebuttals, and then the next batch."""
+    still = responders(panel)
+    if still:
+        given = _floor(meeting, stamped, panel, still[0], RequestKind.RESPONSE, panel.answer_seconds)
+        return [given]
+    rebuttals = _inscribed(meeting.waiting(panel.item, RequestKind.REBUTTAL))
+    if rebuttals:
+        return [SpeakerCalled(request=rebuttals[0].id, at=stamped.at)]
+    return _turned(meeting, stamped, panel, PanelPhase.QUESTIONS)
+
+
+def _turned(meeting: Meeting, stamped: Stamped, panel: Panel, phase: PanelPhase) -> list[Event]:
+    """Turn, and go on with the first of the new phase, if there is one."""
+    turn = PanelTurned(panel=panel.id, phase=phase, at=stamped.at)
+    after = on_panel_turned(meeting, turn)
+    new = going_on(after)
+    if phase is PanelPhase.ANSWERS:
+        return [turn, *_answer(after, stamped, new)]
+    first = _next_question(after, new)
+    return [turn] if first is None else [turn, SpeakerCalled(request=first.id, at=stamped.at)]
+
+
+def _floor(
+    meeting: Meeting,
+    stamped: Stamped,
+    panel: Panel,
+    panellist: ParticipantId,
+    kind: RequestKind,
+    seconds: int,
+) -> FloorGiven:
+    seat = meeting.seat_of(panellist)
+    return FloorGiven(
+        grant=meeting.grants + 1,
+        kind=kind,
+        holder=Holder(kind=meeting.podium[panellist].kind, ref=panellist),
+        at=stamped.at,
+        ends_at=stamped.at + timedelta(seconds=seconds),
+        item=panel.item,
+        participant=panellist,
+        modality=Modality.IN_PERSON if seat is None else seat.modality,
+    )
+
+
+def _next_question(meeting: Meeting, panel: Panel) -> Request | None:
+    """The first inscribed; of those passed over only where nothing else has been asked in this batch."""
+    questions = meeting.waiting(panel.item, RequestKind.QUESTION)
+    inscribed = _inscribed(questions)
+    return next(iter(inscribed or (() if panel.asked else questions)), None)
+
+
+def _inscribed(requests: list[Request]) -> list[Request]:
+    return [r for r in requests if r.state is RequestState.INSCRIBED]
