@@ -23,6 +23,7 @@ from hemicycle.rules import (
     panels,
     proposals,
     readiness,
+    reading,
     replies,
     roster,
     signals,
@@ -124,7 +125,7 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
         case c.InviteOrganization() as command:
             return invitations.invite_organization(m, s, command)
         case c.TakeAsRead() as command:
-            return texts.take_as_read(m, s, command)
+            return reading.take_as_read(m, s, command)
         case c.AttachText() as command:
             return texts.attach_text(m, s, command)
         case c.WithdrawText() as command:

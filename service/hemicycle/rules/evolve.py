@@ -21,6 +21,7 @@ from hemicycle.rules import (
     panels,
     proposals,
     readiness,
+    reading,
     replies,
     requests,
     results,
@@ -108,7 +109,7 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.OrganizationInvited():
             return invitations.on_organization_invited(m, event)
         case e.StatementTakenAsRead():
-            return texts.on_statement_taken_as_read(m, event)
+            return reading.on_statement_taken_as_read(m, event)
         case e.TextAttached():
             return texts.on_text_attached(m, event)
         case e.TextWithdrawn():

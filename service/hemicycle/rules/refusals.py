@@ -127,6 +127,10 @@ REFUSALS: dict[str, Refusal] = {
     "rebuttal-not-yours": Refusal(
         _R.PANEL, "A rebuttal is for those who asked a question and for the panellists' own delegations."
     ),
+    "line-not-lost": Refusal(
+        _R.READINESS, "The speaker's line is there; end the statement, or pass over and hold the place."
+    ),
+    "not-a-text": Refusal(_R.READINESS, "A {kind} is spoken; it is not taken as read."),
     "not-ready": Refusal(
         _R.READINESS,
         "The remote speaker lacks: {lacking}. Pass over and hold the place, or override with a reason.",

@@ -1,9 +1,9 @@
-"""Statements: who may ask for one, and where it stands on the list (STATEMENT_ORDER, LIST_CLOSE)."""
+"""Statements: who may ask for one, and where it stands on the list (STATEMENT_ORDER, ONE_REQUEST)."""
 
-from hemicycle.rules import conditions, items
+from hemicycle.rules import conditions, items, limits
 from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.procedure import Procedure, Segment
+from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import PENDING
 from hemicycle.rules.state.people import Delegation
@@ -21,24 +21,22 @@ def admit(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
     _shares_another(meeting, item, delegation.id)
     for other in ask.joint:
         _may_share(meeting, item, delegation.id, other)
-    place = meeting.segments.get(item, 0)
-    segment = _segment(procedure, place)
-    seconds = procedure.tiers[tier].seconds
-    if segment is not None and segment.seconds is not None:
-        seconds = segment.seconds
-    ranked = segment is not None and segment.by_rank
+    if ask.on_behalf_of is None:
+        for sharing in (delegation.id, *ask.joint):
+            limits.statement_left(meeting, item, sharing)
+    segment = meeting.segments.get(item, 0)
     return Admission(
         item=item,
         tier=tier,
-        seconds=seconds,
-        segment=place,
-        rank=ask.rank if ranked else SpeakerRank.OTHER,
+        seconds=limits.seconds_for(meeting, item, tier, segment),
+        segment=segment,
+        rank=ask.rank if _by_rank(procedure, segment) else SpeakerRank.OTHER,
         joint=tuple(dict.fromkeys(ask.joint)),
     )
 
 
-def _segment(procedure: Procedure, place: int) -> Segment | None:
-    return procedure.segments[place] if place < len(procedure.segments) else None
+def _by_rank(procedure: Procedure, segment: int) -> bool:
+    return segment < len(procedure.segments) and procedure.segments[segment].by_rank
 
 
 def _may_share(meeting: Meeting, item: ItemId, speaker: DelegationId, other: DelegationId) -> None:

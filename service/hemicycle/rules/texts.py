@@ -1,13 +1,9 @@
-"""Texts of statements: handed in, taken as read, publishable."""
+"""Texts of statements: handed in, withdrawn, publishable."""
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-
-
-def take_as_read(meeting: Meeting, stamped: c.Stamped, command: c.TakeAsRead) -> list[e.Event]:
-    raise Refused("not-allowed")
 
 
 def attach_text(meeting: Meeting, stamped: c.Stamped, command: c.AttachText) -> list[e.Event]:
@@ -16,10 +12,6 @@ def attach_text(meeting: Meeting, stamped: c.Stamped, command: c.AttachText) -> 
 
 def withdraw_text(meeting: Meeting, stamped: c.Stamped, command: c.WithdrawText) -> list[e.Event]:
     raise Refused("not-allowed")
-
-
-def on_statement_taken_as_read(meeting: Meeting, event: e.StatementTakenAsRead) -> Meeting:
-    return meeting
 
 
 def on_text_attached(meeting: Meeting, event: e.TextAttached) -> Meeting:
