@@ -1,10 +1,32 @@
-"""How long the list of speakers will take, and what would let everybody speak: seen by the podium."""
+"""How long the list of speakers will take, and what would let everybody speak: seen by the podium.
 
-from collections.abc import Mapping
+The model. Whoever waits will speak for the share of her time that speakers have used so far in this meeting
+(``pace``), after a change of speakers as long as those so far; in the order of ``ahead``. A shorter limit is
+used to the same share. Requests go on to come as fast as the last of them did. Nothing else is foreseen: no
+vote, no point of order that is not raised yet, no break.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from hemicycle.rules.terms import RequestId
+from hemicycle.rules import limits
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.procedure import Interpretation
+from hemicycle.rules.terms import Category, ListState, Phase, RequestId, RequestKind
+from hemicycle.views.ahead import Turn, ahead
+from hemicycle.views.pace import Pace, free_at, latest, pace
+from hemicycle.views.staffing import longest_minutes
+
+LEAST_LIMIT = 60
+"""Seconds: a shorter limit of statements is not proposed."""
+USUAL_EXTENSIONS = (900, 1800, 3600)
+ARRIVALS = 10
+"""How many of the last requests tell how fast they come."""
+
+_SECOND = timedelta(seconds=1)
+_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +68,160 @@ class Forecast:
     limit_seconds: int | None = None
     extension_seconds: int | None = None
     extensions: tuple[Extension, ...] = ()
+
+
+def forecast(meeting: Meeting) -> Forecast | None:
+    """What lies ahead of a meeting that has been set up and is not adjourned; None of any other. Pure."""
+    now = latest(meeting)
+    if meeting.procedure is None or meeting.phase is Phase.ADJOURNED or now is None:
+        return None
+    at_pace = pace(meeting)
+    turns = tuple(ahead(meeting))
+    from_at = free_at(meeting, now, at_pace)
+    starts, needed = _starts(turns, at_pace)
+    plan = _Plan(meeting=meeting, now=now, from_at=from_at, turns=turns, pace=at_pace, needed=needed)
+    waiting = {turn.request: turn for turn in turns if turn.request is not None}
+    return Forecast(
+        from_at=from_at,
+        ahead=starts,
+        expected={request: at_pace.turn(turn.seconds) for request, turn in waiting.items()},
+        pace_permille=at_pace.permille,
+        needed_seconds=needed,
+        not_heard=0 if plan.available is None else plan.not_heard(plan.available),
+        available_seconds=plan.available,
+        room_for=plan.room_for(),
+        close_list_at=plan.close_list_at(),
+        limit_seconds=plan.limit_seconds(),
+        extension_seconds=plan.extension_seconds(),
+        extensions=plan.extensions(),
+    )
+
+
+def _starts(turns: Sequence[Turn], at_pace: Pace) -> tuple[dict[RequestId, int], int]:
+    """Seconds until each request is called, and until all were heard."""
+    starts: dict[RequestId, int] = {}
+    so_far = 0
+    for turn in turns:
+        if turn.request is not None:
+            starts[turn.request] = so_far
+        so_far += at_pace.turn(turn.seconds)
+    return starts, so_far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """The figures on which the answers rest. ``now``: not later than now is; ``needed``: seconds."""
+
+    meeting: Meeting
+    now: datetime
+    from_at: datetime
+    turns: tuple[Turn, ...]
+    pace: Pace
+    needed: int
+
+    @property
+    def available(self) -> int | None:
+        """Seconds until the hard end; None: there is none."""
+        ends_at = self.meeting.ends_at
+        return None if ends_at is None else max(0, (ends_at - self.from_at) // _SECOND)
+
+    def not_heard(self, available: int) -> int:
+        """How many requests will not be heard to their end in so many seconds."""
+        so_far = left = 0
+        for turn in self.turns:
+            so_far += self.pace.turn(turn.seconds)
+            left += turn.request is not None and so_far > available
+        return left
+
+    def room_for(self) -> int | None:
+        """How many more statements of a State party would be heard."""
+        usual = self._usual()
+        if self.available is None or usual is None:
+            return None
+        return max(0, self.available - self.needed) // usual
+
+    def _usual(self) -> int | None:
+        """What one more statement of a State party would take; None: no item is under consideration."""
+        procedure, item = self.meeting.procedure, self.meeting.item
+        if procedure is None or item is None:
+            return None
+        tier = procedure.tier_for(Category.STATE_PARTY, on_behalf_of=False)
+        if tier is None:
+            return None
+        segment = self.meeting.segments.get(item, 0)
+        return self.pace.turn(limits.seconds_for(self.meeting, item, tier, segment))
+
+    def close_list_at(self) -> datetime | None:
+        """When no more will fit, as requests come now; at the latest before the last that can be heard."""
+        item, ends_at, room, usual = self.meeting.item, self.meeting.ends_at, self.room_for(), self._usual()
+        if item is None or ends_at is None or room is None or usual is None:
+            return None
+        if self.meeting.lists[item] not in {ListState.OPEN, ListState.ANNOUNCED}:
+            return None
+        last = ends_at - timedelta(seconds=usual)
+        between = self._between_requests()
+        fills = last if between is None and room else self.now + room * (between or timedelta())
+        return max(self.now, min(fills, last))
+
+    def _between_requests(self) -> timedelta | None:
+        """The mean time between the last requests for statements on the item; None: too few to tell."""
+        requests = self.meeting.requests.values()
+        asked = sorted(
+            r.accepted_at for r in requests if r.item == self.meeting.item and r.kind is RequestKind.STATEMENT
+        )[-ARRIVALS:]
+        return None if len(asked) <= 1 else (self.now - asked[0]) / (len(asked) - 1)
+
+    def limit_seconds(self) -> int | None:
+        """The longest limit of statements on the item that lets all speak, where one is needed."""
+        if self.available is None or self.needed <= self.available:
+            return None
+        limited = Counter(turn.seconds for turn in self.turns if turn.limited)
+        fixed = sum(self.pace.turn(turn.seconds) for turn in self.turns if not turn.limited)
+        least, most = LEAST_LIMIT, max(limited, default=0)
+        if least >= most or fixed + self._limited(limited, least) > self.available:
+            return None
+        while most - least > 1:
+            middle = (least + most) // 2
+            if fixed + self._limited(limited, middle) > self.available:
+                most = middle
+            else:
+                least = middle
+        return least
+
+    def _limited(self, seconds: Mapping[int, int], limit: int) -> int:
+        """How long the statements take under a limit; ``seconds``: how many are allowed so much."""
+        return sum(self.pace.turn(min(allowed, limit)) * count for allowed, count in seconds.items())
+
+    def extension_seconds(self) -> int | None:
+        """How many whole minutes more would let all speak, in seconds, where any are needed."""
+        if self.available is None or self.needed <= self.available:
+            return None
+        return -(-(self.needed - self.available) // _MINUTE) * _MINUTE
+
+    def extensions(self) -> tuple[Extension, ...]:
+        """What the usual ones cost and bring, and the one that would let all speak; none if none is needed."""
+        needed = self.extension_seconds()
+        if needed is None or self.available is None:
+            return ()
+        return tuple(
+            self._extension(seconds, self.available) for seconds in sorted({*USUAL_EXTENSIONS, needed})
+        )
+
+    def _extension(self, seconds: int, available: int) -> Extension:
+        staffed = sum(len(booth.interpreters) for booth in self.meeting.booths.values())
+        return Extension(
+            seconds=seconds,
+            heard=self.not_heard(available) - self.not_heard(available + seconds),
+            interpreter_seconds=seconds * staffed,
+            beyond_limit_seconds=self._beyond(seconds),
+        )
+
+    def _beyond(self, seconds: int) -> int:
+        """How far past the longest meeting for the interpreters, in seconds."""
+        meeting = self.meeting
+        begun = meeting.called_to_order_at or meeting.scheduled_at
+        if begun is None or meeting.ends_at is None or not meeting.booths:
+            return 0
+        figures = meeting.procedure.interpretation if meeting.procedure else Interpretation()
+        longest = begun + timedelta(minutes=longest_minutes(meeting, figures))
+        return max(0, (meeting.ends_at + timedelta(seconds=seconds) - longest) // _SECOND)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Procedure, RoomFirst
-from hemicycle.rules.state.floor import Request
+from hemicycle.rules.state.floor import WAITING, Request
 from hemicycle.rules.terms import (
     DelegationId,
     GroupId,
@@ -109,17 +109,27 @@ def shown_requests(meeting: Meeting) -> Mapping[RequestId, Request]:
     return {r.id: r for r in meeting.requests.values() if r.state is not RequestState.WITHDRAWN}
 
 
+@shared
+def waiting(meeting: Meeting) -> Mapping[tuple[ItemId | None, RequestKind], tuple[Request, ...]]:
+    """Every list on which somebody waits, by item and kind, in the order of speaking."""
+    found = {(r.item, r.kind) for r in meeting.requests.values() if r.state in WAITING}
+    return {(item, kind): tuple(meeting.waiting(item, kind)) for item, kind in found}
+
+
 def lists(meeting: Meeting) -> dict[ItemId, ListShown]:
     """The list of each item."""
-    return {item: _list(meeting, item) for item in meeting.agenda}
+    heard: dict[ItemId | None, list[RequestId]] = {}
+    for request in (meeting.requests[key] for key in meeting.delivered):
+        if request.kind is RequestKind.STATEMENT:
+            heard.setdefault(request.item, []).append(request.id)
+    return {item: _list(meeting, item, tuple(heard.get(item, ()))) for item in meeting.agenda}
 
 
-def _list(meeting: Meeting, item: ItemId) -> ListShown:
-    heard = (meeting.requests[r] for r in meeting.delivered)
+def _list(meeting: Meeting, item: ItemId, delivered: tuple[RequestId, ...]) -> ListShown:
     return ListShown(
         state=meeting.lists[item],
         order=_order(meeting, item, RequestKind.STATEMENT),
-        delivered=tuple(r.id for r in heard if r.item == item and r.kind is RequestKind.STATEMENT),
+        delivered=delivered,
         replies=_order(meeting, item, RequestKind.REPLY),
         explanations=_order(meeting, item, RequestKind.EXPLANATION),
         questions=_order(meeting, item, RequestKind.QUESTION),
@@ -131,7 +141,7 @@ def _list(meeting: Meeting, item: ItemId) -> ListShown:
 
 
 def _order(meeting: Meeting, item: ItemId, kind: RequestKind) -> tuple[RequestId, ...]:
-    return tuple(request.id for request in meeting.waiting(item, kind))
+    return tuple(request.id for request in waiting(meeting).get((item, kind), ()))
 
 
 def next_speakers(meeting: Meeting, most: int = 5) -> tuple[RequestId, ...]:

@@ -20,7 +20,7 @@ from hemicycle.rules.terms import (
 from hemicycle.views import booths, decisions, lists, turns
 from hemicycle.views.booths import BoothsView
 from hemicycle.views.decisions import MethodAsked, PodiumVote
-from hemicycle.views.forecast import Forecast
+from hemicycle.views.forecast import Forecast, forecast
 from hemicycle.views.lists import PodiumEntry
 from hemicycle.views.script import ScriptStep
 from hemicycle.views.shown import Shown, shared
@@ -108,6 +108,7 @@ def project(meeting: Meeting) -> PodiumView:
         heard=turns.heard(meeting),
         methods_asked=_methods(meeting),
         script=(),
+        forecast=forecast(meeting),
         quorum=_quorum(meeting.quorum),
         vote=decisions.podium_vote(meeting.vote),
     )
