@@ -213,6 +213,65 @@ REFUSALS: dict[str, Refusal] = {
     "handed-on": Refusal(
         _R.CORRECTION, "The next meeting has taken this over; correct it in that meeting's record."
     ),
+    "unknown-text": Refusal(_R.KNOWN_REFERENCE, "There is no text {text}."),
+    "no-languages": Refusal(_R.TEXTS, "A text is handed in in at least one language."),
+    "foreign-text": Refusal(_R.TEXTS, "Text {text} is of another delegation or item."),
+    "text-there": Refusal(
+        _R.TEXTS, "The delegation has a text on item {item} already: add languages to it, or take it back."
+    ),
+    "text-published": Refusal(_R.TEXTS, "The statement was heard; its text stays on record."),
+    "unknown-booth": Refusal(_R.KNOWN_REFERENCE, "The meeting has no booth {booth}."),
+    "unknown-signal": Refusal(_R.KNOWN_REFERENCE, "There is no signal {signal}."),
+    "not-of-this-booth": Refusal(
+        _R.INTERPRETATION, "Only the interpreters of booth {booth} do this; ask the desk who staffs it."
+    ),
+    "staffed-elsewhere": Refusal(
+        _R.INTERPRETATION,
+        "{participant} is named twice, or stands in booth {booth}; take her out there first.",
+    ),
+    "foreign-languages": Refusal(
+        _R.INTERPRETATION, "{participant} works into no language of booth {booth}; correct languages A and B."
+    ),
+    "interpreter-on-air": Refusal(
+        _R.INTERPRETATION, "{participant} is on air; she leaves the booth when she has handed over."
+    ),
+    "on-air-already": Refusal(_R.INTERPRETATION, "You are on air already."),
+    "microphone-live": Refusal(
+        _R.INTERPRETATION, "Your colleague is on air in this booth; ask for a handover."
+    ),
+    "channel-live": Refusal(
+        _R.INTERPRETATION, "Booth {booth} is on air on channel {channel}; it must go off air first."
+    ),
+    "wrong-channel": Refusal(
+        _R.INTERPRETATION, "Booth {booth} does not interpret into {channel}; its channels are {outgoing}."
+    ),
+    "off-air": Refusal(_R.INTERPRETATION, "Nobody is on air in this booth; take the microphone."),
+    "not-on-air": Refusal(_R.INTERPRETATION, "Only who is on air in this booth does this."),
+    "relay-loop": Refusal(
+        _R.INTERPRETATION, "A booth does not take relay from itself or from who takes its own."
+    ),
+    "second-hop": Refusal(
+        _R.INTERPRETATION, "Booth {booth} takes relay itself; choose one that interprets from the floor."
+    ),
+    "relay-given": Refusal(
+        _R.INTERPRETATION, "Booth {booth} takes relay from this one, which must stay on the floor."
+    ),
+    "handover-pending": Refusal(
+        _R.INTERPRETATION, "A handover waits for an answer; answer it or take it back."
+    ),
+    "handover-lapsed": Refusal(_R.INTERPRETATION, "The handover was not answered in time; ask again."),
+    "no-handover": Refusal(_R.INTERPRETATION, "No handover waits in this booth."),
+    "not-your-handover": Refusal(_R.INTERPRETATION, "This is for the other interpreter to say."),
+    "name-the-taker": Refusal(_R.INTERPRETATION, "Say to which colleague of booth {booth} you hand over."),
+    "signal-raised": Refusal(_R.INTERPRETATION, "This has been signalled and still stands."),
+    "signal-acknowledged": Refusal(_R.INTERPRETATION, "This signal has been acknowledged already."),
+    "signal-finished": Refusal(_R.INTERPRETATION, "This signal is over."),
+    "alert-for-the-chair": Refusal(
+        _R.INTERPRETATION, "This alert is acknowledged by the chair, or the secretary at her side."
+    ),
+    "alert-unseen": Refusal(
+        _R.INTERPRETATION, "The chair has not acknowledged this alert; it stays until then."
+    ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
 }
