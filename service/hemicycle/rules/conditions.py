@@ -99,6 +99,19 @@ def no_motion(meeting: Meeting) -> None:
         raise Refused("motion-taken-up", motion=meeting.motion.id)
 
 
+def no_vote(meeting: Meeting) -> None:
+    """Refuse ``voting`` once voting has begun: only points of order on its conduct interrupt it (VOTE_LOCK)."""
+    if meeting.vote is not None:
+        raise Refused("voting")
+
+
+def nothing_put(meeting: Meeting) -> None:
+    """Refuse ``voting`` and ``question-put`` while the body is asked for a decision."""
+    no_vote(meeting)
+    if meeting.consensus is not None:
+        raise Refused("question-put")
+
+
 def procedure_of(meeting: Meeting) -> Procedure:
     """The procedure of a meeting that has been set up; refuses ``not-set-up``."""
     if meeting.procedure is None:

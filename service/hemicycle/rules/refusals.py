@@ -272,6 +272,12 @@ REFUSALS: dict[str, Refusal] = {
     "alert-unseen": Refusal(
         _R.INTERPRETATION, "The chair has not acknowledged this alert; it stays until then."
     ),
+    "voting": Refusal(
+        _R.VOTE_LOCK, "Voting has begun; only a point of order on its conduct interrupts it."
+    ),
+    "question-put": Refusal(
+        _R.CONSENSUS_FIRST, "The body has been asked whether it objects; declare the decision, or abandon it."
+    ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
 }
