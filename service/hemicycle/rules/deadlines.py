@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from hemicycle.rules.commands import ClockCommand, CloseListOnTime, ElapseSpeakingTime
+from hemicycle.rules.booths import turn
+from hemicycle.rules.commands import (
+    ClockCommand,
+    CloseListOnTime,
+    ElapseSpeakingTime,
+    ElapseTurn,
+    LapseHandover,
+)
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.terms import ListState, Phase
 
@@ -18,8 +25,13 @@ class Deadline:
 
 
 def deadlines(meeting: Meeting) -> tuple[Deadline, ...]:
-    """Every deadline that stands now: the end of the running speaking time, lists that close at a time."""
-    return (*_speaking_time(meeting), *_lists(meeting))
+    """Every deadline that stands now, the earliest first.
+
+    The end of the running speaking time, lists that close at a time, handovers that wait for an answer and
+    turns in the booths.
+    """
+    found = (*_speaking_time(meeting), *_lists(meeting), *_handovers(meeting), *_turns(meeting))
+    return tuple(sorted(found, key=lambda deadline: deadline.at))
 
 
 def _speaking_time(meeting: Meeting) -> Iterator[Deadline]:
@@ -35,3 +47,20 @@ def _lists(meeting: Meeting) -> Iterator[Deadline]:
     for item, at in meeting.closing_at.items():
         if meeting.lists.get(item) in {ListState.OPEN, ListState.ANNOUNCED}:
             yield Deadline(at=at, command=CloseListOnTime(item=item, closes_at=at))
+
+
+def _handovers(meeting: Meeting) -> Iterator[Deadline]:
+    """INTERPRETATION: an unanswered handover lapses."""
+    for booth, now in meeting.on_air.items():
+        if now.handover is not None:
+            command = LapseHandover(booth=booth, asked_at=now.handover.at)
+            yield Deadline(at=now.handover.lapses_at, command=command)
+
+
+def _turns(meeting: Meeting) -> Iterator[Deadline]:
+    """INTERPRETATION: who is on air for about half an hour is warned once."""
+    if meeting.procedure is None:
+        return
+    for booth, now in meeting.on_air.items():
+        if now.interpreter is not None and now.since is not None and not now.turn_elapsed:
+            yield Deadline(at=now.since + turn(meeting), command=ElapseTurn(booth=booth, since=now.since))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hemicycle.rules import conditions, turns
+from hemicycle.rules import conditions, texts, turns
 from hemicycle.rules.commands import Stamped, TakeAsRead
 from hemicycle.rules.events import Event, StatementTakenAsRead
 from hemicycle.rules.meeting import Meeting
@@ -25,16 +25,18 @@ def take_as_read(meeting: Meeting, stamped: Stamped, command: TakeAsRead) -> lis
     request = conditions.pending_request(meeting, command.request)
     if request.kind not in READABLE:
         raise Refused("not-a-text", kind=request.kind)
+    published = texts.published(meeting, request.id, stamped.at)
     if request.state in WAITING:
-        return [StatementTakenAsRead(request=request.id, at=stamped.at)]
+        return [StatementTakenAsRead(request=request.id, at=stamped.at), *published]
     if request.state is RequestState.CALLED:
         _require_lost(lost=meeting.called is not None and meeting.called.connection_lost_at is not None)
-        return [StatementTakenAsRead(request=request.id, at=stamped.at)]
+        return [StatementTakenAsRead(request=request.id, at=stamped.at), *published]
     grant = _speaking(meeting, request)
     _require_lost(lost=grant.connection_lost_at is not None)
     spoken_ms = grant.spoken(stamped.at) // _MS
     return [
         StatementTakenAsRead(request=request.id, grant=grant.id, spoken_ms=spoken_ms, at=stamped.at),
+        *published,
     ]
 
 

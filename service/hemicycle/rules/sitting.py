@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions
+from hemicycle.rules import booths, conditions
 from hemicycle.rules.commands import HandOverChair, SetUpMeeting, Stamped
 from hemicycle.rules.events import (
     ChairHandedOver,
@@ -95,7 +95,7 @@ def _officer(meeting: Meeting, stamped: Stamped) -> str | None:
 def on_set_up(event: MeetingSetUp) -> Meeting:
     """The meeting as its first event describes it; the first presiding officer has the chair."""
     officers = [m.participant for m in event.podium if m.kind is HolderKind.PRESIDING_OFFICER]
-    return Meeting(
+    meeting = Meeting(
         id=event.meeting,
         number=event.number,
         title=event.title,
@@ -112,6 +112,7 @@ def on_set_up(event: MeetingSetUp) -> Meeting:
         policy=event.policy,
         presiding=officers[0] if officers else None,
     )
+    return booths.set_up(meeting, event.booths)
 
 
 def on_quorum(meeting: Meeting, event: QuorumCounted) -> Meeting:
@@ -133,7 +134,8 @@ def on_phase(meeting: Meeting, event: MeetingSuspended | MeetingResumed | Meetin
         case MeetingResumed():
             return replace(meeting, phase=Phase.IN_SESSION)
         case MeetingAdjourned():
-            return replace(meeting, phase=Phase.ADJOURNED, adjourned_at=event.at)
+            ended = replace(meeting, phase=Phase.ADJOURNED, adjourned_at=event.at)
+            return booths.all_off_air(ended)
 
 
 def on_handed_over(meeting: Meeting, event: ChairHandedOver) -> Meeting:

@@ -20,10 +20,6 @@ from hemicycle.rules.terms import Agent, DelegationId, ItemId, RequestId, Reques
 _HEARD = frozenset({RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 
 
-def take_as_read(meeting: Meeting, stamped: c.Stamped, command: c.TakeAsRead) -> list[e.Event]:
-    raise Refused("not-allowed")
-
-
 def attach_text(meeting: Meeting, stamped: c.Stamped, command: c.AttachText) -> list[e.Event]:
     """A text came in, or is there in further languages; handed in after delivery it is publishable at once.
 
@@ -109,10 +105,6 @@ def _delivered_without_text(meeting: Meeting, delegation: DelegationId, item: It
     known = {t.request for t in of(meeting, delegation, item)}
     heard = [r for r in of_item if r.state in _HEARD and r.id not in known]
     return heard[-1] if heard else None
-
-
-def on_statement_taken_as_read(meeting: Meeting, event: e.StatementTakenAsRead) -> Meeting:
-    return meeting
 
 
 def on_text_attached(meeting: Meeting, event: e.TextAttached) -> Meeting:
