@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[2]
 SOURCES = re.compile(r"(service|clients|tests)/.*\.(py|ts|tsx)")
 MAX_LINES = 300
 
-# Commands, events, rows, words and what is generated are looked up, not read from top to bottom.
+# Refusals, rows, words and what is generated are looked up, not read from top to bottom.
 LONG_BY_NATURE = re.compile(
-    r"service/hemicycle/rules/(commands|events)\.py"
+    r"service/hemicycle/rules/refusals\.py"
     r"|service/hemicycle/storage/((tables|accreditation)\.py|migrations/.*)"
     r"|clients/web/(.*/)?i18n/.*"
     r"|(.*/)?generated(/.*|\.\w+)"
