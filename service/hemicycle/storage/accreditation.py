@@ -118,6 +118,31 @@ class DocumentRow(Administered, table=True):
     sha256: str
 
 
+class TextRow(Administered, table=True):
+    """The text of a statement, of a delegation on an item; logs know it by its ``id``."""
+
+    __tablename__ = "texts"
+    __table_args__ = (
+        ForeignKeyConstraint(["conference_id", "delegation_id"], _OF_DELEGATION),
+        Index("ix_texts_conference_id_delegation_id", "conference_id", "delegation_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    conference_id: str
+    delegation_id: str
+    item_id: str
+
+
+class TextFileRow(Administered, table=True):
+    """A text in one language. ``created_by``: the login that handed it in."""
+
+    __tablename__ = "text_files"
+
+    text_id: str = Field(primary_key=True, foreign_key="texts.id")
+    language: str = Field(primary_key=True)
+    document_id: str = Field(foreign_key="documents.id")
+
+
 class NoteVerbaleRow(Administered, table=True):
     """The note that names a delegation. ``state``: draft, confirmed or superseded; one confirmed a
     delegation. ``exception``: the officer's reason to confirm it although it names too many.

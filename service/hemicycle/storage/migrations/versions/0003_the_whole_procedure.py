@@ -1,0 +1,51 @@
+"""The whole procedure: texts of statements."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+MOMENT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "texts",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("conference_id", sa.String(), nullable=False),
+        sa.Column("delegation_id", sa.String(), nullable=False),
+        sa.Column("item_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conference_id", "delegation_id"],
+            ["delegations.conference_id", "delegations.id"],
+            name=op.f("fk_texts_conference_id_delegation_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_texts")),
+    )
+    op.create_index(
+        op.f("ix_texts_conference_id_delegation_id"),
+        "texts",
+        ["conference_id", "delegation_id"],
+        unique=False,
+    )
+
+    op.create_table(
+        "text_files",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("text_id", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("document_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_text_files_document_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["texts.id"], name=op.f("fk_text_files_text_id")),
+        sa.PrimaryKeyConstraint("text_id", "language", name=op.f("pk_text_files")),
+    )
