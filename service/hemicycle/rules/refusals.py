@@ -147,6 +147,9 @@ REFUSALS: dict[str, Refusal] = {
     "motion-over": Refusal(_R.MOTION_ORDER, "Motion {motion} is {state}; it has ended."),
     "motion-pending": Refusal(_R.MOTION_ORDER, "Motion {motion} moves the same; it is decided first."),
     "motion-order": Refusal(_R.MOTION_ORDER, "Motion {motion} goes before this one; take it up first."),
+    "motion-not-taken-up": Refusal(
+        _R.MOTION_ORDER, "Motion {motion} is not taken up; its speakers are called once it is."
+    ),
     "motion-not-debated": Refusal(
         _R.MOTION_ORDER, "Such a motion is not debated; it is put to the vote at once."
     ),
@@ -272,11 +275,71 @@ REFUSALS: dict[str, Refusal] = {
     "alert-unseen": Refusal(
         _R.INTERPRETATION, "The chair has not acknowledged this alert; it stays until then."
     ),
-    "voting": Refusal(
-        _R.VOTE_LOCK, "Voting has begun; only a point of order on its conduct interrupts it."
-    ),
+    "voting": Refusal(_R.VOTE_LOCK, "Voting has begun; only a point of order on its conduct interrupts it."),
     "question-put": Refusal(
         _R.CONSENSUS_FIRST, "The body has been asked whether it objects; declare the decision, or abandon it."
+    ),
+    "no-decisions": Refusal(_R.VOTES, "The rules of this body provide for no decisions."),
+    "no-decide-quorum": Refusal(
+        _R.DECIDE_QUORUM, "{present} of {of} State party delegations are present; a decision needs {needed}."
+    ),
+    "not-a-voter": Refusal(_R.VOTES, "{delegation} does not take part in this body's decisions."),
+    "nothing-asked": Refusal(_R.CONSENSUS_FIRST, "The body has not been asked whether it objects."),
+    "objects-already": Refusal(_R.CONSENSUS_FIRST, "The objection of {delegation} is on record already."),
+    "no-objection": Refusal(_R.CONSENSUS_FIRST, "{delegation} has not objected."),
+    "objection": Refusal(
+        _R.CONSENSUS_FIRST, "{delegation} objects; abandon consensus, or declare it with the objection noted."
+    ),
+    "consensus-first": Refusal(
+        _R.CONSENSUS_FIRST, "A vote on substance comes last; ask first whether the body objects."
+    ),
+    "unknown-proposal": Refusal(_R.KNOWN_REFERENCE, "There is no proposal {proposal}."),
+    "unknown-amendment": Refusal(_R.KNOWN_REFERENCE, "There is no amendment {amendment}."),
+    "unknown-part": Refusal(_R.DIVISION, "There is no part {part} to decide on."),
+    "proposal-over": Refusal(_R.PROPOSALS, "Proposal {proposal} is {state}; it is not before the body."),
+    "amendment-over": Refusal(_R.AMENDMENTS, "Amendment {amendment} is {state}; it is not before the body."),
+    "part-decided": Refusal(_R.DIVISION, "The body has decided on part {part} already."),
+    "appeal-is-voted": Refusal(_R.APPEAL, "An appeal is put to the vote at once; open the vote."),
+    "agenda-stands": Refusal(_R.AGENDA, "The agenda has been adopted already."),
+    "blank-text": Refusal(_R.PROPOSALS, "Give the symbol, the title or the text."),
+    "already-tabled": Refusal(_R.PROPOSALS, "{symbol} is before the body already, as {proposal}."),
+    "proposal-amended": Refusal(_R.PROPOSALS, "Proposal {proposal} has been amended; it is the body's now."),
+    "voting-begun": Refusal(_R.PROPOSALS, "The body has begun to decide on {proposal}, part by part."),
+    "amendments-first": Refusal(_R.AMENDMENTS, "Amendment {amendment} is decided before the proposal."),
+    "amendment-order": Refusal(_R.AMENDMENTS, "Amendment {amendment} is decided before this one."),
+    "bad-place": Refusal(_R.AMENDMENTS, "The place of the amendment is 1 to {last}."),
+    "bad-amendment-order": Refusal(_R.AMENDMENTS, "Name each amendment that waits once: {waiting}."),
+    "parts-first": Refusal(_R.DIVISION, "Part {part} is decided before the whole."),
+    "bad-method": Refusal(_R.METHOD, "A roll call or a recorded vote can be asked for."),
+    "method-asked": Refusal(_R.METHOD, "This has been asked for already."),
+    "no-vote": Refusal(_R.VOTE_LOCK, "No vote is going on."),
+    "cancel-needs-reason": Refusal(_R.VOTE_LOCK, "Say why the vote cannot be completed."),
+    "no-voting-by-name": Refusal(_R.METHOD, "In this vote hands or papers are counted; enter the count."),
+    "voting-by-name": Refusal(
+        _R.METHOD, "In this vote each delegation's vote is recorded; nothing is counted."
+    ),
+    "choice-needed": Refusal(_R.METHOD, "Record yes, no or an abstention; only a roll call passes on."),
+    "chair-does-not-vote": Refusal(
+        _R.VOTES, "The presiding officer does not vote; another member of the delegation may."
+    ),
+    "not-entitled": Refusal(_R.VOTES, "{delegation} has no vote on this question."),
+    "members-voted": Refusal(_R.VOTES, "{member} has voted itself; the organization no longer votes for it."),
+    "reio-voted": Refusal(_R.VOTES, "{organization} has cast the votes of its member States."),
+    "not-your-turn": Refusal(_R.METHOD, "In the roll call {called} is called now."),
+    "roll-called": Refusal(_R.METHOD, "The roll has been called to its end; close the vote."),
+    "still-to-call": Refusal(_R.METHOD, "The roll has not been called to its end: {called} is called now."),
+    "no-count": Refusal(_R.METHOD, "Enter the count before the vote is closed."),
+    "count-too-high": Refusal(
+        _R.METHOD,
+        "{counted} votes were counted, and those present have {most}; count again, or mark who is there.",
+    ),
+    "nothing-to-explain": Refusal(
+        _R.EXPLANATION,
+        "Name the proposal on which the vote is explained: one that is before the body, or decided.",
+    ),
+    "sponsor-explains": Refusal(_R.EXPLANATION, "A sponsor does not explain its vote on its own proposal."),
+    "explained": Refusal(
+        _R.EXPLANATION, "The delegation has explained its vote on {proposal}; it does so once."
     ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
