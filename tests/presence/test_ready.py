@@ -1,0 +1,85 @@
+"""READINESS: whose console the log is told of, and when, with time passed in."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from tests.rules.stage import SET_UP, under
+
+from hemicycle.presence.connections import Connections
+from hemicycle.presence.debounce import Debounce, Patience
+from hemicycle.rules.commands import NoteReady
+from hemicycle.rules.evolve import evolve
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.procedure import Gate
+from hemicycle.rules.state.people import Readiness
+
+AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
+PATIENCE = Patience(ready=timedelta(seconds=2), unready=timedelta(seconds=5))
+HERE = frozenset({"pan", "ita"})
+GATED = replace(evolve(EMPTY, under(gate=Gate(connected=True))), present=HERE)
+OPEN = replace(evolve(EMPTY, SET_UP), present=HERE)
+
+
+def after(seconds: float) -> datetime:
+    return AT + timedelta(seconds=seconds)
+
+
+def connected(*participants: str) -> Connections:
+    connections = Connections(HERE)
+    for participant in participants:
+        connections.opened(f"of {participant}", participant, participant.split("-")[0])
+    return connections
+
+
+def begin(meeting: Meeting, connections: Connections) -> Debounce:
+    debounce = Debounce(meeting, PATIENCE)
+    debounce.observe(connections, AT)
+    return debounce
+
+
+def knowing(*participants: str) -> Meeting:
+    return replace(GATED, readiness={p: Readiness(connected=True) for p in participants})
+
+
+def test_a_remote_speakers_console_is_told_once_it_has_lasted() -> None:
+    debounce = begin(GATED, connected("pan-online"))
+    assert debounce.due(GATED, after(1.9)) == ()
+    assert debounce.wake_at == after(2)
+    assert debounce.due(GATED, after(2)) == (NoteReady(participant="pan-online", connected=True),)
+    assert debounce.due(knowing("pan-online"), after(3)) == (), "the log knows"
+
+
+def test_only_remote_speakers_are_told_so_that_the_log_does_not_fill() -> None:
+    debounce = begin(GATED, connected("pan-observer", "pan-room", "ita-online", "nobody"))
+    assert debounce.due(GATED, after(2)) == (NoteReady(participant="ita-online", connected=True),)
+
+
+def test_a_body_that_does_not_ask_is_told_of_nobody() -> None:
+    debounce = begin(OPEN, connected("pan-online"))
+    assert debounce.due(OPEN, AT) == ()
+    assert debounce.wake_at is None
+    assert debounce.due(OPEN, after(9)) == ()
+
+
+def test_a_page_loaded_again_is_still_connected() -> None:
+    there = knowing("pan-online")
+    debounce = begin(there, connected("pan-online"))
+    debounce.observe(connected(), after(10))
+    assert debounce.due(there, after(14.9)) == ()
+    debounce.observe(connected("pan-online"), after(14.9))
+    assert debounce.due(there, after(60)) == ()
+
+
+def test_a_console_that_is_gone_is_told_once_it_has_lasted() -> None:
+    there = knowing("pan-online")
+    debounce = begin(there, connected("pan-online"))
+    debounce.observe(connected(), after(10))
+    assert debounce.due(there, after(15)) == (NoteReady(participant="pan-online", connected=False),)
+
+
+def test_who_becomes_a_remote_speaker_while_connected_is_told() -> None:
+    debounce = begin(GATED, connected("pan-observer"))
+    assert debounce.due(GATED, after(2)) == ()
+    seat = replace(GATED.roster["pan.online.speaker.1"], participant="pan-observer")
+    swapped = replace(GATED, roster={**GATED.roster, seat.id: seat})
+    assert debounce.due(swapped, after(3)) == (NoteReady(participant="pan-observer", connected=True),)
