@@ -3,36 +3,50 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions
+from hemicycle.rules import conditions, debates, panel_steps, panels, replies, stack, turns
 from hemicycle.rules.commands import CallSpeaker, PassOver, Stamped
 from hemicycle.rules.events import (
     CallTakenBack,
     Event,
     FloorInterrupted,
-    FloorReturned,
     SpeakerCalled,
     SpeakerPassedOver,
 )
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
-from hemicycle.rules.state.floor import WAITING, Call, Request
+from hemicycle.rules.state.decisions import ProposalState
+from hemicycle.rules.state.floor import WAITING, Call, Level, Request
+from hemicycle.rules.state.motions import Motion
 from hemicycle.rules.terms import RequestKind, RequestState
 
 _MS = timedelta(milliseconds=1)
 
 
 def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
-    """A waiting point of order first; else the first inscribed of the item; else who was passed over."""
+    """Call whose turn it is: a point of order, then a speaker on the motion that is taken up, then the list.
+
+    While a panel takes questions this is its next step. The list: replies that the chair has begun to take,
+    explanations of a vote that is due or over, statements, replies that are due, other explanations; those
+    who were passed over when nobody else is inscribed.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    points, statements = meeting.points_of_order(), meeting.waiting(meeting.item)
-    if not _inscribed(points):
-        conditions.floor_free(meeting)
-    in_turn = _inscribed(points) or _inscribed(statements) or points or statements
+    points = meeting.points_of_order()
+    if _inscribed(points):
+        return _call(meeting, stamped, _inscribed(points)[0])
+    conditions.no_vote(meeting)
+    motion = meeting.motion
+    if motion is not None:
+        return _call(meeting, stamped, _next_on(meeting, motion))
+    conditions.floor_free(meeting)
+    if panels.questioning(meeting):
+        return panel_steps.next_of_panel(meeting, stamped)
+    lists = _lists(meeting)
+    inscribed = [r for requests in lists for r in _inscribed(requests)]
+    in_turn = inscribed or points or [r for requests in lists for r in requests]
     if not in_turn:
-        raise Refused("list-is-empty")
-    _may_be_called(meeting, in_turn[0])
+        raise Refused("replies-not-due" if _replies_wait(meeting) else "list-is-empty")
     return _call(meeting, stamped, in_turn[0])
 
 
@@ -47,8 +61,11 @@ def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> li
     ahead = len(_ahead(meeting, found))
     if ahead and not command.reason:
         raise Refused("out-of-order", ahead=ahead)
+    early = found.kind is RequestKind.REPLY and found not in replies.due(meeting)
+    if early and not command.reason:
+        raise Refused("replies-not-due")
     reason = stamped.id if command.reason else None
-    return _call(meeting, stamped, found, out_of_order=bool(ahead), reason=reason)
+    return _call(meeting, stamped, found, out_of_order=bool(ahead) or early, reason=reason)
 
 
 def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Event]:
@@ -62,7 +79,7 @@ def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Eve
             at=stamped.at,
             left_ms=None if left is None else max(left, timedelta()) // _MS,
         ),
-        *returned_floor(meeting, stamped.at, without=request),
+        *stack.returned(meeting, stamped.at, without=request),
     ]
 
 
@@ -72,34 +89,26 @@ def take_back(meeting: Meeting, stamped: Stamped) -> list[Event]:
     request, _ = _current(meeting, stamped.at, "nothing-to-take-back")
     return [
         CallTakenBack(request=request.id, at=stamped.at),
-        *returned_floor(meeting, stamped.at, without=request),
+        *stack.returned(meeting, stamped.at, without=request),
     ]
 
 
-def returned_floor(meeting: Meeting, at: datetime, *, without: Request) -> list[Event]:
-    """The interrupted speaker has the floor and the time left again, once ``without`` is off the floor."""
-    below = [g for g in meeting.floor if g.request != without.id]
-    if not below or below[-1].interrupted_at is None:
-        return []
-    grant = below[-1]
-    ends_at = grant.ends_at
-    if ends_at is not None and grant.paused_at is None:
-        ends_at += at - below[-1].interrupted_at
-    return [FloorReturned(grant=grant.id, at=at, ends_at=ends_at)]
-
-
 def _may_be_called(meeting: Meeting, request: Request) -> None:
-    """A statement needs a free floor and its item; a point of order only that no other is dealt with."""
-    if request.kind is RequestKind.STATEMENT:
-        conditions.floor_free(meeting)
-        if request.item != meeting.item:
-            raise Refused("item-not-taken-up", item=request.item or "")
-        return
-    if meeting.called is not None:
-        raise Refused("speaker-called")
-    speaking = meeting.speaking
-    if speaking is not None and speaking.kind is RequestKind.POINT_OF_ORDER:
-        raise Refused("point-on-the-floor")
+    """What the level of the floor asks for; a speaker on a motion, that it is taken up; else the item."""
+    match request.level:
+        case Level.STATEMENT:
+            conditions.no_vote(meeting)
+            conditions.no_motion(meeting)
+            conditions.floor_free(meeting)
+            if request.item != meeting.item and request not in replies.begun(meeting):
+                raise Refused("item-not-taken-up", item=request.item or "")
+        case Level.MOTION:
+            conditions.no_vote(meeting)
+            if meeting.motion is None or meeting.motion.id != request.motion:
+                raise Refused("motion-not-taken-up", motion=request.motion or "")
+            stack.clear(meeting, Level.MOTION)
+        case _:
+            stack.below(meeting, request.level)
 
 
 def _call(
@@ -110,10 +119,42 @@ def _call(
     out_of_order: bool = False,
     reason: str | None = None,
 ) -> list[Event]:
+    _may_be_called(meeting, request)
     called = SpeakerCalled(request=request.id, at=stamped.at, out_of_order=out_of_order, reason=reason)
-    if meeting.speaking is None:
-        return [called]
-    return [FloorInterrupted(grant=meeting.speaking.id, at=stamped.at), called]
+    return [*stack.interrupted(meeting, stamped.at), called]
+
+
+def _next_on(meeting: Meeting, motion: Motion) -> Request:
+    waits = debates.order(meeting, motion)
+    if not waits:
+        raise Refused("motion-to-be-decided", motion=motion.id)
+    return (_inscribed(waits) or waits)[0]
+
+
+def _lists(meeting: Meeting) -> list[list[Request]]:
+    """The lists from which speakers are called now, in their order."""
+    explanations = meeting.waiting(meeting.item, RequestKind.EXPLANATION)
+    due = [r for r in explanations if _explains(meeting, r)]
+    return [
+        replies.begun(meeting),
+        due,
+        meeting.waiting(meeting.item),
+        [r for r in replies.due(meeting) if r not in replies.begun(meeting)],
+        [r for r in explanations if r not in due],
+    ]
+
+
+def _explains(meeting: Meeting, request: Request) -> bool:
+    """Whether the vote that it explains is over, or the body has been asked to decide."""
+    proposal = meeting.proposals.get(request.proposal or "")
+    if proposal is None:
+        return False
+    asked = meeting.consensus is not None and meeting.consensus.question.ref == proposal.id
+    return asked or proposal.state is not ProposalState.TABLED
+
+
+def _replies_wait(meeting: Meeting) -> bool:
+    return any(meeting.waiting(item, RequestKind.REPLY) for item in meeting.agenda)
 
 
 def _inscribed(requests: list[Request]) -> list[Request]:
@@ -122,12 +163,23 @@ def _inscribed(requests: list[Request]) -> list[Request]:
 
 
 def _ahead(meeting: Meeting, request: Request) -> list[Request]:
-    """Who should be called before this request: points of order, then the inscribed ahead of it."""
+    """Who should be called before this request: points of order, then the inscribed that stand before it."""
     points = _inscribed(meeting.points_of_order())
-    if request.kind is RequestKind.POINT_OF_ORDER:
+    if request.level is Level.POINT_OF_ORDER:
         return [p for p in points if p.number < request.number]
-    waiting = meeting.waiting(request.item, request.kind)
-    return points + _inscribed(waiting[: waiting.index(request)])
+    if request.level is Level.MOTION and meeting.motion is not None:
+        return points + _inscribed(_before(debates.order(meeting, meeting.motion), request))
+    lists = _lists(meeting)
+    place = next((n for n, requests in enumerate(lists) if request in requests), None)
+    if place is None:
+        own = meeting.waiting(request.item, request.kind)
+        return points + _inscribed(_before(own, request))
+    earlier = [r for requests in lists[:place] for r in _inscribed(requests)]
+    return points + earlier + _inscribed(_before(lists[place], request))
+
+
+def _before(requests: list[Request], request: Request) -> list[Request]:
+    return requests[: requests.index(request)]
 
 
 def _current(meeting: Meeting, at: datetime, code: str) -> tuple[Request, timedelta | None]:
@@ -138,6 +190,8 @@ def _current(meeting: Meeting, at: datetime, code: str) -> tuple[Request, timede
     grant = meeting.speaking
     if grant is None or grant.request is None:
         raise Refused(code)
+    if grant.interrupted_at is not None:
+        conditions.no_motion(meeting)
     return meeting.requests[grant.request], grant.left(at)
 
 
@@ -154,12 +208,21 @@ def on_called(meeting: Meeting, event: SpeakerCalled) -> Meeting:
     """The request is called; the floor is not yet given."""
     if event.request not in meeting.requests:
         return meeting
+    appealable = meeting.requests[event.request].level > Level.MOTION
     changed = with_request(meeting, event.request, state=RequestState.CALLED, reason=event.reason)
-    return replace(changed, called=Call(request=event.request, called_at=event.at))
+    return replace(
+        changed,
+        called=Call(request=event.request, called_at=event.at),
+        ruling=changed.ruling if appealable else None,
+    )
 
 
 def on_passed_over(meeting: Meeting, event: SpeakerPassedOver) -> Meeting:
-    """The place is held, with the time left if the speaker had begun."""
+    """The place is held, with the time left if the speaker had begun; what was said is on record."""
+    grant = next((g for g in meeting.floor if g.request == event.request), None)
+    if grant is not None:
+        said = grant.spoken(event.at)
+        meeting = turns.ended(meeting, grant, at=event.at, spoken=said, partial=True)
     changed = with_request(
         meeting,
         event.request,

@@ -11,6 +11,7 @@ from hemicycle.rules import (
     calls,
     consensus,
     corrections,
+    effects,
     floor,
     handovers,
     interrupts,
@@ -130,20 +131,16 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
             return readiness.on_readiness_overridden(m, event)
         case e.MotionMade():
             return motions.on_motion_made(m, event)
-        case e.MotionWithdrawn():
-            return motions.on_motion_withdrawn(m, event)
         case e.MotionTakenUp():
             return motions.on_motion_taken_up(m, event)
-        case e.MotionDecided():
-            return motions.on_motion_decided(m, event)
-        case e.MotionLapsed():
-            return motions.on_motion_lapsed(m, event)
+        case e.MotionWithdrawn() | e.MotionDecided() | e.MotionLapsed():
+            return motions.on_motion_over(m, event)
         case e.StatementsLimited():
-            return motions.on_statements_limited(m, event)
+            return effects.on_statements_limited(m, event)
         case e.DebateAdjourned():
-            return motions.on_debate_adjourned(m, event)
+            return effects.on_debate_adjourned(m, event)
         case e.DebateClosed():
-            return motions.on_debate_closed(m, event)
+            return effects.on_debate_closed(m, event)
         case e.RulingAppealed():
             return appeals.on_ruling_appealed(m, event)
         case e.AppealDecided():

@@ -1,12 +1,12 @@
 """Giving the floor, speaking time, and the end of a statement (TIME_LIMIT, SECRETARIAT_FLOOR).
 
-The stack of the floor holds at most one frame of a kind: a statement, above it a point of order.
+What interrupts what stands in ``stack``.
 """
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions
+from hemicycle.rules import appeals, conditions, debates, stack, texts, turns
 from hemicycle.rules.commands import ElapseSpeakingTime, ExtendTime, GiveFloorTo, Stamped
 from hemicycle.rules.events import (
     Event,
@@ -22,7 +22,7 @@ from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import OnOverrun
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
-from hemicycle.rules.state.floor import Grant
+from hemicycle.rules.state.floor import Grant, Level
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import Agent, Capacity, EndedBy, HolderKind, RequestKind, RequestState
 
@@ -65,6 +65,7 @@ def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Ev
         raise Refused("unknown-participant", kind=command.kind, participant=command.participant)
     if command.seconds is not None and command.seconds < 1:
         raise Refused("bad-limit")
+    conditions.no_vote(meeting)
     conditions.floor_free(meeting)
     limit = command.seconds
     return [
@@ -82,16 +83,22 @@ def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Ev
 
 
 def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
-    """The statement has ended, by the chair or by the speaker's own delegation."""
+    """The statement has ended, by the chair or by the speaker's own delegation.
+
+    An appeal that has not been put to the vote is not maintained: the ruling stands.
+    """
     conditions.presiding(meeting, stamped.actor)
-    grant = _running_statement(meeting)
+    grant = _running(meeting)
     by = EndedBy.CHAIR
     if stamped.actor.capacity is Capacity.DELEGATE:
         by = EndedBy.SPEAKER
         if grant.holder.delegation != stamped.actor.delegation:
             raise Refused("not-your-statement")
         conditions.speaker_seat(meeting, stamped.actor.participant)
-    return [_ended(grant, by, stamped.at)]
+    if grant.level is Level.APPEAL:
+        conditions.no_vote(meeting)
+        return appeals.outcome(meeting, overruled=False, at=stamped.at)
+    return _ended(meeting, grant, by, stamped.at)
 
 
 def extend(meeting: Meeting, stamped: Stamped, command: ExtendTime) -> list[Event]:
@@ -114,6 +121,8 @@ def pause(meeting: Meeting, stamped: Stamped) -> list[Event]:
     grant = conditions.someone_speaking(meeting)
     if grant.stopped_at is not None:
         raise Refused("paused")
+    if grant.level is Level.APPEAL:
+        raise Refused("appeal-on-the-floor")
     return [FloorPaused(grant=grant.id, at=stamped.at)]
 
 
@@ -135,8 +144,8 @@ def elapse(meeting: Meeting, stamped: Stamped, command: ElapseSpeakingTime) -> l
         raise Refused("stale")
     events: list[Event] = [SpeakingTimeElapsed(grant=grant.id, at=stamped.at)]
     cut = conditions.procedure_of(meeting).on_overrun is OnOverrun.CUT
-    if cut and grant.kind is RequestKind.STATEMENT:
-        events.append(_ended(grant, EndedBy.CLOCK, stamped.at))
+    if cut and grant.level < Level.POINT_OF_ORDER:
+        events += _ended(meeting, grant, EndedBy.CLOCK, stamped.at)
     return events
 
 
@@ -146,17 +155,23 @@ def runs_out(grant: Grant, at: datetime) -> bool:
     return running and grant.ends_at is not None and grant.ends_at <= at
 
 
-def _running_statement(meeting: Meeting) -> Grant:
+def _running(meeting: Meeting) -> Grant:
     grant = conditions.someone_speaking(meeting)
-    if grant.kind is RequestKind.POINT_OF_ORDER:
+    if grant.level is Level.POINT_OF_ORDER:
         raise Refused("point-on-the-floor")
     if meeting.called is not None:
         raise Refused("speaker-called")
+    if grant.interrupted_at is not None:
+        conditions.no_motion(meeting)
     return grant
 
 
-def _ended(grant: Grant, by: EndedBy, at: datetime) -> StatementEnded:
-    return StatementEnded(grant=grant.id, by=by, at=at, spoken_ms=grant.spoken(at) // _MS)
+def _ended(meeting: Meeting, grant: Grant, by: EndedBy, at: datetime) -> list[Event]:
+    return [
+        StatementEnded(grant=grant.id, by=by, at=at, spoken_ms=grant.spoken(at) // _MS),
+        *texts.published(meeting, grant.request, at),
+        *stack.returned(meeting, at, without=grant),
+    ]
 
 
 def with_grant(meeting: Meeting, grant_id: int, **changes: object) -> Meeting:
@@ -185,10 +200,15 @@ def on_given(meeting: Meeting, event: FloorGiven) -> Meeting:
         language=event.language,
         on_behalf_of=event.on_behalf_of,
         connection_lost_at=lost,
+        item=event.item,
     )
     changed = with_request(meeting, event.request, state=RequestState.SPEAKING)
     return replace(
-        changed, called=None, floor=(*meeting.floor, grant), grants=max(meeting.grants, event.grant)
+        changed,
+        called=None,
+        floor=(*meeting.floor, grant),
+        grants=max(meeting.grants, event.grant),
+        ruling=meeting.ruling if grant.level > Level.MOTION else None,
     )
 
 
@@ -197,7 +217,9 @@ def on_ended(meeting: Meeting, event: StatementEnded) -> Meeting:
     grant = next((g for g in meeting.floor if g.id == event.grant), None)
     if grant is None:
         return meeting
-    changed = with_request(meeting, grant.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
+    counted = turns.ended(meeting, grant, at=event.at, spoken=event.spoken_ms * _MS)
+    counted = debates.heard(counted, meeting.requests.get(grant.request or ""))
+    changed = with_request(counted, grant.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
     heard = (grant.request,) if grant.request in meeting.requests else ()
     floor = tuple(g for g in meeting.floor if g.id != event.grant)
     return replace(changed, floor=floor, delivered=(*meeting.delivered, *heard))

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions
+from hemicycle.rules import conditions, stack, turns
 from hemicycle.rules.admission import Admission, Ask
-from hemicycle.rules.calls import returned_floor
 from hemicycle.rules.commands import Rule, Stamped
 from hemicycle.rules.events import Event, RulingMade
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
+from hemicycle.rules.state.motions import Ruling
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import RequestKind, RequestState
 
@@ -40,16 +40,22 @@ def rule(meeting: Meeting, stamped: Stamped, command: Rule) -> list[Event]:
         at=stamped.at,
     )
     point = meeting.requests[grant.request]
-    return [ruling, *returned_floor(meeting, stamped.at, without=point)]
+    return [ruling, *stack.returned(meeting, stamped.at, without=point)]
 
 
 def on_ruling(meeting: Meeting, event: RulingMade) -> Meeting:
-    """The point has been dealt with and leaves the floor."""
-    if event.request not in meeting.requests:
+    """The point has been dealt with and leaves the floor; the ruling may be appealed against."""
+    point = meeting.requests.get(event.request)
+    if point is None:
         return meeting
+    grant = next((g for g in meeting.floor if g.id == event.grant), None)
+    if grant is not None:
+        meeting = turns.ended(meeting, grant, at=event.at, spoken=grant.spoken(event.at))
     changed = with_request(meeting, event.request, state=RequestState.DELIVERED, left=None, ended_at=event.at)
+    ruling = Ruling(request=point.id, delegation=point.delegation, upheld=event.upheld, at=event.at)
     return replace(
         changed,
+        ruling=ruling,
         floor=tuple(g for g in meeting.floor if g.id != event.grant),
         delivered=(*meeting.delivered, event.request),
     )

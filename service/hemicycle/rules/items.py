@@ -34,6 +34,8 @@ def take_up(meeting: Meeting, stamped: Stamped, command: TakeUpItem) -> list[Eve
     """Take up an item that is not yet closed, when no other is under consideration."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
+    conditions.nothing_put(meeting)
+    conditions.no_motion(meeting)
     item = not_closed(meeting, command.item)
     if meeting.item is not None:
         raise Refused("item-under-consideration", item=meeting.item)
@@ -44,6 +46,8 @@ def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[E
     """End the consideration; while requests wait only ``confirmed``."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
+    conditions.nothing_put(meeting)
+    conditions.no_motion(meeting)
     item = conditions.known_item(meeting, command.item)
     if meeting.item != item:
         raise Refused("item-not-taken-up", item=item)
@@ -62,6 +66,7 @@ def change_list(
     """LIST_CLOSE: not open → open → (announced) → closed ⇄ reopened by the body's decision."""
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
+    conditions.no_vote(meeting)
     item = not_closed(meeting, command.item)
     state = meeting.lists[item]
     match command:

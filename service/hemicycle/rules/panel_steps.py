@@ -22,6 +22,7 @@ def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
     """The next presentation, question of the batch, answer or rebuttal; the floor must be free."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
+    conditions.no_vote(meeting)
     panel = going_on(meeting)
     conditions.floor_free(meeting)
     if panel.phase is PanelPhase.PRESENTATIONS:

@@ -9,9 +9,9 @@ from dataclasses import fields
 
 from hemicycle.rules import (
     conditions,
+    debates,
     explanations,
     interrupts,
-    motions,
     questions,
     replies,
     statements,
@@ -42,8 +42,8 @@ _SUBJECTS: Mapping[RequestKind, Callable[[Meeting, Ask, Delegation], Admission]]
     RequestKind.STATEMENT: statements.admit,
     RequestKind.POINT_OF_ORDER: interrupts.admit_point,
     RequestKind.REPLY: replies.admit_reply,
-    RequestKind.FOR_MOTION: motions.admit_speaker,
-    RequestKind.AGAINST_MOTION: motions.admit_speaker,
+    RequestKind.FOR_MOTION: debates.admit_speaker,
+    RequestKind.AGAINST_MOTION: debates.admit_speaker,
     RequestKind.EXPLANATION: explanations.admit_explanation,
     RequestKind.QUESTION: questions.admit_question,
     RequestKind.REBUTTAL: questions.admit_rebuttal,
@@ -121,6 +121,8 @@ def _inscribe(
     modality: Modality,
     participant: ParticipantId | None,
 ) -> list[Event]:
+    if ask.kind is not RequestKind.POINT_OF_ORDER:
+        conditions.no_vote(meeting)
     if ask.on_behalf_of is not None and ask.on_behalf_of not in meeting.groups:
         raise Refused("unknown-group", group=ask.on_behalf_of)
     admitted = _admitted(meeting, ask, delegation)

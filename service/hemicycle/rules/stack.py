@@ -22,35 +22,38 @@ _HELD = {
 
 
 def below(meeting: Meeting, level: Level) -> None:
-    """Refuse unless a frame of ``level`` may come on top: nobody is called, and all stand lower.
+    """Refuse unless a frame of ``level`` may come on top: nobody is called, and all on the floor stand lower.
 
-    A statement comes on an empty floor alone, and a speaker on a motion on one where whoever was
-    interrupted by it waits. Refuses ``speaker-called``, ``floor-held``, ``point-on-the-floor``,
-    ``appeal-on-the-floor``.
+    Refuses ``speaker-called``, ``floor-held``, ``point-on-the-floor``, ``appeal-on-the-floor``.
     """
     if meeting.called is not None:
         raise Refused("speaker-called")
     top = meeting.speaking
-    if top is None:
-        return
-    running = level is Level.MOTION and top.interrupted_at is None
-    if top.level >= level or running:
+    if top is not None and top.level >= level:
         raise Refused(_HELD[top.level])
+
+
+def clear(meeting: Meeting, level: Level) -> None:
+    """As ``below``, and whoever stands lower was interrupted and waits; else ``floor-held``."""
+    below(meeting, level)
+    if meeting.speaking is not None and meeting.speaking.interrupted_at is None:
+        raise Refused("floor-held")
 
 
 def free_for(meeting: Meeting, kind: QuestionKind) -> None:
     """Refuse unless a question of this kind may be put to the body now.
 
     Proposals need a free floor; a motion may be put while a speaker whom it interrupted waits; an appeal
-    is put on top of all. Refusals as in ``below``, and ``no-ruling`` where no appeal was made.
+    is put on top of all. Refusals as in ``below``, ``motion-taken-up``, and ``no-ruling`` without an appeal.
     """
     match kind:
         case QuestionKind.APPEAL:
             if meeting.speaking is None or meeting.speaking.level is not Level.APPEAL:
                 raise Refused("no-ruling")
         case QuestionKind.MOTION:
-            below(meeting, Level.MOTION)
+            clear(meeting, Level.MOTION)
         case _:
+            conditions.no_motion(meeting)
             conditions.floor_free(meeting)
 
 

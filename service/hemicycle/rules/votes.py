@@ -4,6 +4,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.decisions import Question
 
 
 def ask_method(meeting: Meeting, stamped: c.Stamped, command: c.AskMethod) -> list[e.Event]:
@@ -56,3 +57,8 @@ def on_count_entered(meeting: Meeting, event: e.CountEntered) -> Meeting:
 
 def on_vote_cancelled(meeting: Meeting, event: e.VoteCancelled) -> Meeting:
     return meeting
+
+
+def opened(meeting: Meeting, stamped: c.Stamped, question: Question) -> list[e.Event]:
+    """The vote on this question begins; refused while another is open, and without a quorum."""
+    raise Refused("not-allowed")

@@ -59,11 +59,15 @@ class MotionLapsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsLimited:
-    """By decision: limits of the item from here on, for those who wait too."""
+    """By decision: the limits of the item from here on, for those who wait too.
+
+    ``dropped``: who waits and has been heard as often as is left to each.
+    """
 
     item: ItemId
     limit: Limit
     at: datetime
+    dropped: tuple[RequestId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
