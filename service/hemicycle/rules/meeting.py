@@ -57,7 +57,10 @@ class QuorumCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One meeting. ``EMPTY`` is the state before its log begins."""
+    """One meeting. ``EMPTY`` is the state before its log begins.
+
+    ``inherited``: the meetings whose standing it has taken over; ``handed_on``: those that took over its own.
+    """
 
     id: str = ""
     number: int = 0
@@ -86,7 +89,8 @@ class Meeting:
     delivered: tuple[RequestId, ...] = ()
     ends_at: datetime | None = None
     bodies: Mapping[BodyId, Body] = field(default_factory=dict)
-    former: str | None = None
+    inherited: tuple[str, ...] = ()
+    handed_on: tuple[str, ...] = ()
     agenda_adopted: bool = False
     limits: Mapping[ItemId, Limit] = field(default_factory=dict)
     closing_at: Mapping[ItemId, datetime] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import booths, conditions
+from hemicycle.rules import booths, carrying, conditions
 from hemicycle.rules.commands import HandOverChair, SetUpMeeting, Stamped
 from hemicycle.rules.events import (
     ChairHandedOver,
@@ -16,15 +16,18 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting, QuorumCount
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.standing import with_standing
+from hemicycle.rules.state.standing import Standing
 from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, ItemState, ListState, Phase
 
 
 def set_up(meeting: Meeting, stamped: Stamped, command: SetUpMeeting) -> list[Event]:
-    """Begin the log; refused ``already-set-up`` a second time."""
+    """Begin the log, with what stands from the meeting before; refused ``already-set-up`` a second time."""
     conditions.from_agent(stamped, Agent.REGISTRY)
     if meeting.phase is not Phase.NOT_SET_UP:
         raise Refused("already-set-up")
-    return [command.set_up]
+    bare = on_set_up(replace(command.set_up, standing=Standing()))
+    return [replace(command.set_up, standing=carrying.fitted(bare, command.set_up.standing))]
 
 
 def call_to_order(meeting: Meeting, stamped: Stamped) -> list[Event]:
@@ -111,8 +114,10 @@ def on_set_up(event: MeetingSetUp) -> Meeting:
         roster={s.id: s for s in event.roster},
         policy=event.policy,
         presiding=officers[0] if officers else None,
+        ends_at=event.ends_at,
+        bodies={b.id: b for b in event.bodies},
     )
-    return booths.set_up(meeting, event.booths)
+    return with_standing(booths.set_up(meeting, event.booths), event.standing)
 
 
 def on_quorum(meeting: Meeting, event: QuorumCounted) -> Meeting:

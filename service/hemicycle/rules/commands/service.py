@@ -108,9 +108,10 @@ class InheritStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOnStanding:
-    """Registry: the next meeting has taken over the standing."""
+    """Registry: the next meeting, ``to``, takes over what stands of these items."""
 
     to: str
+    items: tuple[ItemId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,18 +85,27 @@ class StatementTakenAsRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingInherited:
-    """What stood at the end of the meeting before stands here from now on."""
+    """What stood at the end of the meeting before stands here from now on.
+
+    ``standing``: as it stands here, with this log's numbers. ``superseded``: requests made here already by
+    delegations whose earlier ones come over.
+    """
 
     standing: Standing
     at: datetime
+    superseded: tuple[RequestId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingHandedOn:
-    """The next meeting has what stood at the end of this one: corrections may not touch it any more."""
+    """The next meeting has what stood at the end of this one: corrections may not touch it any more.
+
+    ``requests``: those that wait there from now on.
+    """
 
     to: str
     at: datetime
+    requests: tuple[RequestId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.decisions import Amendment, Proposal
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.texts import StatementText
-from hemicycle.rules.terms import DelegationId, ItemId, ItemState, ListState
+from hemicycle.rules.terms import DelegationId, ItemId, ItemState, ListState, RequestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,10 @@ class Heard:
 class Standing:
     """What stands at the end of one meeting and goes on in the next. ``former``: the meeting's id.
 
-    ``items``, ``lists``, ``limits``: of items that are not closed, or were closed already. ``requests``:
-    who still waits, with places and times left. ``proposals``: all of the session so far.
+    ``items``, ``lists``, ``limits``, ``segments``: by item. ``closing_at``: when a list closes by the clock.
+    ``requests``: who still waits, with places and times left, those asked first at the head; ``frozen`` and
+    ``fixed``: the departures from their order. ``proposals``, ``amendments``: all so far of these items.
+    ``texts``: of statements that are still to be made. ``invited``: organizations that the body hears.
     """
 
     former: str | None = None
@@ -33,8 +36,14 @@ class Standing:
     items: Mapping[ItemId, ItemState] = field(default_factory=dict)
     lists: Mapping[ItemId, ListState] = field(default_factory=dict)
     limits: Mapping[ItemId, Limit] = field(default_factory=dict)
+    segments: Mapping[ItemId, int] = field(default_factory=dict)
+    closing_at: Mapping[ItemId, datetime] = field(default_factory=dict)
     requests: tuple[Request, ...] = ()
+    frozen: Mapping[ItemId, tuple[RequestId, ...]] = field(default_factory=dict)
+    fixed: Mapping[ItemId, tuple[RequestId, ...]] = field(default_factory=dict)
+    replies_begun: tuple[ItemId, ...] = ()
     heard: tuple[Heard, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     texts: tuple[StatementText, ...] = ()
+    invited: tuple[DelegationId, ...] = ()
