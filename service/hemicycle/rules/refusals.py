@@ -341,6 +341,10 @@ REFUSALS: dict[str, Refusal] = {
     "explained": Refusal(
         _R.EXPLANATION, "The delegation has explained its vote on {proposal}; it does so once."
     ),
+    "not-of-this-body": Refusal(
+        _R.JOINT_MEETING,
+        "{delegation} attends none of the bodies that consider item {item}; ask the desk which items are yours.",
+    ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
 }

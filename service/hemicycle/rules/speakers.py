@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from hemicycle.rules import (
+    bodies,
     conditions,
     debates,
     explanations,
@@ -126,6 +127,7 @@ def _inscribe(
     if ask.on_behalf_of is not None and ask.on_behalf_of not in meeting.groups:
         raise Refused("unknown-group", group=ask.on_behalf_of)
     admitted = _admitted(meeting, ask, delegation)
+    bodies.require_concerned(meeting, admitted.item, delegation.id, *admitted.joint)
     _one_of_a_kind(meeting, delegation.id, ask.kind, admitted)
     number = len(meeting.requests) + 1
     return [
