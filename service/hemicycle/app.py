@@ -33,7 +33,9 @@ from hemicycle.api import (
     people,
     policies,
     registrations,
+    script,
     session,
+    texts,
 )
 from hemicycle.api.callers import authenticated
 from hemicycle.api.limits import BodyLimit
@@ -60,6 +62,7 @@ from hemicycle.platforms.mail.outbox import Outbox
 from hemicycle.platforms.mail.postman import Postman
 from hemicycle.platforms.mail.sender import Sender
 from hemicycle.platforms.mail.smtp import Server, SmtpPostman
+from hemicycle.registry.script_texts import Scripts
 from hemicycle.rules.terms import Phase
 from hemicycle.settings import Settings
 from hemicycle.storage import Engine, open_bus
@@ -148,6 +151,7 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         outbox=outbox,
         indico=Indico(settings.indico_url, _secret(settings.indico_token)),
         public_url=settings.public_url.rstrip("/"),
+        scripts=Scripts(settings.script),
     )
     service = Service(parts, hubs, clock, alarms, nodes, Notices(clock, engine, sender.poke), sender)
     _install(service, Endpoint(hubs, conductor, service.admit))
@@ -204,6 +208,8 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         exports.router,
         mail.router,
         people.router,
+        script.router,
+        texts.router,
     ):
         app.include_router(router, prefix="/api/v1")
         app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)

@@ -50,6 +50,8 @@ class Action(StrEnum):
     READ_PERSON = "read_person"
     ERASE_PERSON = "erase_person"
     READ_AUDIT = "read_audit"
+    HAND_IN_TEXT = "hand_in_text"
+    READ_TEXT = "read_text"
 
 
 Cells = tuple[Reach, Reach, Reach, Reach, Reach, Reach]
@@ -173,6 +175,9 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.READ_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.ERASE_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_AUDIT: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.HAND_IN_TEXT: (_NO, _ANY, _OWN, _NO, _NO, _NO),
+    # Before it was heard; afterwards as ``texts`` says.
+    Action.READ_TEXT: (_ANY, _ANY, _OWN, _ANY, _ANY, _NO),
 }
 
 PARTS: Mapping[Action, tuple[Reach, Reach]] = {

@@ -40,7 +40,7 @@ HEADERS = {
 }
 """With ``attachment``: whatever is in the file, no browser runs it in the service's name."""
 _BAD_REQUEST = 400
-_FORM: Mapping[str, Any] = {
+FORM: Mapping[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
@@ -85,13 +85,13 @@ class Uploaded(NamedTuple):
     content: bytes
 
 
-@router.post("/documents", status_code=201, openapi_extra=dict(_FORM))
+@router.post("/documents", status_code=201, openapi_extra=dict(FORM))
 async def upload(conference: str, request: Request, login: Caller, parts: PartsDep) -> DocumentBody:
     """Store the file of a note verbale: PDF, DOCX, PNG, JPEG or TIFF, told by its content."""
     require(Action.CHANGE_NOTES, login)
     require_conference(login, conference)
-    uploaded = await _uploaded(request)
-    return await run_in_threadpool(_store, parts, login, conference, uploaded)
+    file = await uploaded(request)
+    return await run_in_threadpool(_store, parts, login, conference, file)
 
 
 @router.get("/documents/{document}", response_class=FileResponse)
@@ -106,7 +106,7 @@ def download(conference: str, document: str, login: Caller, parts: PartsDep) -> 
     return FileResponse(path, media_type=found.media_type.value, filename=found.name, headers=HEADERS)
 
 
-async def _uploaded(request: Request) -> Uploaded:
+async def uploaded(request: Request) -> Uploaded:
     """The file of the form. Only who is signed in gets here: nobody else's upload is read at all."""
     try:
         if not _is_whole(await request.body(), request.headers.get("content-type", "")):

@@ -31,6 +31,7 @@ class Bound:
 
 LARGER: Mapping[str, Bound] = {
     "conferences/[^/]+/documents": Bound(MOST_FILE + MOST_BYTES, seconds=180),
+    "meetings/[^/]+/texts": Bound(MOST_FILE + MOST_BYTES, seconds=180),
     "conferences/[^/]+/imports": Bound(MOST_EXPORT + MOST_BYTES, seconds=120),
 }
 """Where a POST may bring more: the address below ``/api/v1/`` → its bound."""
