@@ -150,7 +150,7 @@ def _decided(
         return refused(refusal, draft.meeting.procedure)
     except login_refusals.LoginRefused as error:
         return ProblemError.of("login-revoked", str(error))
-    reason = getattr(command, "reason", None)
+    reason = getattr(command, "reason", None) or getattr(command, "override", None)
     if reason:
         reasons.keep(conn, draft.id, submission.id, reason, draft.at)
     return seq

@@ -1,4 +1,4 @@
-"""Turns who is connected into what the log is told: arrivals, departures, lines lost and restored.
+"""Turns who is connected into what the log is told: arrivals, departures, lines lost, remote speakers ready.
 
 A page that is loaded again goes and comes within a second; that is no departure. So a change counts only
 after it has lasted. No timers here: ``due`` says what to tell now, ``wake_at`` when to look again.
@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from hemicycle.presence.connections import Connections
-from hemicycle.rules.commands import NoteConnection, NotePresence, PresenceCommand
+from hemicycle.rules.commands import NoteConnection, NotePresence, NoteReady, PresenceCommand
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.readiness import remote_speakers
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Phase
 
 Key = TypeVar("Key", bound=Hashable)
@@ -26,6 +27,8 @@ class Patience:
     leave: timedelta = timedelta(seconds=30)
     lose: timedelta = timedelta(seconds=2)
     restore: timedelta = timedelta()
+    ready: timedelta = timedelta(seconds=2)
+    unready: timedelta = timedelta(seconds=5)
 
 
 @dataclass(slots=True)
@@ -59,11 +62,15 @@ class Debounce:
         lines = {participant for participant, connected in _lines(meeting) if connected}
         self._delegations = Settling[DelegationId](wait.arrive, wait.leave, set(meeting.present))
         self._participants = Settling[ParticipantId](wait.restore, wait.lose, lines)
+        self._ready = Settling[ParticipantId](wait.ready, wait.unready, set(_ready(meeting)))
+        self._gated = meeting.procedure is not None and meeting.procedure.gate.connected
 
     def observe(self, connections: Connections, at: datetime) -> None:
         """Look at who is connected. Call it once at the start and after each change."""
         self._delegations.observe(connections.delegations, at)
         self._participants.observe(connections.participants, at)
+        if self._gated:
+            self._ready.observe(connections.participants, at)
 
     def due(self, meeting: Meeting, at: datetime) -> tuple[PresenceCommand, ...]:
         """What the meeting's log is to be told at ``at``, as the meeting stands.
@@ -73,24 +80,40 @@ class Debounce:
         """
         self._delegations.settle(at)
         self._participants.settle(at)
+        self._ready.settle(at)
         if meeting.phase in {Phase.NOT_SET_UP, Phase.ADJOURNED}:
             return ()
         news = (self._delegations.settled ^ meeting.present) & meeting.delegations.keys()
         return (
             *(NotePresence(delegation=d, present=d not in meeting.present) for d in sorted(news)),
             *self._lines_due(meeting),
+            *self._ready_due(meeting),
         )
 
     @property
     def wake_at(self) -> datetime | None:
         """When something will have lasted, if nothing changes before; None: nothing waits."""
-        return min((*self._delegations.pending.values(), *self._participants.pending.values()), default=None)
+        settling = (self._delegations.pending, self._participants.pending, self._ready.pending)
+        return min((due for pending in settling for due in pending.values()), default=None)
 
     def _lines_due(self, meeting: Meeting) -> Iterator[NoteConnection]:
         for participant, connected in _lines(meeting):
             now = participant in self._participants.settled
             if now != connected:
                 yield NoteConnection(participant=participant, connected=now)
+
+    def _ready_due(self, meeting: Meeting) -> Iterator[NoteReady]:
+        """READINESS: of remote speakers only, and only where the gate asks; else the log would fill."""
+        if not self._gated:
+            return
+        news = (self._ready.settled ^ _ready(meeting)) & remote_speakers(meeting)
+        for participant in sorted(news):
+            yield NoteReady(participant=participant, connected=participant in self._ready.settled)
+
+
+def _ready(meeting: Meeting) -> frozenset[ParticipantId]:
+    """Whose console the log takes for connected."""
+    return frozenset(p for p, readiness in meeting.readiness.items() if readiness.connected)
 
 
 def _lines(meeting: Meeting) -> Iterator[tuple[ParticipantId, bool]]:
