@@ -1,4 +1,4 @@
-"""``hemicycle limits`` and ``hemicycle approve``: who may take part, asked of a service that is running."""
+"""``hemicycle limits``: how many may take part, asked of a service that is running."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import track
 from rich.table import Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
@@ -85,52 +84,6 @@ def settle(
         return await rest.ask("POST", f"{policies}/{version}/settle", body)
 
     _print_misfits(Console(), ask(service, run)["misfits"])
-
-
-def approve(
-    conference: ConferenceArgument,
-    registrations: Annotated[
-        list[str] | None, typer.Argument(help="Ids; without any: all that the notes verbales name.")
-    ] = None,
-    delegation: Annotated[str | None, typer.Option(help="Only those of this delegation.")] = None,
-    reason: Annotated[
-        str | None, typer.Option(help="Approve also whom the note does not name so; on record.")
-    ] = None,
-    service: ServiceOption = HERE,
-) -> None:
-    """Approve registrations: each gets a place, a seat if one is free, and a mail with the login link."""
-    if not registrations and reason is not None:
-        raise fail("a reason is for registrations that are named one by one")
-    chosen = registrations or ask(service, lambda rest: _clean(rest, conference, delegation))
-    made: dict[str, list[dict[str, Any]]] = {"approved": [], "refused": []}
-    path = f"conferences/{conference}/registrations/approve"
-    batches = [chosen[start : start + _TOGETHER] for start in range(0, len(chosen), _TOGETHER)]
-    for batch in track(batches, "Approving", transient=True, disable=len(batches) < 2):  # noqa: PLR2004
-        body = {"registrations": batch, **({"reason": reason} if reason else {})}
-        answer = ask(service, lambda rest, body=body: rest.ask("POST", path, body))  # type: ignore[misc]
-        for key in made:
-            made[key] += answer[key]
-    console = Console()
-    seated = sum(line["seated"] for line in made["approved"])
-    console.print(
-        f"{len(made['approved'])} approved, {seated} of them seated; {len(made['refused'])} refused."
-    )
-    for line in made["refused"]:
-        console.print(f"{line['registration']}: {line['problem']['detail']}", markup=False)
-    if made["refused"]:
-        raise typer.Exit(1)
-
-
-_TOGETHER = 50
-"""Registrations in one request, so that the progress moves."""
-
-
-async def _clean(rest: Rest, conference: str, delegation: str | None) -> list[str]:
-    """Cross-checks anew; those that the notes in force name so, delegation by delegation."""
-    body = {} if delegation is None else {"delegation": delegation}
-    checked = await rest.ask("POST", f"conferences/{conference}/cross-check", body)
-    of = {line["id"]: line.get("delegation", "") for line in checked["registrations"]}
-    return sorted(checked["clean"], key=lambda registration: of[registration])
 
 
 def _title(policy: dict[str, Any]) -> str:

@@ -8,14 +8,16 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any
 
+import orjson
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
 from hemicycle.cli.running import fail
+from hemicycle.cli.serve import JsonOption
 from hemicycle.rules.terms import Modality, Role
 from hemicycle_client import Rest
 
@@ -102,16 +104,21 @@ def list_(
     delegation: DelegationOption = None,
     state: Annotated[str | None, typer.Option(help="pending, approved, rejected or withdrawn")] = None,
     match: Annotated[str | None, typer.Option(help="matched, doubtful, differs or none")] = None,
+    json: JsonOption = False,
     service: ServiceOption = HERE,
 ) -> None:
-    """List registrations in the order of their submission."""
+    """List registrations in the order of their submission. The ids are those that deciding takes."""
     filters = {"delegation": delegation, "state": state, "match": match}
     query = "&".join(f"{key}={value}" for key, value in filters.items() if value is not None)
-    table = Table("Id", "State", "Delegation", "Name", "Modality", "Role", "Match")
     lines = ask(service, lambda rest: _pages(rest, f"conferences/{conference}/registrations?{query}"))
+    if json:
+        for line in lines:
+            typer.echo(orjson.dumps(line))
+        return
+    table = Table(Column("Id", no_wrap=True), "State", "Delegation", "Name", "Modality", "Role", "Match")
     for line in lines:
         delegated = line.get("delegation", "–")
-        cells = (line["id"][:8], line["state"], delegated, line["name"], line["modality"], line["role"])
+        cells = (line["id"], line["state"], delegated, line["name"], line["modality"], line["role"])
         table.add_row(*map(escape, cells), line["match"])
     Console().print(table)
     Console().print(f"Registrations: {len(lines)}", markup=False)
