@@ -299,6 +299,7 @@ REFUSALS: dict[str, Refusal] = {
     "proposal-over": Refusal(_R.PROPOSALS, "Proposal {proposal} is {state}; it is not before the body."),
     "amendment-over": Refusal(_R.AMENDMENTS, "Amendment {amendment} is {state}; it is not before the body."),
     "part-decided": Refusal(_R.DIVISION, "The body has decided on part {part} already."),
+    "motion-waits": Refusal(_R.MOTION_ORDER, "Motion {motion} is {state}; the body decides on one taken up."),
     "appeal-is-voted": Refusal(_R.APPEAL, "An appeal is put to the vote at once; open the vote."),
     "agenda-stands": Refusal(_R.AGENDA, "The agenda has been adopted already."),
     "blank-text": Refusal(_R.PROPOSALS, "Give the symbol, the title or the text."),
@@ -343,7 +344,7 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "not-of-this-body": Refusal(
         _R.JOINT_MEETING,
-        "{delegation} attends none of the bodies that consider item {item}; ask the desk which items are yours.",
+        "{delegation} attends none of the bodies that consider item {item}; ask the desk.",
     ),
     "stale": Refusal(_R.STALE, "This has been overtaken by events."),
     "not-allowed": Refusal(_R.AUTHORIZATION, "This login may not do that."),
