@@ -11,11 +11,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_DATABASE``, ``HEMICYCLE_NODE``,
-    ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``, ``HEMICYCLE_INDICO_…``,
-    ``HEMICYCLE_SMTP_…``.
+    """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_SCRIPT``, ``HEMICYCLE_DATABASE``,
+    ``HEMICYCLE_NODE``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``,
+    ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
 
     ``files``: the folder of stored files, which all nodes share; absent: ``files`` in the data folder.
+    ``script``: a folder of the chair's own words, which go before those shipped (``hemicycle script``).
     ``data``: the folder of the database, unless ``database`` gives the address of one on a server.
     ``node``: this process's name among those on the same database; each needs one of its own.
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
@@ -30,6 +31,7 @@ class Settings(BaseSettings):
 
     data: Path = Path("hemicycle-data")
     files: Path | None = None
+    script: Path | None = None
     database: SecretStr | None = None
     node: str = Field(default_factory=platform.node, min_length=1, max_length=200)
     clock_at: datetime | None = None

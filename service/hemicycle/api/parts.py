@@ -1,7 +1,7 @@
 """What the routers are given: the service's parts, wired by the composition root."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,7 @@ from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import Clock
 from hemicycle.documents.files import Files
 from hemicycle.registry.incoming import Form, Progress, Reading
+from hemicycle.registry.script_texts import Scripts
 from hemicycle.storage import Engine
 
 
@@ -70,6 +71,7 @@ class Parts:
     outbox: Outbox
     indico: Indico
     public_url: str
+    scripts: Scripts = field(default_factory=Scripts)
     demo: Demo | None = None
     notice: str | None = None
 

@@ -11,6 +11,8 @@ from rich.markup import escape
 
 from hemicycle.app import build
 from hemicycle.cli.running import address, fail, opened, serve_until_stopped, taken_port
+from hemicycle.registry.script_texts import Scripts
+from hemicycle.registry.toml_file import FileRefused
 from hemicycle.settings import Settings
 
 DataOption = Annotated[
@@ -42,6 +44,14 @@ def database(data: Path | None) -> Path | str:
     return named.get_secret_value() if named is not None else data_folder(data)
 
 
+def _check(folder: Path | None) -> None:
+    """End the program where the secretariat's own words for the chair cannot be used."""
+    try:
+        Scripts(folder).check()
+    except FileRefused as error:
+        raise fail(str(error), 2) from error
+
+
 def serve(
     host: HostOption = "127.0.0.1",
     port: PortOption = 8000,
@@ -55,6 +65,7 @@ def serve(
         url = address(listening)
         node = settings.node if "node" in settings.model_fields_set else f"{settings.node} {url}"
         wired = settings.model_copy(update={"data": folder, "node": node})
+        _check(wired.script)
         service = build(opened(database(data)), wired)
 
         async def ready() -> None:

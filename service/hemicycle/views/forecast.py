@@ -199,7 +199,7 @@ class _Plan:
         return -(-(self.needed - self.available) // _MINUTE) * _MINUTE
 
     def extensions(self) -> tuple[Extension, ...]:
-        """What the usual ones cost and bring, and the one that would let all speak; none if none is needed."""
+        """What the usual ones cost and bring, and the one that lets all speak; none if none is needed."""
         needed = self.extension_seconds()
         if needed is None or self.available is None:
             return ()

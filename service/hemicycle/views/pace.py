@@ -1,4 +1,4 @@
-"""How fast this meeting goes: how much of their time speakers use, and how long a change of speakers takes."""
+"""How fast this meeting goes: how much of their time speakers use, how long a change of speakers takes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

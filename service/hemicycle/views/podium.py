@@ -22,7 +22,7 @@ from hemicycle.views.booths import BoothsView
 from hemicycle.views.decisions import MethodAsked, PodiumVote
 from hemicycle.views.forecast import Forecast, forecast
 from hemicycle.views.lists import PodiumEntry
-from hemicycle.views.script import ScriptStep
+from hemicycle.views.script import ScriptStep, steps
 from hemicycle.views.shown import Shown, shared
 from hemicycle.views.turns import HeardShown, TurnShown
 
@@ -107,7 +107,7 @@ def project(meeting: Meeting) -> PodiumView:
         turns=turns.turns(meeting),
         heard=turns.heard(meeting),
         methods_asked=_methods(meeting),
-        script=(),
+        script=steps(meeting),
         forecast=forecast(meeting),
         quorum=_quorum(meeting.quorum),
         vote=decisions.podium_vote(meeting.vote),
