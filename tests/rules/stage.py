@@ -16,7 +16,7 @@ from hemicycle.rules.decide import decide
 from hemicycle.rules.events import Event, MeetingSetUp
 from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
-from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.procedure import Gate, Procedure
 from hemicycle.rules.refusals import REFUSALS, Refused
 from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
@@ -24,6 +24,7 @@ from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, Modalit
 
 ROOT = Path(__file__).parents[2]
 PROCEDURE: Procedure = read_procedure(ROOT / "config/procedures/uncac-expert-meeting.toml")
+WHOLE: Procedure = replace(read_procedure(ROOT / "tests/scenarios/procedures/full.toml"), gate=Gate())
 
 CATEGORIES = {
     "pan": Category.STATE_PARTY,
@@ -190,6 +191,12 @@ def in_session(set_up: MeetingSetUp = SET_UP, *, by: Actor = CHAIR) -> Given:
 def under(**changes: object) -> MeetingSetUp:
     """The set-up with a procedure that differs in these fields."""
     return replace(SET_UP, procedure=replace(PROCEDURE, **changes))  # type: ignore[arg-type]  # its fields
+
+
+def whole(**changes: object) -> MeetingSetUp:
+    """The set-up of a body that knows every rule, with these fields of its procedure changed."""
+    procedure = replace(WHOLE, **changes)  # type: ignore[arg-type]  # its fields
+    return replace(SET_UP, procedure=procedure)
 
 
 def seconds(number: float) -> timedelta:
