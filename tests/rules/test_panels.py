@@ -20,6 +20,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.panels import questioning, responders
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.state.people import Holder, PodiumMember, Seat
 from hemicycle.rules.terms import Capacity, HolderKind, Modality, RequestKind, RequestState, Role
@@ -352,3 +353,11 @@ def test_statements_go_on_beside_a_panel_and_are_no_question() -> None:
 def test_what_has_a_command_of_its_own_is_not_inscribed(kind: RequestKind) -> None:
     ask = c.RequestFloor(kind=kind)
     in_session(HALL).when(ask, by=online("pan")).refused("asked-otherwise", kind=kind.value)
+
+
+def test_a_panel_stands_still_while_a_motion_is_debated() -> None:
+    made = e.MotionMade(
+        motion="m1", kind=MotionKind.CLOSE_DEBATE, number=1, delegation="pan", at=at("10:00:00"), item="3"
+    )
+    moved = opened().after(made, e.MotionTakenUp(motion="m1", at=at("10:00:00")))
+    moved.when(NEXT).refused("motion-taken-up", motion="m1")

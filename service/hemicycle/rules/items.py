@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from hemicycle.rules import conditions, panels
+from hemicycle.rules import conditions, panels, replies
 from hemicycle.rules.commands import (
     AnnounceList,
     CloseItem,
@@ -43,7 +43,7 @@ def take_up(meeting: Meeting, stamped: Stamped, command: TakeUpItem) -> list[Eve
 
 
 def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[Event]:
-    """End the consideration; while requests wait only ``confirmed``."""
+    """End the consideration; while statements, or replies due at its end, wait only ``confirmed``."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     conditions.nothing_put(meeting)
@@ -54,7 +54,7 @@ def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[E
     conditions.floor_free(meeting)
     if panels.is_open(meeting, item):
         raise Refused("panel-open")
-    waiting = len(meeting.waiting(item))
+    waiting = len(meeting.waiting(item)) + len(replies.waiting(meeting, item))
     if waiting and not command.confirmed:
         raise Refused("speakers-waiting", waiting=waiting)
     return [ItemClosed(item=item, at=stamped.at)]

@@ -23,6 +23,7 @@ def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     conditions.no_vote(meeting)
+    conditions.no_motion(meeting)
     panel = going_on(meeting)
     conditions.floor_free(meeting)
     if panel.phase is PanelPhase.PRESENTATIONS:
