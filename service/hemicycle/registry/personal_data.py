@@ -24,6 +24,7 @@ from hemicycle.storage.accreditation import (
     PlaceRow,
     PoolPlaceRow,
     RegistrationRow,
+    TextFileRow,
 )
 from hemicycle.storage.tables import ConnectionRow, LoginRow, ParticipantRow, PodiumMemberRow, SeatRow
 
@@ -76,6 +77,7 @@ def collected(conn: Connection, conference: str, of: Traces) -> dict[str, list[d
         "mail": _all(conn, MailRow, here(MailRow), col(MailRow.address).in_(of.emails)),
         "imports": _lines(conn, ImportRow, conference, of),
         "exports": _lines(conn, ExportRow, conference, of),
+        "texts": _all(conn, TextFileRow, col(TextFileRow.created_by).in_(of.logins)),
         "audit": _all(conn, AuditRow, here(AuditRow), audit),
     }
 
