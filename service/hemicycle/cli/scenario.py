@@ -16,7 +16,14 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.commands import COMMANDS, MODELS, parse_command
 from hemicycle.contract.problems import ProblemError
-from hemicycle.rules.commands import AnyCommand, ChangeRoster, NoteConnection, NotePresence, SeatMove
+from hemicycle.rules.commands import (
+    AnyCommand,
+    ChangeRoster,
+    NoteConnection,
+    NotePresence,
+    NoteReady,
+    SeatMove,
+)
 from hemicycle.rules.terms import Capacity, Modality, Role
 
 Id = Annotated[str, Field(pattern=IDENTIFIER)]
@@ -82,6 +89,19 @@ class NoteConnectionLine(_ServiceLine):
         return NoteConnection(participant=self.participant, connected=self.connected)
 
 
+class NoteReadyLine(_ServiceLine):
+    """Presence notes that a remote speaker's console is connected, or no more."""
+
+    actor: Literal["presence"] = "presence"
+    command: Literal["NoteReady"]
+    participant: Id
+    connected: Annotated[bool, Field(strict=True)]
+
+    def meant(self) -> NoteReady:
+        """The command of the rules."""
+        return NoteReady(participant=self.participant, connected=self.connected)
+
+
 class ChangeRosterLine(_ServiceLine):
     """The registry changes who holds which role."""
 
@@ -96,9 +116,10 @@ class ChangeRosterLine(_ServiceLine):
         return ChangeRoster(moves=moves, policy=self.policy)
 
 
-SERVICE_LINES: dict[str, type[NotePresenceLine | NoteConnectionLine | ChangeRosterLine]] = {
+SERVICE_LINES: dict[str, type[NotePresenceLine | NoteConnectionLine | NoteReadyLine | ChangeRosterLine]] = {
     "NotePresence": NotePresenceLine,
     "NoteConnection": NoteConnectionLine,
+    "NoteReady": NoteReadyLine,
     "ChangeRoster": ChangeRosterLine,
 }
 """The commands of the service's own parts, which no login may send."""
