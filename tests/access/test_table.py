@@ -1,11 +1,10 @@
-"""Who may do what: each cell of the tables, and the foreign delegation in each cell that looks at one."""
+"""Who may do what: each cell of the tables, and what is another's in each cell that looks at whose it is."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import cast, get_args
+from typing import get_args
 
 import pytest
+from tests.access.examples import EVA, EXAMPLES, FATIMA, MEETING, actor, speaking
 
 from hemicycle.access.table import (
     ACTIONS,
@@ -23,80 +22,49 @@ from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor, Command
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.floor import Grant, Request
-from hemicycle.rules.state.people import Holder
-from hemicycle.rules.terms import Capacity, HolderKind, Modality, Part, RequestKind, Source
+from hemicycle.rules.state.decisions import QuestionKind, VoteMethod
+from hemicycle.rules.state.motions import MotionKind
+from hemicycle.rules.terms import Capacity, HolderKind, Part
 from hemicycle.views.audiences import Audience
 
-AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
-
-
-def request(delegation: str) -> Request:
-    return Request(
-        id=f"of-{delegation}",
-        number=1,
-        kind=RequestKind.STATEMENT,
-        item="3",
-        delegation=delegation,
-        participant=None,
-        source=Source.ROOM,
-        modality=Modality.IN_PERSON,
-        tier=0,
-        seconds=300,
-        accepted_at=AT,
-    )
-
-
-def speaking(kind: HolderKind, ref: str) -> Grant:
-    holder = Holder(kind=kind, ref=ref)
-    return Grant(id=1, kind=RequestKind.STATEMENT, holder=holder, started_at=AT, ends_at=None)
-
-
-MEETING = replace(
-    EMPTY,
-    requests={"of-pan": request("pan"), "of-per": request("per")},
-    floor=(speaking(HolderKind.DELEGATION, "pan"),),
-)
-EXAMPLES: dict[type[Command], Command] = {
-    c.HandOverChair: c.HandOverChair(to="vice-chair"),
-    c.TakeUpItem: c.TakeUpItem(item="3"),
-    c.CloseItem: c.CloseItem(item="3"),
-    c.OpenList: c.OpenList(item="3"),
-    c.AnnounceList: c.AnnounceList(item="3"),
-    c.CloseList: c.CloseList(item="3"),
-    c.ReopenList: c.ReopenList(item="3"),
-    c.InscribeSpeaker: c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE),
-    c.WithdrawRequest: c.WithdrawRequest(request="of-pan"),
-    c.ChangeModality: c.ChangeModality(request="of-pan"),
-    c.CallSpeaker: c.CallSpeaker(request="of-pan"),
-    c.GiveFloorTo: c.GiveFloorTo(kind=HolderKind.SECRETARIAT, participant="secretary"),
-    c.ExtendTime: c.ExtendTime(seconds=60),
-    c.Rule: c.Rule(upheld=True),
-}
-CHAIR_ONLY = {
-    *(c.CallToOrder, c.SuspendMeeting, c.ResumeMeeting, c.AdjournMeeting),
-    *(c.TakeUpItem, c.CloseItem, c.OpenList, c.AnnounceList, c.CloseList, c.ReopenList),
+BY_KIND = {type(example): example for example in EXAMPLES}
+CHAIR_ALONE = {
+    *(c.CallToOrder, c.SuspendMeeting, c.ResumeMeeting, c.AdjournMeeting, c.TakeUpItem, c.CloseItem),
+    *(c.OpenList, c.AnnounceList, c.CloseList, c.ReopenList, c.SetListClosing, c.FreezeHead),
+    *(c.MoveRequest, c.OpenSegment, c.InviteOrganization, c.BeginReplies, c.DeclineRequest, c.TakeAsRead),
     *(c.CallNext, c.CallSpeaker, c.PassOver, c.TakeBackCall, c.GiveFloor, c.GiveFloorTo),
     *(c.ExtendTime, c.PauseSpeaking, c.ResumeSpeaking, c.Rule),
+    *(c.TakeUpMotion, c.AskConsensus, c.DeclareDecided, c.AbandonConsensus),
+    *(c.OrderAmendments, c.OpenVote, c.CloseVote, c.CancelVote),
+    *(c.NextOfPanel, c.TurnTo, c.ClosePanel),
 }
-DESK = {c.InscribeSpeaker, c.WithdrawRequest, c.ChangeModality, c.HandOverChair}
-OWN = {c.RequestFloor, c.WithdrawRequest, c.ChangeModality, c.EndStatement}
+FOR_A_DELEGATION = {
+    *(c.WithdrawRequest, c.ChangeModality, c.Move, c.WithdrawMotion, c.Appeal),
+    *(c.Object, c.LiftObjection, c.AskMethod, c.AskToRespond),
+}
+"""What the desk, or the chair, also does for a delegation."""
+OWN = FOR_A_DELEGATION | {c.RequestFloor, c.EndStatement, c.CastVote}
+PODIUM = FOR_A_DELEGATION | {
+    *(c.HandOverChair, c.InscribeSpeaker, c.OpenPanel),
+    *(c.TableProposal, c.WithdrawProposal, c.TableAmendment, c.WithdrawAmendment, c.ReviseOrally),
+    *(c.RecordVote, c.EnterCount, c.CorrectStatement, c.CorrectVote, c.CorrectDecision),
+    *(c.AcknowledgeSignal, c.FinishSignal),
+}
+OWN_BOOTH = {
+    *(c.TakeMicrophone, c.ReleaseMicrophone, c.RequestHandover, c.AnswerHandover, c.CancelHandover),
+    *(c.SetSource, c.SetChannel, c.RaiseSignal, c.FinishSignal),
+}
 ALLOWED: dict[Capacity, set[type[Command]]] = {
-    Capacity.CHAIR: CHAIR_ONLY | DESK | {c.EndStatement},
-    Capacity.SECRETARIAT: DESK,
+    Capacity.CHAIR: CHAIR_ALONE | PODIUM | {c.EndStatement},
+    Capacity.SECRETARIAT: PODIUM | {c.MarkSound, c.MarkTested, c.StaffBooth},
     Capacity.DELEGATE: OWN,
-    Capacity.INTERPRETER: set(),
-    Capacity.OPERATOR: set(),
+    Capacity.INTERPRETER: OWN_BOOTH | {c.MarkSound},
+    Capacity.OPERATOR: {
+        *(c.MarkSound, c.MarkTested, c.StaffBooth, c.ReleaseMicrophone, c.SetSource),
+        *(c.AcknowledgeSignal, c.FinishSignal),
+    },
     Capacity.HALL: set(),
 }
-
-
-def actor(capacity: Capacity | None, delegation: str | None = None) -> Actor:
-    return Actor(capacity=capacity, delegation=delegation, login="a1")
-
-
-def example(kind: type[Command]) -> Command:
-    return EXAMPLES.get(kind) or cast("Callable[[], Command]", kind)()
 
 
 def allowed(command: Command, who: Actor) -> bool:
@@ -108,25 +76,33 @@ def allowed(command: Command, who: Actor) -> bool:
 
 
 def test_the_tables_have_every_cell() -> None:
-    assert set(COMMANDS) == set(get_args(Command))
+    assert set(COMMANDS) == set(get_args(Command)) == set(BY_KIND)
     assert set(ACTIONS) == set(Action)
     assert set(AUDIENCES) == set(CAPACITIES) == set(Capacity)
     assert len(CAPACITIES) == len(Capacity)
 
 
 @pytest.mark.parametrize("capacity", Capacity)
-@pytest.mark.parametrize("kind", get_args(Command), ids=lambda kind: kind.__name__)
-def test_each_cell(kind: type[Command], capacity: Capacity) -> None:
-    command = example(kind)
-    assert allowed(command, actor(capacity, "pan")) == (kind in ALLOWED[capacity])
+@pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: type(command).__name__)
+def test_each_cell(command: Command, capacity: Capacity) -> None:
+    assert allowed(command, actor(capacity, "pan", EVA)) == (type(command) in ALLOWED[capacity])
 
 
 @pytest.mark.parametrize(
     "command",
-    [c.WithdrawRequest(request="of-per"), c.ChangeModality(request="of-per")],
+    [
+        c.WithdrawRequest(request="of-per"),
+        c.ChangeModality(request="of-per"),
+        c.WithdrawMotion(motion="motion-of-per"),
+        c.Move(kind=MotionKind.SUSPEND_MEETING, delegation="per"),
+        c.Appeal(delegation="per"),
+        c.Object(delegation="per"),
+        c.LiftObjection(delegation="per"),
+        c.AskMethod(method=VoteMethod.ROLL_CALL, kind=QuestionKind.AGENDA, delegation="per"),
+    ],
     ids=lambda command: type(command).__name__,
 )
-def test_a_foreign_request_is_refused(command: Command) -> None:
+def test_what_is_another_delegations_is_refused(command: Command) -> None:
     assert not allowed(command, actor(Capacity.DELEGATE, "pan"))
     assert allowed(command, actor(Capacity.DELEGATE, "per"))
     assert allowed(command, actor(Capacity.SECRETARIAT))
@@ -135,6 +111,25 @@ def test_a_foreign_request_is_refused(command: Command) -> None:
 def test_a_foreign_statement_is_not_ended() -> None:
     assert allowed(c.EndStatement(), actor(Capacity.DELEGATE, "pan"))
     assert not allowed(c.EndStatement(), actor(Capacity.DELEGATE, "per"))
+
+
+@pytest.mark.parametrize("kind", sorted(OWN_BOOTH, key=str), ids=lambda kind: kind.__name__)
+def test_another_booth_is_refused(kind: type[Command]) -> None:
+    command = BY_KIND[kind]
+    assert allowed(command, actor(Capacity.INTERPRETER, participant=EVA))
+    assert not allowed(command, actor(Capacity.INTERPRETER, participant=FATIMA))
+    assert not allowed(command, actor(Capacity.INTERPRETER, participant="of-no-booth"))
+    assert not allowed(command, actor(Capacity.INTERPRETER))
+
+
+@pytest.mark.parametrize("participant", [EVA, FATIMA])
+def test_any_interpreter_of_the_meeting_says_that_slowing_down_is_over(participant: str) -> None:
+    assert allowed(c.FinishSignal(signal="slower"), actor(Capacity.INTERPRETER, participant=participant))
+
+
+@pytest.mark.parametrize("participant", ["of-no-booth", None])
+def test_an_interpreter_of_no_booth_says_nothing(participant: str | None) -> None:
+    assert not allowed(c.FinishSignal(signal="slower"), actor(Capacity.INTERPRETER, participant=participant))
 
 
 @pytest.mark.parametrize("kind", sorted(set(HolderKind) - {HolderKind.DELEGATION}))
@@ -146,23 +141,31 @@ def test_no_delegate_ends_what_the_podium_says(kind: HolderKind) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [c.WithdrawRequest(request="unknown"), c.ChangeModality(request="unknown"), c.EndStatement()],
+    [
+        c.WithdrawRequest(request="unknown"),
+        c.ChangeModality(request="unknown"),
+        c.WithdrawMotion(motion="unknown"),
+        c.EndStatement(),
+    ],
     ids=lambda command: type(command).__name__,
 )
 def test_what_is_not_there_is_the_rules_to_refuse(command: Command) -> None:
     authorize(EMPTY, command, actor(Capacity.DELEGATE, "pan"))
 
 
+@pytest.mark.parametrize("kind", sorted(OWN_BOOTH, key=str), ids=lambda kind: kind.__name__)
+def test_a_booth_that_is_not_there_is_the_rules_to_refuse(kind: type[Command]) -> None:
+    authorize(EMPTY, BY_KIND[kind], actor(Capacity.INTERPRETER, participant=EVA))
+
+
 @pytest.mark.parametrize("kind", sorted(OWN, key=str), ids=lambda kind: kind.__name__)
 def test_a_delegate_without_a_delegation_may_nothing(kind: type[Command]) -> None:
-    command = example(kind)
-    assert not allowed(command, actor(Capacity.DELEGATE))
+    assert not allowed(BY_KIND[kind], actor(Capacity.DELEGATE, participant="pan-room"))
 
 
-@pytest.mark.parametrize("kind", get_args(Command), ids=lambda kind: kind.__name__)
-def test_without_a_capacity_nothing_is_allowed(kind: type[Command]) -> None:
-    command = example(kind)
-    assert not allowed(command, actor(None, "pan"))
+@pytest.mark.parametrize("command", EXAMPLES, ids=lambda command: type(command).__name__)
+def test_without_a_capacity_nothing_is_allowed(command: Command) -> None:
+    assert not allowed(command, actor(None, "pan", EVA))
 
 
 @pytest.mark.parametrize("capacity", Capacity)
@@ -197,12 +200,17 @@ def test_each_action(action: Action, capacity: Capacity) -> None:
             Capacity.OPERATOR,
             Capacity.DELEGATE,
         },
+        Action.HAND_IN_TEXT: {Capacity.SECRETARIAT, Capacity.DELEGATE},
+        Action.READ_TEXT: set(Capacity) - {Capacity.HALL},
         **{each: {Capacity.SECRETARIAT} for each in DESK_ALONE},
     }.get(action, {Capacity.CHAIR, Capacity.SECRETARIAT})
     assert permitted(action, actor(capacity, "pan"), "pan") == (capacity in expected)
 
 
-EVERY_DELEGATE = {Action.READ_CONFERENCE, Action.READ_DELEGATION}
+EVERY_DELEGATE = {
+    *(Action.READ_CONFERENCE, Action.READ_DELEGATION),
+    *(Action.HAND_IN_TEXT, Action.READ_TEXT),
+}
 OF_PART = {
     Part.HEAD: EVERY_DELEGATE | {Action.CHANGE_SEATS, Action.READ_PROBLEMS, Action.READ_REGISTRATIONS},
     Part.FOCAL_POINT: EVERY_DELEGATE
@@ -248,3 +256,7 @@ def test_everybody_may_see_the_hall_and_the_own_audience_only(capacity: Capacity
 
 def test_own_delegation_stands_only_where_a_delegation_is_concerned() -> None:
     assert {kind for kind, cells in COMMANDS.items() if Reach.OWN_DELEGATION in cells} == OWN
+
+
+def test_own_booth_stands_only_where_a_booth_is_concerned() -> None:
+    assert {kind for kind, cells in COMMANDS.items() if Reach.OWN_BOOTH in cells} == OWN_BOOTH
