@@ -43,7 +43,7 @@ def test_a_state_shares_with_the_one_before_what_no_event_has_changed() -> None:
     first, second = encoder.encode(before.meeting), encoder.encode(after.meeting)
     assert all(second[part] is first[part] for part in SHARED)
     assert all(second["entries"][request] is first["entries"][request] for request in ("r1", "r2"))
-    assert difference(first, second).keys() == {"entries", "lists", "next"}
+    assert difference(first, second).keys() == {"entries", "lists", "next", "forecast"}
     assert second == seen(after)
     assert first == seen(before)
 

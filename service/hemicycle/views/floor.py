@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.state.booths import SignalKind, SignalState
+from hemicycle.rules.signals import standing
+from hemicycle.rules.state.booths import SignalKind
 from hemicycle.rules.state.floor import Call, Grant
 from hemicycle.rules.terms import (
     DelegationId,
@@ -123,9 +124,4 @@ def _frame(meeting: Meeting, grant: Grant) -> dict[str, Any]:
 def _slow_down(meeting: Meeting, grant: Grant) -> bool:
     if meeting.procedure is None or not meeting.procedure.interpretation.slow_down_to_speaker:
         return False
-    return any(
-        signal.kind is SignalKind.SLOW_DOWN
-        and signal.grant == grant.id
-        and signal.state is SignalState.RAISED
-        for signal in meeting.signals.values()
-    )
+    return any(s.kind is SignalKind.SLOW_DOWN and s.grant == grant.id for s in standing(meeting))

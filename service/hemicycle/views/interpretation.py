@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.signals import standing
 from hemicycle.rules.state.booths import Booth, Handover, OnAir, Signal, SignalKind, SignalState
 from hemicycle.rules.state.people import Readiness
 from hemicycle.rules.state.texts import StatementText
@@ -67,7 +68,7 @@ class OnAirShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalShown:
-    """A signal that is not finished. Never who raised it: ``booth`` alone, and none for slow down."""
+    """A signal that is not over. Never who raised it: ``booth`` alone, and none for slow down."""
 
     kind: SignalKind
     at: datetime
@@ -138,8 +139,8 @@ def _handover(handover: Handover) -> HandoverShown:
 
 
 def signals(meeting: Meeting) -> dict[SignalId, SignalShown]:
-    """The signals that are not finished."""
-    return {s.id: _signal(s) for s in meeting.signals.values() if s.state is not SignalState.FINISHED}
+    """The signals that are not over."""
+    return {signal.id: _signal(signal) for signal in standing(meeting)}
 
 
 def _signal(signal: Signal) -> SignalShown:

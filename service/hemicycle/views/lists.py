@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.procedure import Procedure, RoomFirst
+from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.state.floor import WAITING, Request
 from hemicycle.rules.terms import (
     DelegationId,
@@ -72,14 +72,14 @@ class BoothsEntry(HallEntry):
 class PodiumEntry(BoothsEntry):
     """``left_ms``: time held for a speaker passed over in mid-statement. ``reason``: id of a row.
 
-    ``from_room``: a hint that the body prefers statements from the room and this one is (RoomFirst.HINT).
+    ``moved``: the chair put it where it stands.
     """
 
     source: Source
     passed_over: PassedOverCause | None = None
     left_ms: int | None = None
     reason: ReasonId | None = None
-    from_room: bool | None = None
+    moved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,14 +163,13 @@ def booths_entry(procedure: Procedure | None, request: Request) -> BoothsEntry:
 def podium_entry(procedure: Procedure | None, request: Request) -> PodiumEntry:
     """What the podium sees of a request."""
     held = request.state is RequestState.PASSED_OVER
-    hinted = procedure is not None and procedure.room_first is RoomFirst.HINT
     return PodiumEntry(
         **_booths(procedure, request),
         source=request.source,
         passed_over=request.passed_over if held else None,
         left_ms=None if request.left is None else request.left // timedelta(milliseconds=1),
         reason=request.reason,
-        from_room=True if hinted and request.modality is Modality.IN_PERSON else None,
+        moved=request.moved or None,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.panels import running
 from hemicycle.rules.state.panels import Panel, PanelPhase
 from hemicycle.rules.terms import DelegationId, ItemId, PanelId, ParticipantId, RequestId
 
@@ -57,7 +58,7 @@ class BoothsPanel(HallPanel):
 
 def hall_panel(meeting: Meeting) -> HallPanel | None:
     """The panel that is open."""
-    panel = meeting.panel
+    panel = running(meeting)
     if panel is None:
         return None
     panellists = tuple(HallPanellist(**_panellist(meeting, panel, who)) for who in panel.panellists)
@@ -66,7 +67,7 @@ def hall_panel(meeting: Meeting) -> HallPanel | None:
 
 def booths_panel(meeting: Meeting) -> BoothsPanel | None:
     """The same with persons."""
-    panel = meeting.panel
+    panel = running(meeting)
     if panel is None:
         return None
     panellists = tuple(
@@ -99,4 +100,5 @@ def _panellist(meeting: Meeting, panel: Panel, who: ParticipantId) -> dict[str, 
         "presented": who in panel.presented,
         "answered": who in panel.answered,
         "delegation": member.delegation if member else None,
+        "responds": panel.responses.index(who) + 1 if who in panel.responses else None,
     }

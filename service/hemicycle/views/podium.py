@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hemicycle.rules.meeting import Meeting, QuorumCount
+from hemicycle.rules.order import room_hint
 from hemicycle.rules.procedure import Gate
 from hemicycle.rules.state.people import PodiumMember, Seat
 from hemicycle.rules.terms import (
@@ -71,6 +72,8 @@ class PodiumView(BoothsView):
 
     ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
     ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
+    ``inherited``, ``handed_on``: meetings whose standing this one took over, or that took over its own.
+    ``room_hint``: whom the body's preference for the room suggests to call next.
     """
 
     entries: Mapping[RequestId, PodiumEntry]
@@ -85,9 +88,12 @@ class PodiumView(BoothsView):
     heard: Mapping[ItemId, Mapping[DelegationId, HeardShown]]
     methods_asked: tuple[MethodAsked, ...]
     script: tuple[ScriptStep, ...]
+    inherited: tuple[str, ...]
+    handed_on: tuple[str, ...]
     quorum: QuorumShown | None = None
     vote: PodiumVote | None = None
     forecast: Forecast | None = None
+    room_hint: RequestId | None = None
 
 
 def project(meeting: Meeting) -> PodiumView:
@@ -105,9 +111,12 @@ def project(meeting: Meeting) -> PodiumView:
         longest_extension_seconds=procedure.longest_extension_seconds if procedure else 0,
         gate=GateShown(connected=gate.connected, tested=gate.tested, sound=gate.sound),
         turns=turns.turns(meeting),
-        heard=turns.heard(meeting),
+        heard=turns.heard(meeting.heard),
         methods_asked=_methods(meeting),
         script=steps(meeting),
+        inherited=meeting.inherited,
+        handed_on=meeting.handed_on,
+        room_hint=room_hint(meeting, meeting.item),
         forecast=forecast(meeting),
         quorum=_quorum(meeting.quorum),
         vote=decisions.podium_vote(meeting.vote),

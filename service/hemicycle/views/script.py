@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.panels import running
 from hemicycle.rules.state.decisions import DecidedBy, Decision, Question, QuestionKind, VoteMethod
 from hemicycle.rules.state.floor import Grant, Request
 from hemicycle.rules.state.motions import MotionKind
@@ -204,8 +205,8 @@ def _floor_free(meeting: Meeting) -> Iterator[ScriptStep]:
 
 
 def _panel(meeting: Meeting) -> Iterator[ScriptStep]:
-    panel = meeting.panel
-    if panel is None or panel.phase is PanelPhase.CLOSED:
+    panel = running(meeting)
+    if panel is None:
         return
     if panel.phase is PanelPhase.PRESENTATIONS:
         for who in panel.panellists:

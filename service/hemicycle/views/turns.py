@@ -1,25 +1,33 @@
 """The turns that have ended, and how often each delegation was heard: seen by the podium."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.state.floor import Spoken
+from hemicycle.rules.state.people import PodiumMember
+from hemicycle.rules.state.standing import Heard
 from hemicycle.rules.terms import (
     DelegationId,
+    GrantId,
     GroupId,
     HolderKind,
     ItemId,
+    ParticipantId,
     RequestId,
     RequestKind,
 )
-from hemicycle.views.shown import shared
+from hemicycle.views.shown import Shown, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnShown:
-    """A turn that has ended, as corrected. ``title``: of who had the floor outside the list."""
+    """A turn that has ended, as corrected. ``title``: of who had the floor outside the list.
+
+    ``partial``: the speaker was passed over and may go on in another turn.
+    """
 
     kind: RequestKind
     holder: HolderKind
@@ -27,6 +35,7 @@ class TurnShown:
     ended_at: datetime
     spoken_ms: int
     corrected: bool
+    partial: bool
     item: ItemId | None = None
     delegation: DelegationId | None = None
     title: str | None = None
@@ -42,9 +51,9 @@ class HeardShown:
     replies: int
 
 
-def turn_shown(meeting: Meeting, turn: Spoken) -> TurnShown:
+def turn_shown(podium: Mapping[ParticipantId, PodiumMember], turn: Spoken) -> TurnShown:
     """A turn that has ended."""
-    member = meeting.podium.get(turn.holder.ref) if turn.holder.delegation is None else None
+    member = podium.get(turn.holder.ref) if turn.holder.delegation is None else None
     return TurnShown(
         kind=turn.kind,
         holder=turn.holder.kind,
@@ -52,6 +61,7 @@ def turn_shown(meeting: Meeting, turn: Spoken) -> TurnShown:
         ended_at=turn.ended_at,
         spoken_ms=turn.spoken // timedelta(milliseconds=1),
         corrected=turn.corrected,
+        partial=turn.partial,
         item=turn.item,
         delegation=turn.holder.delegation,
         title=member.title if member else None,
@@ -60,17 +70,23 @@ def turn_shown(meeting: Meeting, turn: Spoken) -> TurnShown:
     )
 
 
-@shared
-def turns(meeting: Meeting) -> dict[str, TurnShown]:
+def turns(meeting: Meeting) -> Mapping[str, TurnShown]:
     """Every turn by its grant, in decimal digits."""
-    show = partial(turn_shown, meeting)
-    return {str(grant): show(turn) for grant, turn in meeting.spoken.items()}
+    return Shown(_by_name(meeting.spoken), partial(turn_shown, meeting.podium))
 
 
-def heard(meeting: Meeting) -> dict[ItemId, dict[DelegationId, HeardShown]]:
+@shared
+def _by_name(spoken: Mapping[GrantId, Spoken]) -> Mapping[str, Spoken]:
+    return {str(grant): turn for grant, turn in spoken.items()}
+
+
+@shared
+def heard(
+    counts: Mapping[tuple[ItemId, DelegationId], Heard],
+) -> Mapping[ItemId, Mapping[DelegationId, HeardShown]]:
     """By item and delegation."""
     counted: dict[ItemId, dict[DelegationId, HeardShown]] = {}
-    for (item, delegation), count in meeting.heard.items():
+    for (item, delegation), count in counts.items():
         shown = HeardShown(statements=count.statements, replies=count.replies)
         counted.setdefault(item, {})[delegation] = shown
     return counted

@@ -1,0 +1,278 @@
+"""What the chair plans with: who speaks when, who will not be heard, and what would let all speak."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.rules.stage import Given, at, in_session, online, room, seconds, under
+
+from hemicycle.rules import commands as c
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.state.booths import Booth, Interpreter
+from hemicycle.rules.state.floor import Grant, Request, Spoken
+from hemicycle.rules.state.people import Holder
+from hemicycle.rules.terms import HolderKind, ListState, Modality, RequestKind, RequestState, Source
+from hemicycle.views.forecast import LEAST_LIMIT, Forecast, forecast
+from hemicycle.views.pace import CHANGES_BEFORE, QUICKEST, SLOWEST, USUAL_CHANGE, free_at, pace
+
+BEGUN = at("10:00:00")
+NOW = at("10:30:00")
+CHANGE = USUAL_CHANGE // seconds(1)
+STATEMENTS = st.lists(st.integers(1, 900), max_size=60)
+HEARD = st.lists(st.tuples(st.integers(1, 600), st.floats(1, 900)), max_size=5)
+
+
+def request(number: int, allowed: int, **changes: object) -> Request:
+    made = Request(
+        id=f"r{number}",
+        number=number,
+        kind=RequestKind.STATEMENT,
+        item="3",
+        delegation="pan",
+        participant=None,
+        source=Source.DESK,
+        modality=Modality.IN_PERSON,
+        tier=1,
+        seconds=allowed,
+        accepted_at=BEGUN + seconds(number),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # its own fields
+
+
+def spoken(number: int, used: float, *, since: float = 0) -> Spoken:
+    begun = BEGUN + seconds(since)
+    return Spoken(
+        grant=number,
+        kind=RequestKind.STATEMENT,
+        holder=Holder(kind=HolderKind.DELEGATION, ref="pan"),
+        item="3",
+        started_at=begun,
+        ended_at=begun + seconds(used),
+        spoken=seconds(used),
+        request=f"r{number}",
+    )
+
+
+def planned(
+    allowed: Sequence[int], left: float | None = None, used: Sequence[tuple[int, float]] = ()
+) -> Meeting:
+    """Item 3 at half past ten: these wait, these (allowed, used) were heard, so many seconds to the end."""
+    heard = {f"r{n}": request(n, may, state=RequestState.DELIVERED) for n, (may, _) in enumerate(used, 1)}
+    waiting = {f"r{n}": request(n, may) for n, may in enumerate(allowed, len(used) + 1)}
+    turns = {n: spoken(n, took) for n, (_, took) in enumerate(used, 1)}
+    return replace(
+        in_session().meeting,
+        requests={**heard, **waiting},
+        spoken=turns,
+        called_to_order_at=NOW,
+        ends_at=None if left is None else NOW + seconds(left),
+    )
+
+
+def told(meeting: Meeting) -> Forecast:
+    found = forecast(meeting)
+    assert found is not None
+    return found
+
+
+def test_each_waits_for_those_before_her_and_the_changes_of_speakers() -> None:
+    found = told(planned([300, 180, 60]))
+    assert found.ahead == {"r1": 0, "r2": 315, "r3": 510}
+    assert found.expected == {"r1": 315, "r2": 195, "r3": 75}
+    assert (found.needed_seconds, found.pace_permille, found.not_heard) == (585, 1000, 0)
+    assert (found.available_seconds, found.room_for, found.close_list_at) == (None, None, None)
+
+
+def test_time_limit_the_longest_limit_that_lets_all_speak() -> None:
+    found = told(planned([300, 300, 180], left=3 * CHANGE + 600))
+    assert found.limit_seconds == 210
+    assert (found.not_heard, found.extension_seconds) == (1, 180)
+
+
+def test_time_limit_below_a_minute_none_is_proposed() -> None:
+    assert told(planned([300] * 10, left=10 * (CHANGE + LEAST_LIMIT))).limit_seconds == LEAST_LIMIT
+    assert told(planned([300] * 10, left=10 * (CHANGE + LEAST_LIMIT) - 1)).limit_seconds is None
+
+
+def test_where_all_will_be_heard_nothing_is_proposed() -> None:
+    found = told(planned([300, 300], left=3600))
+    assert (found.not_heard, found.limit_seconds, found.extension_seconds, found.extensions) == (
+        0,
+        None,
+        None,
+        (),
+    )
+    assert found.room_for == (3600 - 2 * 315) // 315
+
+
+def test_speakers_who_use_half_their_time_are_expected_to_go_on_so() -> None:
+    found = told(planned([300], used=[(600, 300.0)] * 10))
+    assert 540 < found.pace_permille < 560
+    assert found.expected["r11"] == CHANGE + -(-300 * found.pace_permille // 1000)
+
+
+@pytest.mark.parametrize("used,bound", [(1.0, QUICKEST), (3600.0, SLOWEST)])
+def test_the_pace_has_bounds(used: float, bound: int) -> None:
+    assert pace(planned([], used=[(300, used)] * 200)).permille == bound
+
+
+def test_a_statement_in_two_turns_counts_once() -> None:
+    parts = planned([], used=[(600, 300.0)])
+    both = replace(parts, spoken={1: spoken(1, 100), 2: replace(spoken(2, 200, since=200), request="r1")})
+    assert pace(both).permille == pace(parts).permille
+
+
+def test_changes_of_speakers_are_measured_and_long_breaks_are_not() -> None:
+    turns = {n: spoken(n, 100, since=n * 130) for n in range(1, 9)}
+    steady = replace(planned([]), spoken=turns)
+    assert pace(steady).change_seconds == (CHANGES_BEFORE * CHANGE + 7 * 30) // (CHANGES_BEFORE + 7)
+    broken = replace(steady, spoken={**turns, 99: spoken(99, 100, since=9000)})
+    assert pace(broken).change_seconds == pace(steady).change_seconds
+
+
+def test_counted_from_when_the_speaker_should_have_ended_and_not_before_now() -> None:
+    speaking = in_session().asked(room("pan"), room("ita")).given_the_floor("10:10:00")
+    found = told(speaking.meeting)
+    assert found.from_at == at("10:15:00")
+    assert found.ahead == {"r2": 0}
+    paused = speaking.done(c.PauseSpeaking(), clock="10:12:00")
+    assert told(paused.meeting).from_at == at("10:15:00")
+    late = speaking.done(c.RequestFloor(), by=room("fra"), clock="10:19:00")
+    assert told(late.meeting).from_at == at("10:19:00")
+
+
+def test_a_speaker_without_a_limit_is_not_foreseen() -> None:
+    grant = Grant(
+        id=1,
+        kind=RequestKind.STATEMENT,
+        holder=Holder(kind=HolderKind.SECRETARIAT, ref="secretary"),
+        started_at=NOW,
+        ends_at=None,
+    )
+    meeting = replace(planned([300]), floor=(grant,))
+    assert free_at(meeting, NOW, pace(meeting)) == NOW
+
+
+def test_point_of_order_the_interrupted_speaker_goes_on_before_the_list() -> None:
+    meeting = in_session().asked(room("pan"), room("ita")).given_the_floor("10:10:00")
+    meeting = meeting.done(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER), by=room("fra"), clock="10:11:00")
+    found = told(meeting.given_the_floor("10:12:00").meeting)
+    assert found.expected["r1"] == CHANGE + 180
+    assert found.ahead == {"r1": 0, "r2": found.expected["r1"]}
+
+
+def test_replies_and_the_items_to_come_are_counted_and_not_limited() -> None:
+    meeting = planned([300, 300], left=2 * (CHANGE + 100) + 2 * (CHANGE + 120))
+    reply = request(8, 120, kind=RequestKind.REPLY)
+    other = request(9, 120, item="4")
+    found = told(replace(meeting, requests={**meeting.requests, "r8": reply, "r9": other}))
+    assert [*found.ahead] == ["r1", "r2", "r8", "r9"]
+    assert found.limit_seconds == 100
+
+
+def test_what_an_extension_costs_and_brings() -> None:
+    three = tuple(Interpreter(participant=f"i{n}", a=("fr",)) for n in range(3))
+    booth = Booth(id="fr", outgoing=("fr",), interpreters=three)
+    meeting = replace(planned([300] * 12, left=180 * 60), booths={"fr": booth})
+    late = replace(meeting, called_to_order_at=NOW, ends_at=NOW + timedelta(minutes=50))
+    found = told(late)
+    assert (found.not_heard, found.extension_seconds) == (3, 13 * 60)
+    brought = {e.seconds: (e.heard, e.interpreter_seconds, e.beyond_limit_seconds) for e in found.extensions}
+    assert brought[780] == (3, 3 * 780, 0)
+    assert brought[900] == (3, 2700, 0)
+    long = replace(meeting, called_to_order_at=at("08:00:00"), ends_at=at("10:50:00"))
+    assert {e.seconds: e.beyond_limit_seconds for e in told(long).extensions}[900] == 300
+
+
+def test_list_close_when_requests_fill_what_is_left() -> None:
+    """One a minute asks; five more fit: in five minutes nobody more will be heard."""
+    waiting = {f"r{n}": request(n, 300, accepted_at=NOW - seconds(60 * n)) for n in range(5)}
+    meeting = replace(planned([]), requests=waiting, ends_at=NOW + seconds(10 * 315))
+    found = told(meeting)
+    assert (found.room_for, found.close_list_at) == (5, NOW + timedelta(minutes=5))
+    full = replace(meeting, ends_at=NOW + seconds(5 * 315))
+    assert told(full).close_list_at == NOW
+    closed = replace(meeting, lists={**meeting.lists, "3": ListState.CLOSED})
+    assert told(closed).close_list_at is None
+
+
+def test_list_close_too_few_requests_tell_nothing_but_the_last_that_can_be_heard() -> None:
+    assert told(planned([300], left=3600)).close_list_at == NOW + seconds(3600 - 315)
+
+
+@pytest.mark.parametrize("meeting", [EMPTY, replace(EMPTY, scheduled_at=NOW)])
+def test_of_a_meeting_that_is_not_set_up_there_is_none(meeting: Meeting) -> None:
+    assert forecast(meeting) is None
+
+
+def test_of_a_meeting_that_is_adjourned_there_is_none() -> None:
+    adjourned = Given(in_session().meeting).done(c.CloseItem(item="3", confirmed=True))
+    assert forecast(adjourned.done(c.AdjournMeeting()).meeting) is None
+
+
+def test_before_the_call_to_order_counted_from_the_planned_beginning() -> None:
+    early = Given(in_session(under()).meeting).asked(online("pan"), clock="10:00:00").meeting
+    before = replace(early, called_to_order_at=None, scheduled_at=at("11:00:00"))
+    assert told(before).from_at == at("11:00:00")
+
+
+@settings(max_examples=150, deadline=None)
+@given(STATEMENTS, st.integers(0, 20_000))
+def test_totals_add_up(allowed: list[int], left: int) -> None:
+    found = told(planned(allowed, left))
+    so_far = 0
+    for key in found.ahead:
+        assert found.ahead[key] == so_far
+        so_far += found.expected[key]
+    assert so_far == found.needed_seconds
+    assert (found.not_heard == 0) == (found.needed_seconds <= left)
+    assert found.not_heard == sum(found.ahead[key] + found.expected[key] > left for key in found.ahead)
+
+
+@settings(max_examples=100, deadline=None)
+@given(STATEMENTS, st.integers(0, 20_000), st.integers(0, 5_000))
+def test_more_time_never_hears_fewer(allowed: list[int], left: int, more: int) -> None:
+    less, later = told(planned(allowed, left)), told(planned(allowed, left + more))
+    assert later.not_heard <= less.not_heard
+    assert (later.room_for or 0) >= (less.room_for or 0)
+    brought = [extension.heard for extension in less.extensions]
+    assert brought == sorted(brought)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    STATEMENTS,
+    st.integers(0, 12_000),
+    st.lists(st.tuples(st.integers(1, 600), st.floats(1, 900)), max_size=5),
+)
+def test_time_limit_the_limit_proposed_is_sufficient_and_one_second_more_is_not(
+    allowed: list[int], left: int, used: list[tuple[int, float]]
+) -> None:
+    found = told(planned(allowed, left, used))
+
+    def needed(limit: int) -> int:
+        return told(planned([min(limit, each) for each in allowed], left, used)).needed_seconds
+
+    if found.limit_seconds is not None:
+        assert found.not_heard > 0
+        assert needed(found.limit_seconds) <= left
+        assert needed(found.limit_seconds + 1) > left
+    elif found.not_heard:
+        assert needed(LEAST_LIMIT) > left or max(allowed) <= LEAST_LIMIT
+
+
+@settings(max_examples=100, deadline=None)
+@given(STATEMENTS, st.integers(0, 12_000))
+def test_the_extension_proposed_lets_all_speak_and_a_minute_less_does_not(
+    allowed: list[int], left: int
+) -> None:
+    found = told(planned(allowed, left))
+    if found.extension_seconds is None:
+        assert found.not_heard == 0
+        return
+    assert found.extension_seconds % 60 == 0
+    assert told(planned(allowed, left + found.extension_seconds)).not_heard == 0
+    assert told(planned(allowed, left + found.extension_seconds - 60)).not_heard > 0
