@@ -15,10 +15,10 @@ from hemicycle.rules.events import (
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
-from hemicycle.rules.state.decisions import ProposalState
+from hemicycle.rules.state.decisions import ProposalState, Question, QuestionKind
 from hemicycle.rules.state.floor import WAITING, Call, Level, Request
 from hemicycle.rules.state.motions import Motion
-from hemicycle.rules.terms import RequestKind, RequestState
+from hemicycle.rules.terms import PassedOverCause, RequestKind, RequestState
 
 _MS = timedelta(milliseconds=1)
 
@@ -71,6 +71,8 @@ def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> li
 def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Event]:
     """Go on without the speaker called or speaking: the place is held, and so is the time left."""
     conditions.presiding(meeting, stamped.actor)
+    if command.cause is PassedOverCause.INTERRUPTED:
+        raise Refused("bad-cause")
     request, left = _current(meeting, stamped.at, "nobody-called")
     return [
         SpeakerPassedOver(
@@ -149,8 +151,9 @@ def _explains(meeting: Meeting, request: Request) -> bool:
     proposal = meeting.proposals.get(request.proposal or "")
     if proposal is None:
         return False
-    asked = meeting.consensus is not None and meeting.consensus.question.ref == proposal.id
-    return asked or proposal.state is not ProposalState.TABLED
+    question = Question(kind=QuestionKind.PROPOSAL, ref=proposal.id)
+    asked = meeting.consensus is not None and meeting.consensus.question == question
+    return asked or question in meeting.tried or proposal.state is not ProposalState.TABLED
 
 
 def _replies_wait(meeting: Meeting) -> bool:
@@ -218,15 +221,19 @@ def on_called(meeting: Meeting, event: SpeakerCalled) -> Meeting:
 
 
 def on_passed_over(meeting: Meeting, event: SpeakerPassedOver) -> Meeting:
-    """The place is held, with the time left if the speaker had begun; what was said is on record."""
+    """The place is held, with the time left if the speaker had begun; what was said is on record.
+
+    Whom a motion interrupted is inscribed again: nobody passed over her.
+    """
     grant = next((g for g in meeting.floor if g.request == event.request), None)
     if grant is not None:
         said = grant.spoken(event.at)
         meeting = turns.ended(meeting, grant, at=event.at, spoken=said, partial=True)
+    interrupted = event.cause is PassedOverCause.INTERRUPTED
     changed = with_request(
         meeting,
         event.request,
-        state=RequestState.PASSED_OVER,
+        state=RequestState.INSCRIBED if interrupted else RequestState.PASSED_OVER,
         passed_over=event.cause,
         left=None if event.left_ms is None else event.left_ms * _MS,
     )
@@ -236,7 +243,7 @@ def on_passed_over(meeting: Meeting, event: SpeakerPassedOver) -> Meeting:
 def on_taken_back(meeting: Meeting, event: CallTakenBack) -> Meeting:
     """As before the call: inscribed, or passed over with its place held."""
     request = meeting.requests.get(event.request)
-    held = request is not None and request.passed_over is not None
+    held = request is not None and request.passed_over not in {None, PassedOverCause.INTERRUPTED}
     state = RequestState.PASSED_OVER if held else RequestState.INSCRIBED
     changed = with_request(meeting, event.request, state=state, reason=None)
     return _off_the_floor(changed, event.request)

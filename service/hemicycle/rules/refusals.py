@@ -90,6 +90,9 @@ REFUSALS: dict[str, Refusal] = {
     "floor-held": Refusal(_R.RECOGNITION, "Somebody has the floor; end the statement first."),
     "nobody-speaking": Refusal(_R.RECOGNITION, "Nobody has the floor."),
     "not-your-statement": Refusal(_R.RECOGNITION, "Another delegation has the floor."),
+    "bad-cause": Refusal(
+        _R.RECOGNITION, "Say why: absent, not ready, or the connection was lost; only a motion interrupts."
+    ),
     "nothing-to-take-back": Refusal(_R.RECOGNITION, "There is no call to take back."),
     "not-of-the-podium": Refusal(_R.RECOGNITION, "A delegation is called from the list of speakers."),
     "point-on-the-floor": Refusal(_R.POINT_OF_ORDER, "A point of order has the floor; rule on it first."),
