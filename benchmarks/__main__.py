@@ -5,7 +5,15 @@ import json
 import sys
 from collections.abc import Callable
 
-from benchmarks import ask_at_once, clone_to_running, hub_fan_out, matching, one_command, two_databases
+from benchmarks import (
+    ask_at_once,
+    clone_to_running,
+    forecasting,
+    hub_fan_out,
+    matching,
+    one_command,
+    two_databases,
+)
 from benchmarks.machine import machine
 from benchmarks.report import Report, show
 
@@ -14,10 +22,11 @@ BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
     "one_command": one_command.measure,
     "fan_out": hub_fan_out.measure,
     "matching": matching.measure,
+    "forecasting": forecasting.measure,
     "clone_to_running": clone_to_running.measure,
     "two_databases": two_databases.measure,
 }
-QUICK = ("ask_at_once", "one_command", "fan_out")
+QUICK = ("ask_at_once", "one_command", "forecasting", "fan_out")
 
 
 def say(what: str) -> None:

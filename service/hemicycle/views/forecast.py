@@ -6,6 +6,7 @@ used to the same share. Requests go on to come as fast as the last of them did. 
 vote, no point of order that is not raised yet, no break.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -78,13 +79,20 @@ def forecast(meeting: Meeting) -> Forecast | None:
     at_pace = pace(meeting)
     turns = tuple(ahead(meeting))
     from_at = free_at(meeting, now, at_pace)
-    starts, needed = _starts(turns, at_pace)
-    plan = _Plan(meeting=meeting, now=now, from_at=from_at, turns=turns, pace=at_pace, needed=needed)
-    waiting = {turn.request: turn for turn in turns if turn.request is not None}
+    starts, expected, needed = _timetable(turns, at_pace)
+    plan = _Plan(
+        meeting=meeting,
+        now=now,
+        from_at=from_at,
+        turns=turns,
+        pace=at_pace,
+        ends=[starts[request] + expected[request] for request in starts],
+        needed=needed,
+    )
     return Forecast(
         from_at=from_at,
         ahead=starts,
-        expected={request: at_pace.turn(turn.seconds) for request, turn in waiting.items()},
+        expected=expected,
         pace_permille=at_pace.permille,
         needed_seconds=needed,
         not_heard=0 if plan.available is None else plan.not_heard(plan.available),
@@ -97,26 +105,33 @@ def forecast(meeting: Meeting) -> Forecast | None:
     )
 
 
-def _starts(turns: Sequence[Turn], at_pace: Pace) -> tuple[dict[RequestId, int], int]:
-    """Seconds until each request is called, and until all were heard."""
+def _timetable(
+    turns: Sequence[Turn], at_pace: Pace
+) -> tuple[dict[RequestId, int], dict[RequestId, int], int]:
+    """Seconds until each request is called, how many each takes, and how many all take."""
     starts: dict[RequestId, int] = {}
+    expected: dict[RequestId, int] = {}
     so_far = 0
     for turn in turns:
+        takes = at_pace.turn(turn.seconds)
         if turn.request is not None:
-            starts[turn.request] = so_far
-        so_far += at_pace.turn(turn.seconds)
-    return starts, so_far
+            starts[turn.request], expected[turn.request] = so_far, takes
+        so_far += takes
+    return starts, expected, so_far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """The figures on which the answers rest. ``now``: not later than now is; ``needed``: seconds."""
+    """The figures on which the answers rest. ``now``: not later than now is. In seconds from ``from_at``:
+    ``ends``, when each request will have been heard, rising; ``needed``, when all turns are over.
+    """
 
     meeting: Meeting
     now: datetime
     from_at: datetime
     turns: tuple[Turn, ...]
     pace: Pace
+    ends: Sequence[int]
     needed: int
 
     @property
@@ -127,11 +142,7 @@ class _Plan:
 
     def not_heard(self, available: int) -> int:
         """How many requests will not be heard to their end in so many seconds."""
-        so_far = left = 0
-        for turn in self.turns:
-            so_far += self.pace.turn(turn.seconds)
-            left += turn.request is not None and so_far > available
-        return left
+        return len(self.ends) - bisect_right(self.ends, available)
 
     def room_for(self) -> int | None:
         """How many more statements of a State party would be heard."""
