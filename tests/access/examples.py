@@ -103,7 +103,7 @@ EXAMPLES: tuple[Command, ...] = (
     c.PauseSpeaking(),
     c.ResumeSpeaking(),
     c.Rule(upheld=True),
-    c.SetListClosing(item="3", at=AT),
+    c.SetListClosing(item="3", closes_at=AT),
     c.FreezeHead(item="3", count=2),
     c.MoveRequest(request="of-pan", reason="asked"),
     c.OpenSegment(item="3", segment=1),

@@ -27,7 +27,7 @@ SAID: dict[str, Any] = {
     "ref": "p1/2",
     "symbol": "CAC/COSP/2021/L.1/Rev.1",
     "text": "In paragraph 4, after “invites”, insert “again”.",
-    "at": datetime(2021, 9, 7, 10, tzinfo=UTC),
+    "closes_at": datetime(2021, 9, 7, 10, tzinfo=UTC),
 }
 
 
@@ -127,7 +127,7 @@ def test_authorization_the_services_own_commands_are_absent_from_the_wire(kind: 
         ({"command": "EnterCount", "yes": -1, "no": 0, "abstentions": 0}, "yes"),
         ({"command": "EnterCount", "yes": 1, "no": True, "abstentions": 0}, "no"),
         ({"command": "FreezeHead", "item": "3", "count": -1}, "count"),
-        ({"command": "SetListClosing", "item": "3", "at": "2021-09-07T10:00:00"}, "at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": "2021-09-07T10:00:00"}, "closes_at"),
         ({"command": "OpenPanel", "item": "3", "title": "Panel", "panellists": []}, "panellists"),
         ({"command": "CorrectStatement", "grant": 1, "reason": "misheard", "spoken_ms": -1}, "spoken_ms"),
         ({"command": "SetChannel", "booth": "fr", "channel": "French"}, "channel"),
@@ -212,5 +212,7 @@ def test_every_text_number_and_list_has_its_bounds(name: str) -> None:
 
 def test_a_moment_is_taken_in_utc_and_whole_milliseconds() -> None:
     local = datetime(2021, 9, 7, 12, 0, 0, 123_456, tzinfo=timezone(timedelta(hours=2)))
-    command = parse_command("c-1", {"command": "SetListClosing", "item": "3", "at": local.isoformat()})
-    assert command == c.SetListClosing(item="3", at=datetime(2021, 9, 7, 10, 0, 0, 123_000, tzinfo=UTC))
+    command = parse_command("c-1", {"command": "SetListClosing", "item": "3", "closes_at": local.isoformat()})
+    assert command == c.SetListClosing(
+        item="3", closes_at=datetime(2021, 9, 7, 10, 0, 0, 123_000, tzinfo=UTC)
+    )

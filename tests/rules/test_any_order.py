@@ -213,7 +213,7 @@ _closing: st.SearchStrategy[AnyCommand] = st.one_of(
     st.builds(
         c.SetListClosing,
         item=st.just("3"),
-        at=st.one_of(st.none(), st.integers(-2, 5).map(lambda m: TEN + timedelta(minutes=m))),
+        closes_at=st.one_of(st.none(), st.integers(-2, 5).map(lambda m: TEN + timedelta(minutes=m))),
     ),
     st.builds(
         c.CloseListOnTime,

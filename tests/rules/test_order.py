@@ -1,4 +1,4 @@
-"""STATEMENT_ORDER: segments, methods, the room, frozen head, moved requests; lists that close by the clock."""
+"""STATEMENT_ORDER: segments, methods, the room, frozen head, moves; lists that close by the clock."""
 
 import pytest
 from tests.rules.stage import (
@@ -319,7 +319,7 @@ def test_nobody_is_moved_into_or_out_of_the_frozen_head() -> None:
         c.FreezeHead(item="3", count=1),
         c.MoveRequest(request="r3", before="r1", reason="a"),
         HIGH_LEVEL,
-        c.SetListClosing(item="3", at=at("11:00:00")),
+        c.SetListClosing(item="3", closes_at=at("11:00:00")),
     ],
 )
 def test_only_the_presiding_officer_departs_from_the_order(command: c.AnyCommand) -> None:
@@ -336,12 +336,12 @@ CLOSE = c.CloseListOnTime(item="3", closes_at=ELEVEN)
 
 
 def closing() -> Given:
-    return in_session().done(c.SetListClosing(item="3", at=ELEVEN))
+    return in_session().done(c.SetListClosing(item="3", closes_at=ELEVEN))
 
 
 def test_list_close_a_list_opens_before_the_meeting_and_closes_by_the_clock() -> None:
     early = given().done(c.OpenList(item="3"), clock="08:00:00")
-    outcome = early.when(c.SetListClosing(item="3", at=ELEVEN), clock="08:00:00")
+    outcome = early.when(c.SetListClosing(item="3", closes_at=ELEVEN), clock="08:00:00")
     outcome.then(e.ListClosingSet(item="3", closes_at=ELEVEN, at=at("08:00:00")))
     waits = outcome.accepted().done(c.RequestFloor(item="3"), by=online("pan"), clock="08:30:00")
     assert deadlines(waits.meeting) == (Deadline(at=ELEVEN, command=CLOSE),)
@@ -364,7 +364,7 @@ def test_stale_the_clock_changes_nothing_once_it_was_overtaken() -> None:
     closed = before.done(CLOSE, by=CLOCK, clock="11:00:00")
     closed.when(CLOSE, by=CLOCK, clock="11:00:01").refused("stale")
     for overtaken in (
-        before.done(c.SetListClosing(item="3", at=at("11:30:00"))),
+        before.done(c.SetListClosing(item="3", closes_at=at("11:30:00"))),
         before.done(c.SetListClosing(item="3")),
         before.done(c.CloseList(item="3")),
         before.done(c.CloseList(item="3")).done(c.ReopenList(item="3", decided=True)),
@@ -381,12 +381,12 @@ def test_authorization_only_the_clock_closes_on_time() -> None:
 
 
 def test_list_close_the_moment_lies_ahead_and_the_list_is_open() -> None:
-    past = c.SetListClosing(item="3", at=at("10:00:00"))
+    past = c.SetListClosing(item="3", closes_at=at("10:00:00"))
     in_session().when(past).refused("closing-past")
-    in_session().when(c.SetListClosing(item="4", at=ELEVEN)).refused("list-not-open", item="4")
+    in_session().when(c.SetListClosing(item="4", closes_at=ELEVEN)).refused("list-not-open", item="4")
     closed = in_session().done(c.CloseList(item="3"))
-    closed.when(c.SetListClosing(item="3", at=ELEVEN)).refused("list-closed", item="3")
-    assert closing().when(c.SetListClosing(item="3", at=ELEVEN)).events == []
+    closed.when(c.SetListClosing(item="3", closes_at=ELEVEN)).refused("list-closed", item="3")
+    assert closing().when(c.SetListClosing(item="3", closes_at=ELEVEN)).events == []
     assert in_session().when(c.SetListClosing(item="3")).events == []
 
 

@@ -45,11 +45,11 @@ def set_list_closing(meeting: Meeting, stamped: Stamped, command: SetListClosing
     """LIST_CLOSE: an open list, also before the meeting, shall close at a time to come, or shall not."""
     _steering(meeting, stamped)
     items.accepting(meeting, command.item)
-    if command.at is not None and command.at <= stamped.at:
+    if command.closes_at is not None and command.closes_at <= stamped.at:
         raise Refused("closing-past")
-    if meeting.closing_at.get(command.item) == command.at:
+    if meeting.closing_at.get(command.item) == command.closes_at:
         return []
-    return [ListClosingSet(item=command.item, closes_at=command.at, at=stamped.at)]
+    return [ListClosingSet(item=command.item, closes_at=command.closes_at, at=stamped.at)]
 
 
 def close_list_on_time(meeting: Meeting, stamped: Stamped, command: CloseListOnTime) -> list[Event]:
