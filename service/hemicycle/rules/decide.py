@@ -6,8 +6,10 @@
 from typing import assert_never
 
 from hemicycle.rules import (
+    amendments,
     appeals,
     attendance,
+    ballots,
     booths,
     calls,
     consensus,
@@ -25,12 +27,14 @@ from hemicycle.rules import (
     readiness,
     reading,
     replies,
+    results,
     roster,
     signals,
     sitting,
     speakers,
     standing,
     texts,
+    vote_lock,
     votes,
 )
 from hemicycle.rules import commands as c
@@ -47,6 +51,7 @@ def decide(meeting: Meeting, stamped: c.Stamped) -> list[Event]:
     """
     if not isinstance(stamped.command, c.SetUpMeeting):
         procedure_of(meeting)
+    vote_lock.keep(meeting, stamped)
     return _dispatch(meeting, stamped)
 
 
@@ -153,35 +158,35 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
         case c.WithdrawProposal() as command:
             return proposals.withdraw_proposal(m, s, command)
         case c.TableAmendment() as command:
-            return proposals.table_amendment(m, s, command)
+            return amendments.table_amendment(m, s, command)
         case c.OrderAmendments() as command:
-            return proposals.order_amendments(m, s, command)
+            return amendments.order_amendments(m, s, command)
         case c.WithdrawAmendment() as command:
-            return proposals.withdraw_amendment(m, s, command)
+            return amendments.withdraw_amendment(m, s, command)
         case c.ReviseOrally() as command:
             return proposals.revise_orally(m, s, command)
         case c.AskConsensus() as command:
             return consensus.ask_consensus(m, s, command)
         case c.Object() as command:
-            return consensus.object(m, s, command)
+            return consensus.object_to(m, s, command)
         case c.LiftObjection() as command:
             return consensus.lift_objection(m, s, command)
         case c.DeclareDecided() as command:
             return consensus.declare_decided(m, s, command)
-        case c.AbandonConsensus() as command:
-            return consensus.abandon_consensus(m, s, command)
+        case c.AbandonConsensus():
+            return consensus.abandon_consensus(m, s)
         case c.AskMethod() as command:
             return votes.ask_method(m, s, command)
         case c.OpenVote() as command:
             return votes.open_vote(m, s, command)
         case c.CastVote() as command:
-            return votes.cast_vote(m, s, command)
+            return ballots.cast_vote(m, s, command)
         case c.RecordVote() as command:
-            return votes.record_vote(m, s, command)
+            return ballots.record_vote(m, s, command)
         case c.EnterCount() as command:
-            return votes.enter_count(m, s, command)
-        case c.CloseVote() as command:
-            return votes.close_vote(m, s, command)
+            return ballots.enter_count(m, s, command)
+        case c.CloseVote():
+            return results.close_vote(m, s)
         case c.CancelVote() as command:
             return votes.cancel_vote(m, s, command)
         case c.OpenPanel() as command:

@@ -5,8 +5,10 @@ from functools import reduce
 from typing import assert_never
 
 from hemicycle.rules import (
+    amendments,
     appeals,
     attendance,
+    ballots,
     booths,
     calls,
     consensus,
@@ -150,11 +152,11 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.ProposalWithdrawn():
             return proposals.on_proposal_withdrawn(m, event)
         case e.AmendmentTabled():
-            return proposals.on_amendment_tabled(m, event)
+            return amendments.on_amendment_tabled(m, event)
         case e.AmendmentsOrdered():
-            return proposals.on_amendments_ordered(m, event)
+            return amendments.on_amendments_ordered(m, event)
         case e.AmendmentWithdrawn():
-            return proposals.on_amendment_withdrawn(m, event)
+            return amendments.on_amendment_withdrawn(m, event)
         case e.OralAmendmentRead():
             return proposals.on_oral_amendment_read(m, event)
         case e.ProposalDivided():
@@ -174,17 +176,17 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.VoteOpened():
             return votes.on_vote_opened(m, event)
         case e.VoteCast():
-            return votes.on_vote_cast(m, event)
+            return ballots.on_vote_cast(m, event)
         case e.VotePassed():
-            return votes.on_vote_passed(m, event)
+            return ballots.on_vote_passed(m, event)
         case e.CountEntered():
-            return votes.on_count_entered(m, event)
+            return ballots.on_count_entered(m, event)
         case e.VoteCancelled():
             return votes.on_vote_cancelled(m, event)
         case e.DecisionTaken():
             return results.on_decision_taken(m, event)
         case e.AgendaAdopted():
-            return results.on_agenda_adopted(m, event)
+            return results.on_agenda_adopted(m)
         case e.PanelOpened():
             return panels.on_panel_opened(m, event)
         case e.PanelTurned():

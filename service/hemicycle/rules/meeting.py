@@ -59,7 +59,9 @@ class QuorumCount:
 class Meeting:
     """One meeting. ``EMPTY`` is the state before its log begins.
 
-    ``inherited``: the meetings whose standing it has taken over; ``handed_on``: those that took over its own.
+    ``tried``: questions on which consensus was abandoned, and who objected; ``tied``: those that wait for a
+    second vote. ``inherited``: the meetings whose standing it has taken over; ``handed_on``: those that took
+    over its own.
     """
 
     id: str = ""
@@ -109,6 +111,8 @@ class Meeting:
     vote: Vote | None = None
     votes: int = 0
     methods_asked: Mapping[Question, VoteMethod] = field(default_factory=dict)
+    tried: Mapping[Question, tuple[DelegationId, ...]] = field(default_factory=dict)
+    tied: frozenset[Question] = frozenset()
     decisions: tuple[Decision, ...] = ()
     panel: Panel | None = None
     panels: int = 0

@@ -1,64 +1,157 @@
-"""Votes (VOTES, METHOD, VOTE_LOCK)."""
+"""Votes opened, and taken back: who is entitled, by what method and majority (VOTES, METHOD, MAJORITY).
 
-from hemicycle.rules import commands as c
-from hemicycle.rules import events as e
+How votes are cast stands in ``ballots``, the roll in ``roll_call``, what follows in ``results``.
+"""
+
+from dataclasses import replace
+
+from hemicycle.rules import conditions, put, roll_call, stack
+from hemicycle.rules.commands import AskMethod, CancelVote, OpenVote, Stamped
+from hemicycle.rules.events import ConsensusAbandoned, Event, MethodAsked, VoteCancelled, VoteOpened
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.decisions import Question
+from hemicycle.rules.state.decisions import Question, QuestionKind, Vote, VoteMethod
+from hemicycle.rules.voters import quorum, voter, voters
+
+BY_NAME = frozenset({VoteMethod.ROLL_CALL, VoteMethod.RECORDED})
+"""The methods by which each delegation's vote goes on record."""
 
 
-def ask_method(meeting: Meeting, stamped: c.Stamped, command: c.AskMethod) -> list[e.Event]:
-    raise Refused("not-allowed")
+def ask_method(meeting: Meeting, stamped: Stamped, command: AskMethod) -> list[Event]:
+    """METHOD: any representative may ask for a roll call or a recorded vote on a question that waits.
+
+    Refuses ``bad-method``, ``method-asked``, ``not-a-voter``, and a question that is not before the body.
+    """
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    conditions.no_vote(meeting)
+    delegation = conditions.delegation_of(meeting, stamped, command.delegation)
+    question = put.open_question(meeting, command.kind, command.ref)
+    voter(meeting, delegation.id, put.item_of(meeting, question))
+    if command.method not in BY_NAME:
+        raise Refused("bad-method")
+    if meeting.methods_asked.get(question) is command.method:
+        raise Refused("method-asked")
+    return [
+        MethodAsked(question=question, method=command.method, delegation=delegation.id, at=stamped.at),
+    ]
 
 
-def open_vote(meeting: Meeting, stamped: c.Stamped, command: c.OpenVote) -> list[e.Event]:
-    raise Refused("not-allowed")
+def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Event]:
+    """The chair puts a question to the vote.
+
+    Refuses ``voting`` and ``question-put`` while something else is put, what goes before it (see
+    ``put.in_turn``), a floor that is held, ``no-decide-quorum``, and ``consensus-first`` for a proposal of
+    substance.
+    """
+    conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
+    conditions.no_vote(meeting)
+    question = put.open_question(meeting, command.kind, command.ref)
+    abandoned = _objected(meeting, stamped, question)
+    if not abandoned:
+        conditions.nothing_put(meeting)
+    put.in_turn(meeting, question)
+    stack.free_for(meeting, question.kind)
+    if not abandoned:
+        _consensus_tried(meeting, question)
+    return [*abandoned, *opened(meeting, stamped, question, command.method)]
 
 
-def cast_vote(meeting: Meeting, stamped: c.Stamped, command: c.CastVote) -> list[e.Event]:
-    raise Refused("not-allowed")
+def opened(
+    meeting: Meeting, stamped: Stamped, question: Question, method: VoteMethod | None = None
+) -> list[Event]:
+    """Voting on the question begins, whatever the floor: the vote with its method, majority, quorum and roll.
+
+    ``method`` None: the one asked for, else a show of hands; hands give way to what was asked for. The lot
+    falls on one of the States entitled, by ``facts.lot``. Refuses ``voting``, ``no-decisions``,
+    ``no-decide-quorum``.
+    """
+    conditions.no_vote(meeting)
+    item = put.item_of(meeting, question)
+    present, of = quorum(meeting, item, stamped.facts.present)
+    entitled = voters(meeting, item)
+    alphabet = roll_call.alphabetical(entitled)
+    chosen = _method(meeting, question, method)
+    by_roll = chosen is VoteMethod.ROLL_CALL
+    drawn = roll_call.drawn(entitled, stamped.facts.lot) if by_roll else None
+    return [
+        VoteOpened(
+            vote=f"v{meeting.votes + 1}",
+            question=question,
+            method=chosen,
+            majority=put.majority_for(meeting, question),
+            present=present,
+            of=of,
+            entitled=alphabet,
+            at=stamped.at,
+            order=roll_call.from_drawn(alphabet, drawn) if by_roll else (),
+            drawn=drawn,
+        )
+    ]
 
 
-def record_vote(meeting: Meeting, stamped: c.Stamped, command: c.RecordVote) -> list[e.Event]:
-    raise Refused("not-allowed")
+def cancel_vote(meeting: Meeting, stamped: Stamped, command: CancelVote) -> list[Event]:
+    """The vote has no result and may be opened again; refuses ``no-vote`` and ``cancel-needs-reason``."""
+    conditions.presiding(meeting, stamped.actor)
+    vote = running(meeting)
+    if not command.reason.strip():
+        raise Refused("cancel-needs-reason")
+    return [VoteCancelled(vote=vote.id, at=stamped.at, reason=stamped.id)]
 
 
-def enter_count(meeting: Meeting, stamped: c.Stamped, command: c.EnterCount) -> list[e.Event]:
-    raise Refused("not-allowed")
+def running(meeting: Meeting) -> Vote:
+    """The vote that is open; refuses ``no-vote``."""
+    if meeting.vote is None:
+        raise Refused("no-vote")
+    return meeting.vote
 
 
-def close_vote(meeting: Meeting, stamped: c.Stamped, command: c.CloseVote) -> list[e.Event]:
-    raise Refused("not-allowed")
+def _method(meeting: Meeting, question: Question, method: VoteMethod | None) -> VoteMethod:
+    if method is None or method is VoteMethod.SHOW_OF_HANDS:
+        return meeting.methods_asked.get(question, VoteMethod.SHOW_OF_HANDS)
+    return method
 
 
-def cancel_vote(meeting: Meeting, stamped: c.Stamped, command: c.CancelVote) -> list[e.Event]:
-    raise Refused("not-allowed")
+def _objected(meeting: Meeting, stamped: Stamped, question: Question) -> list[Event]:
+    """A question to which somebody objects goes to the vote without another step."""
+    consensus = meeting.consensus
+    if consensus is None or consensus.question != question or not consensus.objections:
+        return []
+    return [ConsensusAbandoned(question=question, at=stamped.at)]
 
 
-def on_method_asked(meeting: Meeting, event: e.MethodAsked) -> Meeting:
-    return meeting
+def _consensus_tried(meeting: Meeting, question: Question) -> None:
+    """CONSENSUS_FIRST: a proposal of substance is voted on only when consensus was asked for in vain."""
+    if question.kind is not QuestionKind.PROPOSAL or question in meeting.tried:
+        return
+    if meeting.proposals[question.ref].substantive:
+        raise Refused("consensus-first")
 
 
-def on_vote_opened(meeting: Meeting, event: e.VoteOpened) -> Meeting:
-    return meeting
+def on_method_asked(meeting: Meeting, event: MethodAsked) -> Meeting:
+    """The question will be voted on so."""
+    return replace(meeting, methods_asked={**meeting.methods_asked, event.question: event.method})
 
 
-def on_vote_cast(meeting: Meeting, event: e.VoteCast) -> Meeting:
-    return meeting
+def on_vote_opened(meeting: Meeting, event: VoteOpened) -> Meeting:
+    """Voting is going on."""
+    vote = Vote(
+        id=event.vote,
+        question=event.question,
+        method=event.method,
+        majority=event.majority,
+        opened_at=event.at,
+        present=event.present,
+        of=event.of,
+        entitled=event.entitled,
+        order=event.order,
+    )
+    return replace(meeting, vote=vote, votes=meeting.votes + 1)
 
 
-def on_vote_passed(meeting: Meeting, event: e.VotePassed) -> Meeting:
-    return meeting
-
-
-def on_count_entered(meeting: Meeting, event: e.CountEntered) -> Meeting:
-    return meeting
-
-
-def on_vote_cancelled(meeting: Meeting, event: e.VoteCancelled) -> Meeting:
-    return meeting
-
-
-def opened(meeting: Meeting, stamped: c.Stamped, question: Question) -> list[e.Event]:
-    """The vote on this question begins; refused while another is open, and without a quorum."""
-    raise Refused("not-allowed")
+def on_vote_cancelled(meeting: Meeting, event: VoteCancelled) -> Meeting:
+    """As before the vote."""
+    if meeting.vote is None or meeting.vote.id != event.vote:
+        return meeting
+    return replace(meeting, vote=None)

@@ -1,0 +1,89 @@
+"""The roll: the order in which delegations are called, and who is called now (METHOD).
+
+English alphabetical order as the United Nations lists its Members, beginning with a State drawn by lot.
+Names are compared word by word ("Guinea" before "Guinea-Bissau", "Niger" before "Nigeria"); accents count
+as their plain letters ("Côte d'Ivoire" between "Costa Rica" and "Croatia", "Türkiye" before
+"Turkmenistan"); apostrophes are nothing, other signs part words; capitals are as small letters; an article
+that begins the name is left out ("the Gambia" stands under G). Other words that belong to the name count:
+"Republic of Korea" stands under R, "Democratic People's Republic of Korea" under D, "United Republic of
+Tanzania" under U.
+
+Who is absent when called is called once more, after all others.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.decisions import Vote, VoteMethod
+from hemicycle.rules.state.people import Delegation
+from hemicycle.rules.terms import Category, DelegationId
+
+_APOSTROPHES = re.compile("['\u2019\u02bc`]")
+_WORD = re.compile(r"\w+")
+TIMES_CALLED = 2
+
+
+def alphabetical(delegations: Iterable[Delegation]) -> tuple[DelegationId, ...]:
+    """The delegations in the English alphabetical order of their names."""
+    return tuple(d.id for d in sorted(delegations, key=lambda d: (place(d.names.get("en", d.code)), d.id)))
+
+
+def place(name: str) -> tuple[str, ...]:
+    """What an English name is ordered by: its words, plain and small, without an article before them."""
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name)).casefold()
+    words = _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def drawn(delegations: Iterable[Delegation], lot: int) -> DelegationId | None:
+    """The State that the lot falls on; None where no State votes."""
+    names = alphabetical(d for d in delegations if d.category is not Category.REIO)
+    return names[lot % len(names)] if names else None
+
+
+def from_drawn(order: tuple[DelegationId, ...], first: DelegationId | None) -> tuple[DelegationId, ...]:
+    """The alphabet turned so that it begins with ``first``."""
+    if first not in order:
+        return order
+    start = order.index(first)
+    return order[start:] + order[:start]
+
+
+def called(meeting: Meeting) -> DelegationId | None:
+    """Who is called now: the next in order, then once more those who were absent; None when all were called.
+
+    An organization is left out once a member has voted, and its members once it has voted for them.
+    """
+    vote = meeting.vote
+    if vote is None or vote.method is not VoteMethod.ROLL_CALL:
+        return None
+    silent = [d for d in vote.order if d not in vote.ballots and barred_by(meeting, vote, d) is None]
+    first = next((d for d in silent if d not in vote.passed), None)
+    again = (d for d in vote.passed if d in silent and vote.passed.count(d) < TIMES_CALLED)
+    return first or next(again, None)
+
+
+def barred_by(meeting: Meeting, vote: Vote, delegation: DelegationId) -> DelegationId | None:
+    """Whose vote stands in the way: a member's, or the organization's that has voted for its members."""
+    found = meeting.delegations.get(delegation)
+    if found is None:
+        return None
+    if found.category is Category.REIO:
+        return next((m for m in found.members if m in vote.ballots), None)
+    others = (meeting.delegations.get(voted) for voted in vote.ballots)
+    return next(
+        (o.id for o in others if o is not None and o.category is Category.REIO and delegation in o.members),
+        None,
+    )
+
+
+def on_the_roll(meeting: Meeting, delegation: DelegationId) -> None:
+    """Refuse ``not-your-turn`` unless this delegation is called now, and ``roll-called`` at the end."""
+    now = called(meeting)
+    if now is None:
+        raise Refused("roll-called")
+    if now != delegation:
+        raise Refused("not-your-turn", called=now)
