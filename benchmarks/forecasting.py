@@ -52,8 +52,8 @@ def measure(say: Callable[[str], None]) -> Report:
         columns=("forecast", "the longest", "added up and written down (floor)", "ratio"),
         rows=rows,
         notes=(
-            f"{HEARD} statements were heard before: the pace comes from them. The forecast finds the order of",
-            "the list, each one's time, who will not be heard, a limit that would do, and four extensions.",
+            f"{HEARD} statements were heard before: the pace comes from them. The forecast finds the order",
+            "of the list, each one's time, who will not be heard, a limit that would do, four extensions.",
         ),
     )
 

@@ -17,6 +17,8 @@ from hemicycle.views.project import project
 from hemicycle.views.shown import Shown
 
 _SCALARS = (str, int, Enum, datetime)
+_PLAIN = frozenset({str, int, bool})
+"""Told as they are; an ``Enum`` is of a class of its own."""
 
 
 def view_of(meeting: Meeting, audience: Audience) -> dict[str, Any]:
@@ -54,9 +56,12 @@ def _json(value: Any, before: Any, known: Any) -> Any:
     if value is before or value == before:
         return known
     if isinstance(value, tuple):
-        return [inner if inner.__class__ is str else _json(inner, None, None) for inner in value]
+        return [inner if inner.__class__ in _PLAIN else _json(inner, None, None) for inner in value]
     if isinstance(value, Mapping):
-        return {key: _json(inner, *_at(key, before, known)) for key, inner in value.items()}
+        return {
+            key: inner if inner.__class__ in _PLAIN else _json(inner, *_at(key, before, known))
+            for key, inner in value.items()
+        }
     return _object(value, before, known)
 
 

@@ -1,8 +1,8 @@
 """Who will still speak, as far as is known now, in the order in which they will."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from hemicycle.rules import panels
 from hemicycle.rules.meeting import Meeting
@@ -10,13 +10,10 @@ from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.motions import Motion
 from hemicycle.rules.state.panels import Panel, PanelPhase
 from hemicycle.rules.terms import ItemId, ItemState, RequestId, RequestKind
-from hemicycle.views.lists import seconds_due, waiting
-
-_OF_A_MOTION = (RequestKind.MOTION, RequestKind.FOR_MOTION, RequestKind.AGAINST_MOTION)
+from hemicycle.views.lists import OF_A_MOTION, seconds_due, waiting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(NamedTuple):
     """Somebody will speak for at most ``seconds``; ``request`` None: nobody of the lists.
 
     ``limited``: a limit of statements on the item under consideration would cut it.
@@ -59,7 +56,7 @@ def _motion(meeting: Meeting, motion: Motion) -> Iterator[Turn]:
     debated = rule is not None and rule.speakers_for + rule.speakers_against > 0
     if procedure is not None and debated and not motion.mover_heard:
         yield Turn(seconds=procedure.procedural_seconds)
-    for kind in _OF_A_MOTION:
+    for kind in OF_A_MOTION:
         asked = waiting(meeting).get((motion.item, kind), ())
         yield from _turns((r for r in asked if r.motion == motion.id), None)
 
@@ -90,4 +87,4 @@ def _turns(requests: Iterable[Request], item: ItemId | None) -> Iterator[Turn]:
     """``item``: the one whose statements a limit would cut."""
     for request in requests:
         limited = item is not None and request.item == item and request.kind is RequestKind.STATEMENT
-        yield Turn(request=request.id, seconds=seconds_due(request), limited=limited)
+        yield Turn(seconds_due(request), request.id, limited)

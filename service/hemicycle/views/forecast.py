@@ -112,11 +112,11 @@ def _timetable(
     starts: dict[RequestId, int] = {}
     expected: dict[RequestId, int] = {}
     so_far = 0
-    for turn in turns:
-        takes = at_pace.turn(turn.seconds)
-        if turn.request is not None:
-            starts[turn.request], expected[turn.request] = so_far, takes
-        so_far += takes
+    takes = {seconds: at_pace.turn(seconds) for seconds in {turn.seconds for turn in turns}}
+    for seconds, request, _ in turns:
+        if request is not None:
+            starts[request], expected[request] = so_far, takes[seconds]
+        so_far += takes[seconds]
     return starts, expected, so_far
 
 
@@ -187,7 +187,7 @@ class _Plan:
         if self.available is None or self.needed <= self.available:
             return None
         limited = Counter(turn.seconds for turn in self.turns if turn.limited)
-        fixed = sum(self.pace.turn(turn.seconds) for turn in self.turns if not turn.limited)
+        fixed = self.needed - self._limited(limited, max(limited, default=0))
         least, most = LEAST_LIMIT, max(limited, default=0)
         if least >= most or fixed + self._limited(limited, least) > self.available:
             return None

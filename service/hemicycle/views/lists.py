@@ -1,8 +1,9 @@
 """The lists of speakers: what each audience sees of a request, and in what order they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from math import ceil
 from typing import Any
 
@@ -28,6 +29,16 @@ from hemicycle.rules.terms import (
     SpeakerRank,
 )
 from hemicycle.views.shown import shared
+
+OF_A_MOTION = (RequestKind.MOTION, RequestKind.FOR_MOTION, RequestKind.AGAINST_MOTION)
+IN_TURN = (
+    RequestKind.REBUTTAL,
+    RequestKind.QUESTION,
+    RequestKind.EXPLANATION,
+    RequestKind.STATEMENT,
+    RequestKind.REPLY,
+)
+"""In what order the lists of an item are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +155,25 @@ def _order(meeting: Meeting, item: ItemId, kind: RequestKind) -> tuple[RequestId
     return tuple(request.id for request in waiting(meeting).get((item, kind), ()))
 
 
-def next_speakers(meeting: Meeting, most: int = 5) -> tuple[RequestId, ...]:
-    """Who will be called next, at most ``most``: points of order, then the list of the item."""
-    waiting = [*meeting.points_of_order(), *(meeting.waiting(meeting.item) if meeting.item else [])]
-    return tuple(request.id for request in waiting[:most])
+NEXT = 5
+"""How many of the next speakers are told."""
+
+
+def next_speakers(meeting: Meeting) -> tuple[RequestId, ...]:
+    """Who will be called next, at most five: points of order, the motion, then the lists of the item."""
+    return tuple(turn.id for turn in islice(_coming(meeting), NEXT))
+
+
+def _coming(meeting: Meeting) -> Iterator[Request]:
+    yield from meeting.points_of_order()
+    motion = meeting.motion
+    if motion is not None:
+        for kind in OF_A_MOTION:
+            asked = waiting(meeting).get((motion.item, kind), ())
+            yield from (request for request in asked if request.motion == motion.id)
+    if meeting.item is not None:
+        for kind in IN_TURN:
+            yield from waiting(meeting).get((meeting.item, kind), ())
 
 
 def hall_entry(procedure: Procedure | None, request: Request) -> HallEntry:
