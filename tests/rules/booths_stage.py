@@ -1,0 +1,54 @@
+"""The booths on which interpretation is tested: two simple ones, one that works both ways, one remote."""
+
+from dataclasses import replace
+
+from tests.rules.stage import SET_UP, Given, given
+
+from hemicycle.rules import commands as c
+from hemicycle.rules.commands import Actor
+from hemicycle.rules.state.booths import Booth, Interpreter
+from hemicycle.rules.terms import Capacity
+
+
+def interpreter(who: str, *a: str, b: tuple[str, ...] = ()) -> Interpreter:
+    return Interpreter(participant=who, a=a, b=b, c=("en",))
+
+
+BOOTHS = (
+    Booth(id="en", outgoing=("en",), interpreters=(interpreter("eva", "en"), interpreter("ed", "en"))),
+    Booth(id="fr", outgoing=("fr",), interpreters=(interpreter("fatima", "fr"), interpreter("felix", "fr"))),
+    Booth(
+        id="zh",
+        outgoing=("zh", "en"),
+        interpreters=(
+            interpreter("zhou", "zh", b=("en",)),
+            interpreter("zita", "zh", b=("en",)),
+            interpreter("zeno", "zh", b=("en",)),
+        ),
+    ),
+    Booth(id="ru", outgoing=("ru",), interpreters=(interpreter("rita", "ru"),), remote=True),
+)
+WITH_BOOTHS = replace(SET_UP, booths=BOOTHS)
+OPERATOR = Actor(capacity=Capacity.OPERATOR, participant="operator")
+
+
+def of_booth(who: str) -> Actor:
+    """An interpreter's login."""
+    return Actor(capacity=Capacity.INTERPRETER, participant=who)
+
+
+EVA, ED, FATIMA, FELIX = (of_booth(who) for who in ("eva", "ed", "fatima", "felix"))
+ZHOU, ZITA, ZENO, RITA = (of_booth(who) for who in ("zhou", "zita", "zeno", "rita"))
+
+
+def booths() -> Given:
+    """Before the call to order: nobody is on air."""
+    return given(set_up=WITH_BOOTHS)
+
+
+def on_air(*actors: tuple[str, Actor], clock: str = "10:00:00") -> Given:
+    """These interpreters have taken the microphones of their booths."""
+    now = booths()
+    for booth, who in actors:
+        now = now.done(c.TakeMicrophone(booth=booth), by=who, clock=clock)
+    return now
