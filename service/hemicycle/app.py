@@ -46,6 +46,7 @@ from hemicycle.clock.notices import Notices
 from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
+from hemicycle.conduct.continuing import Continuing
 from hemicycle.conduct.desk import MOST_TOGETHER
 from hemicycle.conduct.nodes import Nodes
 from hemicycle.conduct.people import People
@@ -80,6 +81,7 @@ class Service:
     clock: ServiceClock
     alarms: Alarms
     nodes: Nodes
+    continuing: Continuing
     notices: Notices
     sender: Sender
     app: FastAPI = field(init=False)
@@ -107,6 +109,7 @@ class Service:
             yield
         finally:
             await self.nodes.close()
+            await self.continuing.close()
             await self.hubs.stop()
             self.clock.stop()
             await self.notices.stop()
@@ -137,6 +140,8 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     conductor.subscribe(hubs)
     conductor.subscribe(alarms)
     conductor.subscribe(arrivals)
+    continuing = Continuing(conductor)
+    conductor.subscribe(continuing)
     outbox = Outbox(settings.data / "outbox")
     sender = Sender(engine, clock, _postman(settings) or outbox, sender_of(settings.smtp_from))
     parts = Parts(
@@ -153,7 +158,8 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         public_url=settings.public_url.rstrip("/"),
         scripts=Scripts(settings.script),
     )
-    service = Service(parts, hubs, clock, alarms, nodes, Notices(clock, engine, sender.poke), sender)
+    notices = Notices(clock, engine, sender.poke)
+    service = Service(parts, hubs, clock, alarms, nodes, continuing, notices, sender)
     _install(service, Endpoint(hubs, conductor, service.admit))
     return service
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ParamSpec, TypeVar
@@ -173,6 +174,7 @@ class Conductor:
     async def _desk(self, meeting_id: str) -> Desk:
         if meeting_id in self._desks:
             return self._desks[meeting_id]
+        handed_on: tuple[str, ...] = ()
         async with self._opening:
             if meeting_id not in self._desks:
                 opened = await self.in_thread(
@@ -180,8 +182,11 @@ class Conductor:
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
                 self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit, self._most_together)
+                handed_on = opened.former
                 if self.opened is not None:
                     self.opened(sitting)
+        for former in self._desks.keys() & set(handed_on):
+            await self.catch_up(former, sys.maxsize)
         return self._desks[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

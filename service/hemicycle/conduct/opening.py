@@ -4,26 +4,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hemicycle.conduct import standing
 from hemicycle.contract.problems import ProblemError
 from hemicycle.journal import log
-from hemicycle.journal.log import Head, Recorded
+from hemicycle.journal.log import Recorded
 from hemicycle.registry import calendar, conferences, set_up
 from hemicycle.registry.conferences import MeetingFacts
-from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
-from hemicycle.rules.decide import decide
 from hemicycle.rules.events import MeetingSetUp
-from hemicycle.rules.meeting import EMPTY
-from hemicycle.rules.terms import Agent, Category, DelegationId
+from hemicycle.rules.terms import Category, DelegationId
 from hemicycle.storage import Connection, Engine, reading, writing
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A log as it was read. ``epoch``: the log's generation."""
+    """A log as it was read. ``epoch``: its generation; ``former``: who has just handed on to it."""
 
     conference: str
     epoch: str
     recorded: Sequence[Recorded]
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +41,32 @@ def door(engine: Engine, meeting_id: str) -> Door:
 
 
 def open_log(engine: Engine, meeting_id: str, now: datetime) -> Opened:
-    """Read the whole log; begin it first if the meeting has none. ProblemError ``unknown-meeting``."""
+    """Read the whole log; begin it first if the meeting has none. ProblemError ``unknown-meeting``.
+
+    What stands of the meetings that it continues is taken over, if it can be.
+    """
     with writing(engine) as conn:
         facts = _meeting(conn, meeting_id)
-        head = log.head(conn, meeting_id)
-        if head is None:
+        if log.head(conn, meeting_id) is None:
             conferences.lock(conn, facts.conference, shared=False)
-            head = log.head(conn, meeting_id) or _begin(conn, meeting_id, now)
-        return Opened(facts.conference, head.epoch, log.read(conn, meeting_id))
+        if log.head(conn, meeting_id) is None:
+            _meeting(conn, meeting_id)  # until the lock was ours the desk may have taken it away
+            former = standing.begin(conn, facts, set_up.meeting_set_up(conn, meeting_id), now)
+        else:
+            former = standing.take_over(conn, facts, now)
+        head = log.lock_head(conn, meeting_id)
+        return Opened(facts.conference, head.epoch, log.read(conn, meeting_id), former)
 
 
-def _begin(conn: Connection, meeting_id: str, now: datetime) -> Head:
-    """Nobody else begins it, and no seat changes meanwhile: the conference is locked."""
-    _meeting(conn, meeting_id)  # until the lock was ours the desk may have taken it away
-    head = log.begin(conn, meeting_id)
-    stamped = Stamped(
-        command=SetUpMeeting(set_up=set_up.meeting_set_up(conn, meeting_id)),
-        id="set-up",
-        at=now.replace(microsecond=now.microsecond // 1000 * 1000),
-        actor=Actor(agent=Agent.REGISTRY),
-    )
-    log.append(conn, meeting_id, head.seq, stamped, decide(EMPTY, stamped))
-    return head
+def continue_after(engine: Engine, meeting_id: str, now: datetime) -> tuple[str, ...]:
+    """The meeting is adjourned: those whose logs have begun take over what it left. Their ids."""
+    with writing(engine) as conn:
+        facts = _meeting(conn, meeting_id)
+        return tuple(
+            later.id
+            for later in conferences.meetings(conn, facts.conference)
+            if later.number > facts.number and standing.take_over(conn, later, now)
+        )
 
 
 def read_on(engine: Engine, meeting_id: str, after: int) -> Sequence[Recorded]:
