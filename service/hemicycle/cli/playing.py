@@ -59,21 +59,25 @@ class Playing:
         else:
             actor = self._actor(step.actor)
             self._learn(step.command)
-            answer = self._decided(step.command, step.id, step.at, actor)
+            answer = self._decided(step.command, step.id, step.at, actor, step.lot)
         self._at = step.at
         return answer
 
-    def _decided(self, command: AnyCommand, command_id: str, at: datetime, actor: Actor) -> Json:
+    def _decided(
+        self, command: AnyCommand, command_id: str, at: datetime, actor: Actor, lot: int = 0
+    ) -> Json:
         try:
-            events = self._accepted(command, command_id, at, actor)
+            events = self._accepted(command, command_id, at, actor, lot)
         except Refused as refusal:
             return _refused(refusal, self.meeting)
         return {"events": [encode_event(event) for event in events]}
 
-    def _accepted(self, command: AnyCommand, command_id: str, at: datetime, actor: Actor) -> list[Event]:
+    def _accepted(
+        self, command: AnyCommand, command_id: str, at: datetime, actor: Actor, lot: int = 0
+    ) -> list[Event]:
         if isinstance(command, Command):
             authorize(self.meeting, command, actor)
-        facts = Facts(present=self._present, source=self._source(actor))
+        facts = Facts(present=self._present, source=self._source(actor), lot=lot)
         stamped = Stamped(command=command, id=command_id, at=at, actor=actor, facts=facts)
         events = decide(self.meeting, stamped)
         self.meeting = fold(events, self.meeting)

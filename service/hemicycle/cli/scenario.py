@@ -134,19 +134,21 @@ class _Line(BaseModel):
     note: str = ""
     clock: Literal[True] | None = None
     present: tuple[Id, ...] | None = None
+    lot: Annotated[int, Field(ge=0, strict=True)] = 0
     actor: Id | ActorNamed | None = None
     command: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line after the first. ``command`` None: the clock. ``present`` None: as before."""
+    """One line after the first. ``command`` None: the clock. ``present`` None: as before. ``lot``: drawn."""
 
     id: str
     at: datetime
     command: AnyCommand | None
     actor: str | ActorNamed
     present: tuple[str, ...] | None = None
+    lot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,14 @@ def step_of(line: Numbered) -> Step:
     if read.actor is None:
         raise BrokenLine('expected an "actor": "chair", "secretariat", a participant, or {"capacity": …}')
     command = _command(step_id, read.command, fields)
-    return Step(id=step_id, at=moment(read.at), command=command, actor=read.actor, present=read.present)
+    return Step(
+        id=step_id,
+        at=moment(read.at),
+        command=command,
+        actor=read.actor,
+        present=read.present,
+        lot=read.lot,
+    )
 
 
 def moment(at: datetime) -> datetime:

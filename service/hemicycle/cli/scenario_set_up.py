@@ -29,18 +29,25 @@ def _by_id(value: Any) -> Any:
 
 
 class DelegationShape(Shape):
-    """A delegation; ``name`` for ``names`` in English alone."""
+    """A delegation; ``name`` for ``names`` in English alone. ``members``: of an organization, its States."""
 
     id: Id
     category: Category
     code: Words | None = None
     name: Words | None = None
     names: Names | None = None
+    members: tuple[Id, ...] = ()
 
     def meant(self) -> Delegation:
         """The rules' value; a delegation without a name is called by its code."""
         code = self.code or self.id.upper()
-        return Delegation(id=self.id, code=code, category=self.category, names=_names(self, code))
+        return Delegation(
+            id=self.id,
+            code=code,
+            category=self.category,
+            names=_names(self, code),
+            members=self.members,
+        )
 
 
 class GroupShape(Shape):
@@ -193,6 +200,7 @@ def _faults(told: SetUpLine) -> Iterator[str]:
     delegations = {d.id for d in told.delegations}
     named = [*told.present, *(s.delegation for s in told.roster)]
     named += [m.delegation for m in told.podium if m.delegation]
+    named += [member for d in told.delegations for member in d.members]
     yield from (f"there is no delegation {d!r} in delegations" for d in named if d not in delegations)
     for seat in told.roster:
         unit = f"{seat.delegation}.{seat.modality}.{seat.role}."

@@ -4,6 +4,7 @@ All of it runs in one thread of its own. What waits together is committed togeth
 commit may carry many commands, each with its own receipt. Nothing is acknowledged before the commit.
 """
 
+import secrets
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, Modality, Source
 from hemicycle.storage import Connection, Engine, writing
+
+
+LOTS = 2**53
+"""How many lots there are to draw from: so many more than States that each is as likely as another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +162,8 @@ def _decided(
 
 
 def _stamped(draft: Draft, submission: Submission, present: frozenset[DelegationId]) -> Stamped:
-    facts = Facts(present=present, source=source_of(draft.meeting, submission.actor))
+    source = source_of(draft.meeting, submission.actor)
+    facts = Facts(present=present, source=source, lot=secrets.randbelow(LOTS))
     return Stamped(
         command=submission.command,
         id=submission.id,
