@@ -54,10 +54,12 @@ async def early_house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
 
 
 @asynccontextmanager
-async def housed(prepared: Prepared, browser: Browser, conference: str = CONFERENCE) -> AsyncIterator[House]:
+async def housed(
+    prepared: Prepared, browser: Browser, conference: str = CONFERENCE, **environment: str
+) -> AsyncIterator[House]:
     """The service over prepared data, and everybody's links; at the end no browser may have complained."""
     links = invited(prepared.data, conference)
-    async with serving(prepared) as served:
+    async with serving(prepared, **environment) as served:
         house = House(served, links, browser)
         yield house
         await house.leave()

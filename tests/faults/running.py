@@ -114,9 +114,9 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(prepared: Prepared, pace: float = 1.0) -> AsyncIterator[Served]:
+async def serving(prepared: Prepared, pace: float = 1.0, **environment: str) -> AsyncIterator[Served]:
     """The service, until the end of the context at the latest."""
-    served = Served(prepared.data, prepared.begins, pace)
+    served = Served(prepared.data, prepared.begins, pace, environment=environment)
     try:
         await served.start()
         yield served

@@ -21,3 +21,9 @@ export function fromZoned(local: string, zone: string): string {
   const guess = asUtc - offsetMs(asUtc, zone);
   return new Date(asUtc - offsetMs(guess, zone)).toISOString();
 }
+
+/** What is said of a deadline: one at midnight is easily read as a day too much, so the minute before it. */
+export function lastMinute(closesAt: string, zone: string): string {
+  const midnight = toZoned(closesAt, zone).endsWith("T00:00");
+  return new Date(Date.parse(closesAt) - (midnight ? 60_000 : 0)).toISOString();
+}

@@ -3,9 +3,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Calendar, CalendarBody } from "../core/accreditation.ts";
 import { named } from "../core/names.ts";
+import { lastMinute } from "../core/zoned.ts";
 import { language, t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
-import { dayOf, lastMinute, momentOf, scopeName, type Desk } from "./desk.ts";
+import { dayOf, momentOf, scopeName, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
 import { Empty, Loading, Panel, Table, TextField } from "./parts.tsx";
 
@@ -19,10 +20,11 @@ function DeadlineForm({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.E
     const deadline = day === "" ? {} : { registration_closes: hour === "" ? day : `${day}T${hour}` };
     void desk.attempt(() => desk.ask("PUT", "/calendar", { ...rest, ...deadline }), t("deadline.saved"));
   };
+  const zone = body.calendar.time_zone;
   const at = body.registration_closes_at;
   return (
     <Panel title={t("deadline.title")}>
-      <p>{at === undefined ? t("deadline.none") : t("deadline.is", { at: momentOf(desk, lastMinute(at)), zone: body.calendar.time_zone })}</p>
+      <p>{at === undefined ? t("deadline.none") : t("deadline.is", { at: momentOf(desk, lastMinute(at, zone)), zone })}</p>
       <form onSubmit={submit} class="stacked">
         <div class="fields">
           <TextField label={t("deadline.day")} type="date" value={day} change={setDay} />

@@ -1,9 +1,10 @@
 // How long registration is still open, by the service's clock.
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { lastMinute } from "../core/zoned.ts";
 import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
-import { lastMinute, momentOf, type Desk } from "./desk.ts";
+import { momentOf, type Desk } from "./desk.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -37,7 +38,7 @@ export function Deadline({ desk }: { desk: Desk }): JSX.Element | null {
   }
   const ms = Date.parse(at) - now;
   return (
-    <span class="deadline" title={momentOf(desk, lastMinute(at))}>
+    <span class="deadline" title={momentOf(desk, lastMinute(at, desk.session.conference.time_zone))}>
       {ms <= 0 ? (
         <Mark tone="alert">{t("deadline.closed")}</Mark>
       ) : (

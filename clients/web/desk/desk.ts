@@ -126,11 +126,6 @@ export function momentOf(desk: Desk, at: string): string {
   }).format(new Date(at));
 }
 
-/** The last minute before a deadline: that it ends at midnight is easily read as a day too much. */
-export function lastMinute(closesAt: string): string {
-  return new Date(Date.parse(closesAt) - 60_000).toISOString();
-}
-
 /** A day as it is written in a calendar: `2020-11-09` → 9 Nov 2020. */
 export function dayOf(day: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "medium" }).format(new Date(`${day}T00:00Z`));

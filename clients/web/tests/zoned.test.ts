@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromZoned, toZoned } from "../core/zoned.ts";
+import { fromZoned, lastMinute, toZoned } from "../core/zoned.ts";
 
 test("a moment is written as the zone's own clock shows it, and read back", () => {
   for (const [at, local] of [
@@ -16,4 +16,9 @@ test("around the change of clocks", () => {
   assert.equal(fromZoned("2020-03-29T03:30", "Europe/Vienna"), "2020-03-29T01:30:00.000Z");
   assert.equal(fromZoned("2020-10-25T12:00", "Europe/Vienna"), "2020-10-25T11:00:00.000Z");
   assert.equal(fromZoned("2020-03-08T12:00", "America/New_York"), "2020-03-08T16:00:00.000Z");
+});
+
+test("a deadline at midnight is told by the day that it ends; any other by itself", () => {
+  assert.equal(lastMinute("2020-11-09T23:00:00Z", "Europe/Vienna"), "2020-11-09T22:59:00.000Z");
+  assert.equal(lastMinute("2020-11-09T17:00:00Z", "Europe/Vienna"), "2020-11-09T17:00:00.000Z");
 });

@@ -1,0 +1,156 @@
+"""What else an officer does at the desk: files out and in, a deadline moved, a revision settled, an end."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+from tests.consoles.conftest import BEFORE, housed
+from tests.consoles.desk_house import desk_of, register, to_screen, to_tab
+from tests.consoles.house import CONFERENCE, House, violations
+from tests.documents.papers import table_pdf
+from tests.faults.running import prepare
+from tests.platforms.indico.fake_indico import EVENT, FORM, TOKEN, FakeIndico, running
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+HEAD = ("Name", "Title", "E-mail", "Participation", "Role")
+NOOR = ("Noor Example", "Counsellor", "noor@cedar.example", "Online", "Speaker")
+NILS = ("Nils Example", "Attaché", "nils@cedar.example", "Online", "Observer")
+AYA = ("Aya Example", "aya@cedar.example")
+PDF = {"name": "note.pdf", "mimeType": "application/pdf"}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A service that is told of an Indico."""
+
+    house: House
+    indico: FakeIndico
+
+
+@pytest.fixture
+async def asking(tmp_path: Path, browser: Browser) -> AsyncIterator[Asking]:
+    prepared = prepare(tmp_path, CONFERENCE, 1)
+    early = replace(prepared, begins=prepared.begins - BEFORE)
+    async with running() as indico:
+        told = {"HEMICYCLE_INDICO_URL": indico.address, "HEMICYCLE_INDICO_TOKEN": TOKEN}
+        async with housed(early, browser, **told) as house:
+            yield Asking(house, indico)
+
+
+async def note_by_file(desk: Page, reference: str, *rows: tuple[str, ...]) -> None:
+    """A note of Cedarland whose table is read from its PDF."""
+    await to_screen(desk, "Notes verbales")
+    await desk.get_by_role("combobox", name="Delegation", exact=True).select_option("cedar")
+    await desk.get_by_role("button", name="Write down a note").click()
+    await desk.get_by_label("Reference").fill(reference)
+    await desk.get_by_label("File of the note").set_input_files({**PDF, "buffer": table_pdf((HEAD, *rows))})
+    await expect(desk.get_by_text("note.pdf: 1 page, kept; its table has been read below.")).to_be_visible()
+    await expect(desk.get_by_label("Name, line 1")).to_have_value(rows[0][0])
+    await desk.get_by_role("button", name="Save the draft").click()
+    await expect(desk.get_by_text("The draft is saved.")).to_be_visible()
+
+
+async def saved(desk: Page, button: str) -> str:
+    """The text of the file that a button saves."""
+    async with desk.expect_download() as coming:
+        await desk.get_by_role("button", name=button).click()
+    download = await coming.value
+    return Path(await download.path()).read_text("utf-8-sig")
+
+
+async def test_a_revision_read_from_its_file_settles_who_loses_a_place(early_house: House) -> None:
+    desk = await desk_of(early_house, "secretary")
+    await note_by_file(desk, "NV 1", NOOR, NILS)
+    await desk.get_by_role("button", name="Confirm the note").click()
+    await expect(desk.get_by_text("The note is in force.")).to_be_visible()
+    await to_screen(desk, "Registrations")
+    await register(desk, "cedar", NOOR[0], NOOR[2])
+    await desk.get_by_role("button", name="Approve all clean (1)…").click()
+    await desk.get_by_role("dialog").get_by_role("button", name="Approve 1").click()
+    await expect(desk.get_by_role("dialog").get_by_text("1 approved.")).to_be_visible()
+    await desk.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+
+    await note_by_file(desk, "NV 2", NILS)
+    await expect(desk.get_by_text("1 approved person would lose a place")).to_be_visible()
+    assert await violations(desk) == []
+    await desk.get_by_role("group", name="What becomes of Noor Example").get_by_text("Withdraw").click()
+    await desk.get_by_role("button", name="Confirm the note").click()
+    await expect(desk.get_by_text("The note is in force.")).to_be_visible()
+    await to_screen(desk, "Registrations")
+    await to_tab(desk, "Withdrawn")
+    await expect(desk.get_by_role("row").filter(has_text=NOOR[0])).to_contain_text("Withdrawn")
+
+
+async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_house: House) -> None:
+    desk = await desk_of(early_house, "secretary")
+    await to_screen(desk, "Registrations")
+    await register(desk, "cedar", *AYA)
+    await to_tab(desk, "Not in the note")
+    await desk.get_by_role("button", name=AYA[0]).click()
+    await desk.get_by_label("Reason (needed").fill("The mission has telephoned")
+    await desk.get_by_role("dialog").get_by_role("button", name="Approve").click()
+    await expect(desk.get_by_text("Aya Example is approved.")).to_be_visible()
+
+    await to_screen(desk, "Mail and files")
+    await desk.get_by_label("Subject").fill("Masks")
+    await desk.get_by_label("Text").fill("Masks are worn in the building.")
+    await desk.get_by_role("button", name="Send to everybody registered").click()
+    await expect(desk.get_by_text("The announcement is on its way.")).to_be_visible()
+    await desk.get_by_role("button", name="Example: a working group of six delegations: Masks").click()
+    letter = desk.get_by_role("dialog")
+    await expect(letter.get_by_text("Masks are worn in the building.")).to_be_visible()
+    await expect(letter.get_by_text(AYA[1])).to_be_visible()
+    assert await violations(desk) == []
+    await letter.get_by_role("button", name="Close").last.click()
+
+    assert "Aya Example,aya@cedar.example,Cedarland,speaker" in await saved(desk, "Role sheet (CSV)")
+    assert (await saved(desk, "Meetings (ICS)")).count("BEGIN:VEVENT") == 1
+    assert "Cedarland,state_party,Aya Example" in await saved(desk, "List of participants (CSV)")
+    changed = desk.get_by_role("heading", name="changed since it was last taken")
+    await expect(changed).not_to_have_text("Role sheet: 0 changed since it was last taken")
+    await desk.get_by_role("button", name="Mark as taken").click()
+    await expect(changed).to_have_text("Role sheet: 0 changed since it was last taken")
+
+    await to_screen(desk, "Calendar")
+    await desk.get_by_label("Last day").fill("2029-12-31")
+    await desk.get_by_label("Until (optional)").fill("18:00")
+    await desk.get_by_role("button", name="Save the deadline").click()
+    await expect(desk.get_by_text("Registration closes on 31 Dec 2029, 18:00")).to_be_visible()
+
+    await to_screen(desk, "Persons")
+    await desk.get_by_role("link", name=AYA[0]).click()
+    assert AYA[1] in await saved(desk, "Save all data")
+    await desk.get_by_role("button", name="Erase…").click()
+    over = desk.get_by_role("dialog")
+    await over.get_by_role("textbox").fill("erase")
+    assert await violations(desk) == []
+    await over.get_by_role("button", name="Erase for good").click()
+    await expect(desk.get_by_text("The person is erased.")).to_be_visible()
+    await to_screen(desk, "Persons")
+    await expect(desk.get_by_role("link", name=AYA[0])).to_have_count(0)
+    await to_screen(desk, "Registrations")
+    await to_tab(desk, "Withdrawn")
+    await expect(desk.get_by_role("row").filter(has_text="a representative of Cedarland")).to_be_visible()
+
+
+async def test_registrations_come_from_indico_itself(asking: Asking) -> None:
+    for number, land in ((811, "Cedarland"), (812, "Deltaland"), (813, "Nowhere")):
+        asking.indico.add(number)
+        field = asking.indico.registrations[number]["registration_data"][0]["fields"][0]
+        field.update(title="Affiliation", input_type="text", id=99, data=land)
+    desk = await desk_of(asking.house, "secretary")
+    await to_screen(desk, "Invite and import")
+    await desk.get_by_label("Event number").fill(str(EVENT))
+    await desk.get_by_label("Form number").fill(str(FORM))
+    await desk.get_by_role("button", name="Dry run").last.click()
+    await expect(desk.get_by_text("nothing is written yet")).to_be_visible()
+    await expect(desk.get_by_role("row").filter(has_text="Nowhere")).to_contain_text("Rejected")
+    assert await violations(desk) == []
+    await desk.get_by_role("button", name="Apply").click()
+    await expect(desk.get_by_text("This import is applied.")).to_be_visible()
+    await to_screen(desk, "Registrations")
+    await to_tab(desk, "Not in the note")
+    await expect(desk.get_by_role("row").filter(has_text="Ana 811")).to_contain_text("Cedarland")
+    await expect(desk.get_by_role("row").filter(has_text="Ana 812")).to_contain_text("Deltaland")
