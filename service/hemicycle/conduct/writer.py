@@ -25,7 +25,6 @@ from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, Modality, Source
 from hemicycle.storage import Connection, Engine, writing
 
-
 LOTS = 2**53
 """How many lots there are to draw from: so many more than States that each is as likely as another."""
 
