@@ -148,9 +148,10 @@ class Given:
         clock: str = "10:00:00",
         present: frozenset[str] = STATES,
         source: Source | None = None,
+        lot: int = 0,
     ) -> Outcome:
         """Ask for this; nothing changes where it is refused."""
-        facts = Facts(present=present, source=source or source_of(by))
+        facts = Facts(present=present, source=source or source_of(by), lot=lot)
         stamped = Stamped(command=command, id="cmd", at=at(clock), actor=by, facts=facts)
         try:
             return Outcome(self.meeting, decide(self.meeting, stamped), None)
