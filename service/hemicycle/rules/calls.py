@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions, debates, panel_steps, panels, replies, stack, turns
+from hemicycle.rules import conditions, debates, explanations, panel_steps, panels, replies, stack, turns
 from hemicycle.rules.commands import CallSpeaker, PassOver, Stamped
 from hemicycle.rules.events import (
     CallTakenBack,
@@ -15,7 +15,6 @@ from hemicycle.rules.events import (
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
-from hemicycle.rules.state.decisions import ProposalState, Question, QuestionKind
 from hemicycle.rules.state.floor import WAITING, Call, Level, Request
 from hemicycle.rules.state.motions import Motion
 from hemicycle.rules.terms import PassedOverCause, RequestKind, RequestState
@@ -27,8 +26,8 @@ def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
     """Call whose turn it is: a point of order, then a speaker on the motion that is taken up, then the list.
 
     While a panel takes questions this is its next step. The list: replies that the chair has begun to take,
-    explanations of a vote that is due or over, statements, replies that are due, other explanations; those
-    who were passed over when nobody else is inscribed.
+    explanations of vote that are due, statements, replies that are due; those who were passed over when
+    nobody else is inscribed.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -99,13 +98,11 @@ def _may_be_called(meeting: Meeting, request: Request) -> None:
     """What the level of the floor asks for; a speaker on a motion, that it is taken up; else the item."""
     match request.level:
         case Level.STATEMENT:
-            conditions.no_vote(meeting)
             conditions.no_motion(meeting)
             conditions.floor_free(meeting)
             if request.item != meeting.item and request not in replies.begun(meeting):
                 raise Refused("item-not-taken-up", item=request.item or "")
         case Level.MOTION:
-            conditions.no_vote(meeting)
             if meeting.motion is None or meeting.motion.id != request.motion:
                 raise Refused("motion-not-taken-up", motion=request.motion or "")
             stack.clear(meeting, Level.MOTION)
@@ -135,25 +132,13 @@ def _next_on(meeting: Meeting, motion: Motion) -> Request:
 
 def _lists(meeting: Meeting) -> list[list[Request]]:
     """The lists from which speakers are called now, in their order."""
-    explanations = meeting.waiting(meeting.item, RequestKind.EXPLANATION)
-    due = [r for r in explanations if _explains(meeting, r)]
+    begun = replies.begun(meeting)
     return [
-        replies.begun(meeting),
-        due,
+        begun,
+        explanations.due(meeting, meeting.item),
         meeting.waiting(meeting.item),
-        [r for r in replies.due(meeting) if r not in replies.begun(meeting)],
-        [r for r in explanations if r not in due],
+        [r for r in replies.due(meeting) if r not in begun],
     ]
-
-
-def _explains(meeting: Meeting, request: Request) -> bool:
-    """Whether the vote that it explains is over, or the body has been asked to decide."""
-    proposal = meeting.proposals.get(request.proposal or "")
-    if proposal is None:
-        return False
-    question = Question(kind=QuestionKind.PROPOSAL, ref=proposal.id)
-    asked = meeting.consensus is not None and meeting.consensus.question == question
-    return asked or question in meeting.tried or proposal.state is not ProposalState.TABLED
 
 
 def _replies_wait(meeting: Meeting) -> bool:
@@ -175,8 +160,9 @@ def _ahead(meeting: Meeting, request: Request) -> list[Request]:
     lists = _lists(meeting)
     place = next((n for n, requests in enumerate(lists) if request in requests), None)
     if place is None:
-        own = meeting.waiting(request.item, request.kind)
-        return points + _inscribed(_before(own, request))
+        own = _before(meeting.waiting(request.item, request.kind), request)
+        first = meeting.waiting(request.item) if request.kind is RequestKind.EXPLANATION else []
+        return points + _inscribed(first + own)
     earlier = [r for requests in lists[:place] for r in _inscribed(requests)]
     return points + earlier + _inscribed(_before(lists[place], request))
 

@@ -65,7 +65,6 @@ def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Ev
         raise Refused("unknown-participant", kind=command.kind, participant=command.participant)
     if command.seconds is not None and command.seconds < 1:
         raise Refused("bad-limit")
-    conditions.no_vote(meeting)
     conditions.floor_free(meeting)
     limit = command.seconds
     return [
@@ -96,7 +95,6 @@ def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
             raise Refused("not-your-statement")
         conditions.speaker_seat(meeting, stamped.actor.participant)
     if grant.level is Level.APPEAL:
-        conditions.no_vote(meeting)
         return appeals.outcome(meeting, overruled=False, at=stamped.at)
     return _ended(meeting, grant, by, stamped.at)
 

@@ -50,7 +50,6 @@ def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     mover = conditions.delegation_of(meeting, stamped, command.delegation)
     procedure = conditions.procedure_of(meeting)
     if mover.category not in procedure.movers:
