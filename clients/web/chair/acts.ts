@@ -1,6 +1,7 @@
 // What the chair can do with the floor as it stands, and what she most likely does next. The service
 // decides; this only keeps buttons that would be refused from looking ready.
 import type { Command, PodiumView } from "../core/contract.ts";
+import { isPanelOpen, levelOf, nextUp } from "../core/next.ts";
 
 export type Act = "call" | "give" | "end" | "pause" | "pass" | "rule" | "take_back" | "extend" | "close_list";
 
@@ -32,24 +33,38 @@ export const COMMAND_OF = {
   close_list: "CloseList",
 } as const satisfies Readonly<Record<Act, Command["command"]>>;
 
+/** Whether the next call is the panel's: a presentation, a question of the batch, an answer. */
+export function callsPanel(view: PodiumView): boolean {
+  return view.points.length === 0 && view.motion === undefined && isPanelOpen(view);
+}
+
+function somebodyToCall(view: PodiumView): boolean {
+  const next = nextUp(view);
+  const top = view.floor.at(-1);
+  return next !== undefined && (top === undefined || levelOf(next.kind) > levelOf(top.kind));
+}
+
 export function possible(view: PodiumView): ReadonlySet<Act> {
   const top = view.floor.at(-1);
   const called = view.called !== undefined;
   const point = top?.kind === "point_of_order";
-  const listed = top?.request !== undefined;
+  const decided = point || top?.kind === "appeal";
+  const listed = top?.request !== undefined && top.kind !== "appeal";
   const session = view.meeting.phase === "in_session";
   const list = view.item === undefined ? undefined : view.lists[view.item];
-  const somebodyWaits = top === undefined ? (list?.order.length ?? 0) > 0 : false;
   const can: Record<Act, boolean> = {
-    call: session && !called && !point && (view.points.length > 0 || somebodyWaits),
+    call: session && !called && !decided && somebodyToCall(view),
     give: session && called,
-    end: top !== undefined && !point && !called,
-    pause: top !== undefined && top.interrupted_at === undefined,
+    end: top !== undefined && !decided && !called,
+    pause: top !== undefined && top.interrupted_at === undefined && top.kind !== "appeal",
     pass: called || listed,
     rule: point,
     take_back: called || listed,
     extend: top?.ends_at !== undefined,
-    close_list: view.meeting.phase !== "adjourned" && (list?.state === "open" || list?.state === "announced"),
+    close_list:
+      view.vote === undefined &&
+      view.meeting.phase !== "adjourned" &&
+      (list?.state === "open" || list?.state === "announced"),
   };
   return new Set(ACTS.filter((act) => can[act]));
 }

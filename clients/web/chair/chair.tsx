@@ -7,12 +7,25 @@ import { FloorPanel } from "../ui/floor.tsx";
 import { Header } from "../ui/header.tsx";
 import { presides, type Shown } from "../ui/live.ts";
 import { Agenda } from "./agenda.tsx";
+import { Alerts, SlowDown } from "./alerts.tsx";
+import { Dropped, NotReady } from "./called.tsx";
+import { Consensus } from "./consensus.tsx";
 import { Controls } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
 import { KeyHelp } from "./help.tsx";
+import { InterpretationSection } from "./interpretation.tsx";
 import { ListPanel } from "./list-panel.tsx";
+import { Motions } from "./motions.tsx";
+import { PanelSection } from "./panel.tsx";
 import { Points } from "./points.tsx";
 import { Proceedings } from "./proceedings.tsx";
+import { Proposals } from "./proposals.tsx";
+import { Readiness } from "./readiness.tsx";
+import { Decisions, Turns } from "./record.tsx";
+import { FreshResult } from "./result.tsx";
+import { RulingLine } from "./ruling.tsx";
+import { Script } from "./script.tsx";
+import { VotePanel } from "./vote.tsx";
 
 function HelpButton(): JSX.Element {
   const [open, setOpen] = useState(false);
@@ -42,6 +55,41 @@ function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
     <div class="notices">
       {notice && <p class="notice">{notice}</p>}
       {!presides(live) && <p class="notice">{t("meeting.other_presides")}</p>}
+      <Alerts live={live} />
+    </div>
+  );
+}
+
+/** The floor: the words to say, who speaks, and the chair's hand. */
+function FloorColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
+  return (
+    <div class="column-floor">
+      <Points live={live} />
+      <Script live={live} />
+      <section class="panel floor-panel" aria-labelledby="floor-title">
+        <h2 id="floor-title">{t("floor.title")}</h2>
+        <Called live={live} />
+        <NotReady live={live} />
+        <FloorPanel live={live} />
+        <Dropped live={live} />
+        <SlowDown live={live} />
+      </section>
+      <RulingLine live={live} />
+      <Controls live={live} />
+    </div>
+  );
+}
+
+/** What is before the body, each when there is something; then the list. */
+function BodyColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
+  return (
+    <div class="column-body">
+      <VotePanel live={live} />
+      <Consensus live={live} />
+      <FreshResult live={live} />
+      <Motions live={live} />
+      <PanelSection live={live} />
+      <ListPanel live={live} item={live.view.value.item} />
     </div>
   );
 }
@@ -55,19 +103,16 @@ export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
       </Header>
       <main class="podium-main">
         <Notices live={live} />
-        <div class="column-floor">
-          <Points live={live} />
-          <section class="panel floor-panel" aria-labelledby="floor-title">
-            <h2 id="floor-title">{t("floor.title")}</h2>
-            <Called live={live} />
-            <FloorPanel live={live} />
-          </section>
-          <Controls live={live} />
-        </div>
-        <ListPanel live={live} item={live.view.value.item} />
+        <FloorColumn live={live} />
+        <BodyColumn live={live} />
         <div class="column-side">
           <Proceedings live={live} />
           <Agenda live={live} />
+          <Proposals live={live} />
+          <InterpretationSection live={live} />
+          <Readiness live={live} />
+          <Decisions live={live} />
+          <Turns live={live} />
           <Desk live={live} />
         </div>
       </main>

@@ -2,17 +2,19 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, PodiumView } from "../core/contract.ts";
-import { nextCalled } from "../core/list.ts";
 import { delegationName } from "../core/names.ts";
+import { nextUp } from "../core/next.ts";
 import { language, t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { isLive, may, presides, type Shown } from "../ui/live.ts";
-import { ACTS, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
+import { officeTitle } from "../ui/marks.tsx";
+import { ACTS, callsPanel, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
+import { lackingCalled, OverrideDialog } from "./called.tsx";
 import { ExtendDialog, PassOverDialog, RuleDialog } from "./dialogs.tsx";
 import { KeyHelp } from "./help.tsx";
 
-type Question = "pass" | "rule" | "extend" | "close_list" | "help";
+type Question = "pass" | "rule" | "extend" | "close_list" | "override" | "help";
 
 const SIMPLE: Partial<Record<Act, Command>> = {
   call: { command: "CallNext" },
@@ -28,17 +30,28 @@ function label(act: Act, view: PodiumView): string {
   if (act === "call" && view.points.length > 0) {
     return t("act.call_point");
   }
+  if (act === "call" && callsPanel(view)) {
+    return t("act.call_panel");
+  }
   return t(`act.${act}`);
 }
 
 /** Who is meant by the act: the next to be called, or the one who has been called. */
 function meant(act: Act, view: PodiumView): string | undefined {
+  const name = (delegation: string): string => delegationName(view, delegation, language()).text;
   const called = view.called && view.entries[view.called.request];
-  const entry = act === "call" ? nextCalled(view) : act === "give" ? called : undefined;
-  return entry && delegationName(view, entry.delegation, language()).text;
+  if (act !== "call") {
+    return act === "give" && called ? name(called.delegation) : undefined;
+  }
+  const next = nextUp(view);
+  const who = next?.delegation === undefined ? officeTitle(next?.title ?? "") : name(next.delegation);
+  return next === undefined || next.kind === "statement" ? who : `${t(`kind.${next.kind}`)} · ${who}`;
 }
 
 function command(act: Act, view: PodiumView): Command | undefined {
+  if (act === "call" && callsPanel(view)) {
+    return { command: "NextOfPanel" };
+  }
   if (act !== "pause") {
     return SIMPLE[act];
   }
@@ -76,6 +89,8 @@ function Questions(props: {
           close={close}
         />
       );
+    case "override":
+      return <OverrideDialog live={live} close={close} />;
     case "help":
       return <KeyHelp close={close} />;
   }
@@ -100,6 +115,8 @@ export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
     const sent = command(act, view);
     if (isQuestion(act)) {
       can.has(act) && ask(act);
+    } else if (act === "give" && lackingCalled(live).length > 0) {
+      ask("override");
     } else if (sent !== undefined) {
       void live.act(sent);
     }

@@ -5,6 +5,9 @@ import { Dialog } from "../ui/dialog.tsx";
 import { singleKeys, switchSingleKeys } from "../ui/keys.ts";
 import { ACTS, KEY_OF } from "./acts.ts";
 
+/** Keys of what is put to the body and of alerts; each works only while there is something to decide. */
+const PUT_KEYS = ["m", "d", "v", "a"] as const;
+
 export function KeyHelp({ close }: { close: () => void }): JSX.Element {
   return (
     <Dialog title={t("help.title")} close={close}>
@@ -15,6 +18,14 @@ export function KeyHelp({ close }: { close: () => void }): JSX.Element {
               <kbd>{KEY_OF[act].toUpperCase()}</kbd>
             </dt>
             <dd>{t(`help.${act}`)}</dd>
+          </div>
+        ))}
+        {PUT_KEYS.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key.toUpperCase()}</kbd>
+            </dt>
+            <dd>{t(`help.key.${key}`)}</dd>
           </div>
         ))}
         <div>

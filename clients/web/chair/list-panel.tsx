@@ -1,13 +1,15 @@
 // The list of the item under consideration, or of another that the podium looks at: its state and what changes it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { timeOfDay } from "../core/clock.ts";
 import type { Command, ListState } from "../core/contract.ts";
-import { waiting } from "../core/list.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
+import { Send } from "../ui/press.tsx";
+import { Beside } from "./beside.tsx";
+import { ForecastSection } from "./forecast.tsx";
+import { ListFacts, ListSettings } from "./list-settings.tsx";
 import { Heard, Speakers } from "./speakers.tsx";
 
 type ListCommand = "OpenList" | "AnnounceList" | "CloseList" | "ReopenList";
@@ -45,6 +47,7 @@ function ListActions({ live, item, state }: { live: Shown<"podium">; item: strin
           {name === "CloseList" && <kbd aria-hidden="true">C</kbd>}
         </button>
       ))}
+      <ListSettings live={live} item={item} />
       {asking && (
         <Confirm
           title={t(asking === "CloseList" ? "list.close.title" : "list.reopen.title", { item: number })}
@@ -58,15 +61,24 @@ function ListActions({ live, item, state }: { live: Shown<"podium">; item: strin
   );
 }
 
-/** How many wait, and when the last of them is likely to have spoken. */
-function Forecast({ live, item }: { live: Shown<"podium">; item: string }): JSX.Element | null {
-  const rows = waiting(live.view.value, item, live.now.value);
-  if (rows.length === 0) {
+/** The rights of reply that wait, and what begins them before they are due by themselves. */
+function Replies({ live, item }: { live: Shown<"podium">; item: string }): JSX.Element | null {
+  const { replies = [], replies_begun: begun } = live.view.value.lists[item] ?? {};
+  if (replies.length === 0) {
     return null;
   }
-  const last = Math.max(...rows.map((row) => row.wait + row.entry.seconds * 1000));
-  const until = timeOfDay(live.now.value + last, live.session.conference.time_zone);
-  return <span class="forecast digits">{t("list.forecast", { count: rows.length, until })}</span>;
+  return (
+    <>
+      <Beside live={live} item={item} kind="replies" />
+      {!begun && (
+        <p class="beside-act">
+          <Send live={live} command={{ command: "BeginReplies", item }}>
+            {t("reply.begin")}
+          </Send>
+        </p>
+      )}
+    </>
+  );
 }
 
 export function ListPanel({ live, item }: { live: Shown<"podium">; item: string | undefined }): JSX.Element {
@@ -84,13 +96,16 @@ export function ListPanel({ live, item }: { live: Shown<"podium">; item: string 
       <header class="panel-head">
         <h2 id="list-title">{t("list.title")}</h2>
         <Mark tone={TONE[list.state]}>{t(`list.state.${list.state}`)}</Mark>
-        <Forecast live={live} item={item} />
+        <ListFacts live={live} item={item} />
         {live.view.value.meeting.phase !== "adjourned" && (
           <ListActions live={live} item={item} state={list.state} />
         )}
       </header>
+      <ForecastSection live={live} item={item} />
       <div class="list-scroll" tabIndex={0} role="group" aria-labelledby="list-title">
+        <Beside live={live} item={item} kind="explanations" />
         <Speakers live={live} item={item} />
+        <Replies live={live} item={item} />
         <Heard live={live} item={item} />
       </div>
     </section>

@@ -7,6 +7,8 @@ import { t } from "../i18n/t.ts";
 import { Confirm, Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { officeTitle } from "../ui/marks.tsx";
+import { EnterMotion } from "./motions.tsx";
+import { OpenPanel } from "./open-panel.tsx";
 
 type PhaseCommand = "CallToOrder" | "SuspendMeeting" | "ResumeMeeting" | "AdjournMeeting";
 type Question = "adjourn" | "hand_over" | "give_to";
@@ -143,6 +145,8 @@ export function Proceedings({ live }: { live: Shown<"podium"> }): JSX.Element {
         {phase !== "adjourned" &&
           may(live, "HandOverChair") &&
           button(t("hand_over.open"), isLive(live), () => ask("hand_over"))}
+        <EnterMotion live={live} />
+        <OpenPanel live={live} />
       </div>
       {question && <Questions live={live} question={question} close={() => ask(undefined)} />}
     </section>

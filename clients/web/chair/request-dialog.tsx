@@ -1,12 +1,13 @@
-// What can be done with one request: call it out of order, move it, withdraw it.
+// What can be done with one request: call it out of order, move it, decline it, take it as read, withdraw it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import type { Command, Modality, PodiumEntry } from "../core/contract.ts";
 import { delegationName } from "../core/names.ts";
-import type { Modality } from "../core/contract.ts";
 import { language, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { may, type Shown } from "../ui/live.ts";
 import { ReasonDialog } from "./dialogs.tsx";
+import { MoveRequestDialog } from "./move-request.tsx";
 
 interface Props {
   readonly live: Shown<"podium">;
@@ -14,58 +15,84 @@ interface Props {
   readonly close: () => void;
 }
 
+type Asking = "call" | "withdraw" | "decline" | "move";
+
 const OTHER: Readonly<Record<Modality, Modality>> = { in_person: "online", online: "in_person" };
+const COMMAND = { call: "CallSpeaker", withdraw: "WithdrawRequest", decline: "DeclineRequest" } as const;
+const NEEDS_REASON = { call: true, withdraw: false, decline: true } as const;
+const DECLINABLE: ReadonlySet<PodiumEntry["kind"]> = new Set(["reply", "rebuttal", "question"]);
+
+interface WhyProps extends Props {
+  readonly asking: Exclude<Asking, "move">;
+  readonly name: string;
+}
+
+function Why({ live, id, asking, name, close }: WhyProps): JSX.Element {
+  return (
+    <ReasonDialog
+      title={t(`request.${asking}.title`, { name })}
+      says={t(`request.${asking}.says`)}
+      yes={t(`request.${asking}.yes`)}
+      required={NEEDS_REASON[asking]}
+      act={(reason) =>
+        void live.act({
+          command: COMMAND[asking],
+          request: id,
+          ...(reason === undefined ? {} : { reason }),
+        } as Command)
+      }
+      close={close}
+    />
+  );
+}
+
+interface MenuProps extends Props {
+  readonly entry: PodiumEntry;
+  readonly name: string;
+  readonly ask: (asking: Asking) => void;
+}
+
+function Menu({ live, id, entry, name, ask, close }: MenuProps): JSX.Element {
+  const send = (command: Command): void => {
+    close();
+    void live.act(command);
+  };
+  const listed = entry.kind === "statement";
+  const choice = (shown: boolean, text: string, press: () => void, style = ""): JSX.Element | null =>
+    shown ? (
+      <button type="button" class={style} onClick={press}>
+        {text}
+      </button>
+    ) : null;
+  return (
+    <Dialog title={name} close={close}>
+      <div class="dialog-actions column">
+        {choice(may(live, "CallSpeaker"), t("request.call.open"), () => ask("call"))}
+        {choice(listed && may(live, "MoveRequest"), t("request.move.open"), () => ask("move"))}
+        {choice(may(live, "ChangeModality"), t(`request.speak_from.${OTHER[entry.modality]}`), () =>
+          send({ command: "ChangeModality", request: id, modality: OTHER[entry.modality] }),
+        )}
+        {choice(listed && may(live, "TakeAsRead"), t("request.read"), () => send({ command: "TakeAsRead", request: id }))}
+        {choice(DECLINABLE.has(entry.kind) && may(live, "DeclineRequest"), t("request.decline.open"), () => ask("decline"))}
+        {choice(may(live, "WithdrawRequest"), t("request.withdraw.open"), () => ask("withdraw"), "danger")}
+      </div>
+    </Dialog>
+  );
+}
 
 export function RequestDialog({ live, id, close }: Props): JSX.Element | null {
-  const [asking, ask] = useState<"call" | "withdraw">();
+  const [asking, ask] = useState<Asking>();
   const view = live.view.value;
   const entry = view.entries[id];
   if (entry === undefined) {
     return null;
   }
   const name = delegationName(view, entry.delegation, language()).text;
-  if (asking !== undefined) {
-    const call = asking === "call";
-    return (
-      <ReasonDialog
-        title={t(call ? "request.call.title" : "request.withdraw.title", { name })}
-        says={t(call ? "request.call.says" : "request.withdraw.says")}
-        yes={t(call ? "request.call.yes" : "request.withdraw.yes")}
-        required={call}
-        act={(reason) =>
-          void live.act({
-            command: call ? "CallSpeaker" : "WithdrawRequest",
-            request: id,
-            ...(reason === undefined ? {} : { reason }),
-          })
-        }
-        close={close}
-      />
-    );
+  if (asking === "move") {
+    return <MoveRequestDialog live={live} id={id} entry={entry} close={close} />;
   }
-  const move = (): void => {
-    close();
-    void live.act({ command: "ChangeModality", request: id, modality: OTHER[entry.modality] });
-  };
-  return (
-    <Dialog title={name} close={close}>
-      <div class="dialog-actions column">
-        {may(live, "CallSpeaker") && (
-          <button type="button" onClick={() => ask("call")}>
-            {t("request.call.open")}
-          </button>
-        )}
-        {may(live, "ChangeModality") && (
-          <button type="button" onClick={move}>
-            {t(`request.speak_from.${OTHER[entry.modality]}`)}
-          </button>
-        )}
-        {may(live, "WithdrawRequest") && (
-          <button type="button" class="danger" onClick={() => ask("withdraw")}>
-            {t("request.withdraw.open")}
-          </button>
-        )}
-      </div>
-    </Dialog>
-  );
+  if (asking !== undefined) {
+    return <Why live={live} id={id} asking={asking} name={name} close={close} />;
+  }
+  return <Menu live={live} id={id} entry={entry} name={name} ask={ask} close={close} />;
 }

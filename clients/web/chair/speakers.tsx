@@ -39,6 +39,20 @@ function Flags({ view, entry }: MarksProps): JSX.Element {
           <OnBehalf view={view} group={entry.on_behalf_of} />
         </Mark>
       )}
+      {entry.rank && entry.rank !== "other" && <Mark tone="point">{t(`rank.${entry.rank}`)}</Mark>}
+      {entry.joint?.length ? (
+        <Mark>
+          {t("list.joint")}{" "}
+          {entry.joint.map((id) => (
+            <span key={id} class="ballot-name">
+              <DelegationName view={view} id={id} />
+            </span>
+          ))}
+        </Mark>
+      ) : null}
+      {entry.from_room && <Mark icon="room">{t("list.from_room")}</Mark>}
+      {entry.carried && <Mark>{t("list.carried")}</Mark>}
+      {hasText(view, entry) && <Mark icon="desk">{t("list.text")}</Mark>}
       {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}
       {entry.passed_over && (
         <Mark icon="passed" tone="warn">
@@ -54,6 +68,11 @@ function Flags({ view, entry }: MarksProps): JSX.Element {
   );
 }
 
+/** Whether the delegation has handed in a text for the item. */
+function hasText(view: PodiumView, { delegation, item }: PodiumEntry): boolean {
+  return Object.values(view.texts).some((text) => text.delegation === delegation && text.item === item);
+}
+
 interface RowProps {
   readonly live: Shown<"podium">;
   readonly row: Row;
@@ -65,8 +84,9 @@ function SpeakerRow({ live, row, open }: RowProps): JSX.Element {
   const { entry } = row;
   const person = personName(live.known.value.directory, entry.participant);
   const at = timeOfDay(live.now.value + row.wait, live.session.conference.time_zone);
+  const frozen = (view.lists[entry.item ?? ""]?.frozen ?? []).includes(row.id);
   return (
-    <li class={`row ${entry.state}`}>
+    <li class={`row ${entry.state} ${frozen ? "frozen" : ""}`}>
       <span class="row-place digits">{row.place}</span>
       <span class="row-who">
         <span class="row-name">

@@ -8,25 +8,48 @@ type Wire = components["schemas"];
 export type Audience = Wire["Audience"];
 export type Capacity = Wire["Capacity"];
 export type Category = Wire["Category"];
+export type Choice = Wire["Choice"];
+export type Fitness = Wire["Fitness"];
 export type HolderKind = Wire["HolderKind"];
 export type ListState = Wire["ListState"];
 export type Modality = Wire["Modality"];
+export type MotionKind = Wire["MotionKind"];
+export type PanelPhase = Wire["PanelPhase"];
 export type PassedOverCause = Wire["PassedOverCause"];
 export type Phase = Wire["Phase"];
+export type QuestionKind = Wire["QuestionKind"];
+export type SignalKind = Wire["SignalKind"];
+export type SpeakerRank = Wire["SpeakerRank"];
+export type VoteMethod = Wire["VoteMethod"];
 export type PodiumKind = Exclude<HolderKind, "delegation">;
 export type RequestKind = Wire["RequestKind"];
 export type RequestState = Wire["RequestState"];
 
+export type AmendmentShown = Wire["AmendmentShown"];
 export type BoothsEntry = Wire["BoothsEntry"];
 export type BoothsFrame = Wire["BoothsFrame"];
 export type BoothsView = Wire["BoothsView"];
+export type DecisionShown = Wire["DecisionShown"];
 export type DelegationShown = Wire["DelegationShown"];
+export type Forecast = Wire["Forecast"];
 export type HallEntry = Wire["HallEntry"];
 export type HallFrame = Wire["HallFrame"];
+export type HallPanel = Wire["HallPanel"];
 export type HallView = Wire["HallView"];
+export type HallVote = Wire["HallVote"];
 export type ItemShown = Wire["ItemShown"];
+export type LimitShown = Wire["LimitShown"];
+export type ListShown = Wire["ListShown"];
+export type MotionShown = Wire["MotionShown"];
 export type PodiumEntry = Wire["PodiumEntry"];
 export type PodiumView = Wire["PodiumView"];
+export type PodiumVote = Wire["PodiumVote"];
+export type ProposalShown = Wire["ProposalShown"];
+export type ReadinessShown = Wire["ReadinessShown"];
+export type ScriptStep = Wire["ScriptStep"];
+export type SignalShown = Wire["SignalShown"];
+export type TallyShown = Wire["TallyShown"];
+export type TurnShown = Wire["TurnShown"];
 
 export interface ViewOf {
   readonly hall: HallView;
@@ -35,7 +58,10 @@ export interface ViewOf {
 }
 
 export type Directory = Readonly<Record<string, Wire["PersonShown"]>>;
-export type Me = Omit<Wire["MeFrame"], "type">;
+export type Me = Omit<Wire["MeFrame"], "type"> & {
+  /** What the own delegation has voted in the vote that is open. */
+  readonly ballot?: { readonly vote: string; readonly choice: Choice };
+};
 export type Problem = Partial<Wire["Problem"]> & Pick<Wire["Problem"], "title" | "status" | "code">;
 
 type WithoutId<C> = C extends unknown ? Omit<C, "id"> : never;

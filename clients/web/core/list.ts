@@ -2,7 +2,7 @@
 import type { HallEntry, HallView, PodiumEntry, RequestKind } from "./contract.ts";
 import { timeLeft } from "./clock.ts";
 
-const PENDING: ReadonlySet<HallEntry["state"]> = new Set(["inscribed", "called", "speaking", "passed_over"]);
+export const PENDING: ReadonlySet<HallEntry["state"]> = new Set(["inscribed", "called", "speaking", "passed_over"]);
 
 export interface Placed<E extends HallEntry = HallEntry> {
   readonly id: string;
@@ -48,15 +48,14 @@ function isPassedOver(entry: HallEntry): boolean {
   return entry.state === "passed_over";
 }
 
-/** Whom `CallNext` would call: a point of order that waits, else the first inscribed, else the first passed over. */
-export function nextCalled<V extends HallView>(view: V): EntryOf<V> | undefined {
-  const order = view.item === undefined ? [] : (view.lists[view.item]?.order ?? []);
-  const entries = order.flatMap((id) => (view.entries[id] as EntryOf<V> | undefined) ?? []);
-  const point = view.points[0];
-  const [first] = entries;
-  return point === undefined
-    ? (entries.find((entry) => !isPassedOver(entry)) ?? first)
-    : (view.entries[point] as EntryOf<V> | undefined);
+/** The requests of an item that wait for something else than a statement, in their order. */
+export type Beside = "replies" | "explanations" | "questions" | "rebuttals";
+
+export function beside<V extends HallView>(view: V, item: string, kind: Beside): { id: string; entry: EntryOf<V> }[] {
+  return (view.lists[item]?.[kind] ?? []).flatMap((id) => {
+    const entry = view.entries[id] as EntryOf<V> | undefined;
+    return entry === undefined ? [] : [{ id, entry }];
+  });
 }
 
 /** The points of order that wait, in the order in which they were raised. */

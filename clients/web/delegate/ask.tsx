@@ -1,10 +1,10 @@
 // Asking for the floor: in which language, in which capacity, and one large button.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { HallEntry } from "../core/contract.ts";
+import type { HallEntry, SpeakerRank } from "../core/contract.ts";
 import { timeOfDay } from "../core/clock.ts";
 import { t } from "../i18n/t.ts";
-import { GroupField, LanguageField } from "../ui/fields.tsx";
+import { GroupField, JointField, LanguageField, RankField } from "../ui/fields.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 
 interface Props {
@@ -25,6 +25,8 @@ function closedBecause(live: Shown<"hall">): string | undefined {
 export function Ask({ live, delivered }: Props): JSX.Element {
   const [spoken, setSpoken] = useState("");
   const [group, setGroup] = useState("");
+  const [rank, setRank] = useState<SpeakerRank>("other");
+  const [joint, setJoint] = useState<readonly string[]>([]);
   const because = closedBecause(live);
   const ready = isLive(live) && because === undefined;
   const submit = (event: Event): void => {
@@ -35,6 +37,8 @@ export function Ask({ live, delivered }: Props): JSX.Element {
         kind: "statement",
         ...(spoken === "" ? {} : { language: spoken }),
         ...(group === "" ? {} : { on_behalf_of: group }),
+        ...(rank === "other" ? {} : { rank }),
+        ...(joint.length === 0 ? {} : { joint }),
       });
     }
   };
@@ -49,7 +53,9 @@ export function Ask({ live, delivered }: Props): JSX.Element {
       <div class="fields">
         <LanguageField live={live} value={spoken} choose={setSpoken} />
         <GroupField live={live} value={group} choose={setGroup} />
+        <RankField live={live} value={rank} choose={setRank} />
       </div>
+      <JointField live={live} value={joint} choose={setJoint} />
       <button type="submit" class="primary big" aria-disabled={!ready}>
         {t("ask.floor")}
       </button>

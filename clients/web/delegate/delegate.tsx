@@ -9,10 +9,15 @@ import { Header } from "../ui/header.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark, ModalityMark } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
+import { BeforeBody } from "../ui/before-body.tsx";
+import { mayRaisePoint } from "../core/rights.ts";
+import { MoreAsks } from "./more-asks.tsx";
 import { OwnDelegation } from "./own-delegation.tsx";
 import { PointOfOrder } from "./point-of-order.tsx";
 import { situationOf, type Situation } from "./situation.ts";
 import { Following, Standing } from "./standing.tsx";
+import { Texts } from "./texts.tsx";
+import { Decided, Objection, Vote } from "./vote.tsx";
 
 type Live = Shown<"hall">;
 
@@ -65,12 +70,19 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
       <main class="delegate-main">
         <div class="whoami-place">
           {me && <WhoAmI live={live} me={me} />}
-          <OwnDelegation live={live} />
+          <span class="buttons">
+            {speaker && delegation !== undefined && <Texts live={live} delegation={delegation} />}
+            <OwnDelegation live={live} />
+          </span>
         </div>
         {speaker && now !== undefined && delegation !== undefined ? (
           <div class="mine">
+            <Vote live={live} delegation={delegation} />
+            <Objection live={live} delegation={delegation} />
+            <Decided live={live} />
             <Standing live={live} now={now} />
-            <PointOfOrder live={live} delegation={delegation} />
+            <MoreAsks live={live} delegation={delegation} />
+            {mayRaisePoint(view, delegation) && <PointOfOrder live={live} delegation={delegation} />}
           </div>
         ) : (
           <Following live={live} observer={me?.seat?.role === "observer"} now={now} />
@@ -79,6 +91,7 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
           <h2 id="floor-title">{t("floor.title")}</h2>
           <Called live={live} />
           <FloorPanel live={live} />
+          <BeforeBody live={live} />
         </section>
         <section class="panel" aria-labelledby="list-title">
           <h2 id="list-title">{t("list.title")}</h2>

@@ -45,9 +45,14 @@ function Speaking({ live, now }: { live: Live; now: Of<"speaking" | "interrupted
   const point = frame.kind === "point_of_order";
   return (
     <Card tone={kind} title={t(point ? "standing.point_speaking" : `standing.${kind}`)}>
+      {frame.slow_down && (
+        <p class="slow-down" role="status">
+          {t("standing.slow_down")}
+        </p>
+      )}
       <SpeakingClock frame={frame} now={live.now.value} />
       <TimeMeter frame={frame} now={live.now.value} />
-      {kind === "speaking" && !point && (
+      {kind === "speaking" && !point && frame.kind !== "appeal" && (
         <Act live={live} command={{ command: "EndStatement" }} text={t("standing.end")} style="primary big" />
       )}
     </Card>

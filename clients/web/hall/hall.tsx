@@ -1,15 +1,19 @@
 // The public display: who speaks, how long, who is next. No controls; sizes follow the display.
 import type { JSX } from "preact";
+import { timeOfDay } from "../core/clock.ts";
 import type { HallFrame } from "../core/contract.ts";
 import { named } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { LinkMark } from "../ui/banner.tsx";
-import { InterruptedFrames, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { BeforeBody } from "../ui/before-body.tsx";
+import { calledText } from "../ui/called.tsx";
+import { InterruptedFrames, kindText, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { Clock } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
+import { hallPut, Put } from "./put.tsx";
 
 type Live = Shown<"hall">;
 
@@ -44,7 +48,7 @@ function Speaker({ live, frame }: { live: Live; frame: HallFrame }): JSX.Element
     <section class={`hall-speaker ${frame.kind}`} aria-labelledby="floor-title">
       <h2 id="floor-title">
         {point && <Icon name="point" />}
-        {point ? t("kind.point_of_order") : frame.holder === "delegation" ? t("floor.has_the_floor") : t(`holder.${frame.holder}`)}
+        {kindText(frame)}
       </h2>
       <p class="hall-name">
         <HolderName view={view} frame={frame} />
@@ -68,7 +72,7 @@ function Called({ live }: { live: Live }): JSX.Element | null {
   }
   return (
     <section class={`hall-speaker called ${entry.kind}`} aria-labelledby="called-title">
-      <h2 id="called-title">{t(entry.kind === "point_of_order" ? "called.point" : "called.statement")}</h2>
+      <h2 id="called-title">{calledText(entry)}</h2>
       <p class="hall-name">
         <DelegationName view={view} id={entry.delegation} />
       </p>
@@ -94,25 +98,45 @@ function InterruptedUnderCall({ live }: { live: Live }): JSX.Element | null {
   );
 }
 
-export function Hall({ live }: { live: Live }): JSX.Element {
+/** The list closes at a time of the clock. */
+function ClosingAt({ live }: { live: Live }): JSX.Element | null {
+  const view = live.view.value;
+  const at = view.item === undefined ? undefined : view.lists[view.item]?.closing_at;
+  return at === undefined ? null : (
+    <p class="hall-closing">{t("list.closes_at", { at: timeOfDay(at, live.session.conference.time_zone) })}</p>
+  );
+}
+
+/** Who is called, who speaks, or that nobody does. */
+function OnFloor({ live }: { live: Live }): JSX.Element {
   const view = live.view.value;
   const top = view.floor.at(-1);
+  if (view.called !== undefined) {
+    return <Called live={live} />;
+  }
+  return top === undefined ? (
+    <p class="hall-quiet">
+      {t(view.meeting.phase === "in_session" ? "hall.nobody" : `phase.${view.meeting.phase}`)}
+    </p>
+  ) : (
+    <Speaker live={live} frame={top} />
+  );
+}
+
+export function Hall({ live }: { live: Live }): JSX.Element {
+  const put = hallPut(live);
   return (
     <div class="hall">
       <Item live={live} />
       <main class="hall-main">
-        {view.called !== undefined ? (
-          <Called live={live} />
-        ) : top === undefined ? (
-          <p class="hall-quiet">
-            {t(view.meeting.phase === "in_session" ? "hall.nobody" : `phase.${view.meeting.phase}`)}
-          </p>
-        ) : (
-          <Speaker live={live} frame={top} />
-        )}
+        <div class="hall-now">
+          {put === undefined ? <OnFloor live={live} /> : <Put live={live} put={put} />}
+          <BeforeBody live={live} />
+        </div>
         <section class="hall-next" aria-labelledby="next-title">
           <h2 id="next-title">{t("next.title")}</h2>
           <NextSpeakers live={live} most={SHOWN} />
+          <ClosingAt live={live} />
         </section>
       </main>
     </div>

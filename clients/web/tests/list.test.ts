@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { HallEntry, HallView, RequestState } from "../core/contract.ts";
-import { deliveredOf, floorLeft, nextCalled, pendingOf, waiting } from "../core/list.ts";
+import { deliveredOf, floorLeft, pendingOf, waiting } from "../core/list.ts";
+import { nextUp } from "../core/next.ts";
 import { NOW, viewOf } from "./outside.ts";
 
 const T = Date.parse(NOW);
@@ -51,11 +52,11 @@ test("the speaker called counts as ahead; a speaker over time counts as nothing"
 test("next is a point of order, else the first inscribed, else the first passed over", () => {
   const point = { ...entry("irn", "inscribed"), kind: "point_of_order" as const };
   const raised: HallView = { ...VIEW, points: ["p"], entries: { ...VIEW.entries, p: point } };
-  assert.equal(nextCalled(raised)?.delegation, "irn");
-  assert.equal(nextCalled(VIEW)?.delegation, "bra");
+  assert.equal(nextUp(raised)?.delegation, "irn");
+  assert.equal(nextUp(VIEW)?.delegation, "bra");
   const held: HallView = { ...VIEW, lists: { "3": { state: "open", order: ["a"], delivered: [] } } };
-  assert.equal(nextCalled(held)?.delegation, "aut");
-  assert.equal(nextCalled({ ...VIEW, lists: {} }), undefined);
+  assert.equal(nextUp(held)?.delegation, "aut");
+  assert.equal(nextUp({ ...VIEW, lists: {} }), undefined);
 });
 
 test("a delegation finds its own request while it is pending, and its statement once heard", () => {

@@ -92,9 +92,31 @@ export class FakeOutside implements Outside {
 
 export const NOW = "2021-09-07T08:00:00.000Z";
 
+/** A procedure that knows statements and nothing else. */
+export const NOTHING_KNOWN: HallView["procedure"] = {
+  points_of_order: [],
+  movers: [],
+  voters: [],
+  repliers: [],
+  reply_seconds: [],
+  motions: [],
+  segments: {},
+  ranked: [],
+  room_first: "no",
+  publish_texts: false,
+};
+
 export function viewOf(title: string): HallView {
   return {
-    meeting: { id: "m", number: 3, title, phase: "in_session" },
+    meeting: { id: "m", number: 3, title, phase: "in_session", agenda_adopted: true },
+    procedure: NOTHING_KNOWN,
+    bodies: {},
+    motions: {},
+    pending_motions: [],
+    proposals: {},
+    amendments: {},
+    decisions: {},
+    texts: {},
     tiers: {},
     agenda: {},
     delegations: {},

@@ -4,12 +4,12 @@ import { test } from "node:test";
 import { likely, possible } from "../chair/acts.ts";
 import { situationOf, pointOf } from "../delegate/situation.ts";
 import { remoteSpeakerMoves } from "../core/session.ts";
-import { SCENES, serviceTime } from "./fixture/scenes.ts";
+import { FLOOR_SCENES, serviceTime } from "./fixture/scenes.ts";
 
 const NOW = Date.parse(serviceTime());
 
-function scene(name: string): NonNullable<(typeof SCENES)[string]> {
-  const found = SCENES[name];
+function scene(name: string): NonNullable<(typeof FLOOR_SCENES)[string]> {
+  const found = FLOOR_SCENES[name];
   assert.ok(found);
   return found;
 }

@@ -17,6 +17,14 @@ export function calledIn(view: HallView): { lostAt: string | undefined; entry: C
 
 type CalledEntry = HallView["entries"][string] & Partial<PodiumEntry>;
 
+/** For what the speaker is called. */
+export function calledText({ kind }: Pick<CalledEntry, "kind">): string {
+  if (kind === "point_of_order" || kind === "statement") {
+    return t(kind === "statement" ? "called.statement" : "called.point");
+  }
+  return t("called.other", { kind: t(`kind.${kind}`) });
+}
+
 export function Called({ live }: { live: Shown<Audience> }): JSX.Element | null {
   const view: HallView = live.view.value;
   const called = calledIn(view);
@@ -28,7 +36,7 @@ export function Called({ live }: { live: Shown<Audience> }): JSX.Element | null 
   const time = countdown(entry.left_ms ?? entry.seconds * 1000).text;
   return (
     <div class={`called ${entry.kind}`}>
-      <p class="speaking-kind">{t(entry.kind === "point_of_order" ? "called.point" : "called.statement")}</p>
+      <p class="speaking-kind">{calledText(entry)}</p>
       <p class="speaking-name">
         <DelegationName view={view} id={entry.delegation} />
       </p>

@@ -1,7 +1,7 @@
-// The two questions that go with every request for the floor: in which language, and for whom.
+// What goes with a request for the floor: in which language, for whom, of what rank, together with whom.
 import type { JSX } from "preact";
-import type { Audience } from "../core/contract.ts";
-import { named } from "../core/names.ts";
+import type { Audience, HallView, SpeakerRank } from "../core/contract.ts";
+import { delegationName, named } from "../core/names.ts";
 import { SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { language, languageName, t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
@@ -46,5 +46,79 @@ export function GroupField({ live, value, choose }: FieldProps): JSX.Element | n
         ))}
       </select>
     </label>
+  );
+}
+
+const RANKS: readonly SpeakerRank[] = ["head_of_state", "head_of_government", "minister", "other"];
+
+interface RankProps {
+  readonly live: Shown<Audience>;
+  readonly value: SpeakerRank;
+  readonly choose: (rank: SpeakerRank) => void;
+}
+
+/** Only while a segment is open in which States speak by rank. */
+export function RankField({ live, value, choose }: RankProps): JSX.Element | null {
+  const view: HallView = live.view.value;
+  const segment = view.item === undefined ? undefined : view.agenda[view.item]?.segment;
+  if (segment === undefined || !view.procedure.ranked.includes(segment)) {
+    return null;
+  }
+  return (
+    <label class="field">
+      <span>{t("field.rank")}</span>
+      <select value={value} onChange={(event) => choose(event.currentTarget.value as SpeakerRank)}>
+        {RANKS.map((rank) => (
+          <option key={rank} value={rank}>
+            {t(`rank.${rank}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface JointProps {
+  readonly live: Shown<Audience>;
+  readonly value: readonly string[];
+  readonly choose: (delegations: readonly string[]) => void;
+}
+
+/** Delegations that share the statement; folded away, as it is rare. */
+export function JointField({ live, value, choose }: JointProps): JSX.Element {
+  const view: HallView = live.view.value;
+  const own = live.known.value.me?.delegation;
+  const others = Object.keys(view.delegations).filter((id) => id !== own && !value.includes(id));
+  const name = (id: string): string => delegationName(view, id, language()).text;
+  return (
+    <details class="joint">
+      <summary>{t("field.joint")}</summary>
+      <label class="field">
+        <span>{t("field.joint.with")}</span>
+        <select value="" onChange={(event) => event.currentTarget.value !== "" && choose([...value, event.currentTarget.value])}>
+          <option value="">{t("field.choose")}</option>
+          {others.map((id) => (
+            <option key={id} value={id}>
+              {name(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ul class="chosen">
+        {value.map((id) => (
+          <li key={id}>
+            <bdi>{name(id)}</bdi>
+            <button
+              type="button"
+              class="quiet small"
+              aria-label={t("field.joint.remove", { name: name(id) })}
+              onClick={() => choose(value.filter((each) => each !== id))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

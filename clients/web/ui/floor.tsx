@@ -64,9 +64,10 @@ export function ConnectionLost({ since, zone }: { since: string; zone: string })
   );
 }
 
-function kindText(frame: HallFrame): string {
-  if (frame.kind === "point_of_order") {
-    return t("kind.point_of_order");
+/** In what capacity the floor is held: for a statement of a delegation, simply that it is. */
+export function kindText(frame: HallFrame): string {
+  if (frame.kind !== "statement") {
+    return t(`kind.${frame.kind}`);
   }
   return frame.holder === "delegation" ? t("floor.has_the_floor") : t(`holder.${frame.holder}`);
 }

@@ -1,0 +1,116 @@
+// "I hear no objection": the question put, who objects, and how it ends.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { HallView } from "../core/contract.ts";
+import { t } from "../i18n/t.ts";
+import { Confirm } from "../ui/dialog.tsx";
+import { useKeys } from "../ui/keys.ts";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { DelegationName } from "../ui/marks.tsx";
+import { Press, Send } from "../ui/press.tsx";
+import { QuestionWords } from "../ui/question.tsx";
+import { DelegationSelect } from "./delegation-select.tsx";
+import { Put } from "./put.tsx";
+
+type Asked = NonNullable<HallView["consensus"]>;
+
+function Objections({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.Element {
+  const view = live.view.value;
+  const objections = asked.objections ?? [];
+  if (objections.length === 0) {
+    return <p class="empty">{t("consensus.no_objection")}</p>;
+  }
+  return (
+    <>
+      <p class="problem">{t("consensus.objections", { count: objections.length })}</p>
+      <ul class="rows">
+        {objections.map((id) => (
+          <li key={id}>
+            <b class="grow">
+              <DelegationName view={view} id={id} />
+            </b>
+            <Send live={live} command={{ command: "LiftObjection", delegation: id }}>
+              {t("consensus.lift")}
+            </Send>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The desk enters the objection of a delegation that asked by flag. */
+function ObjectFor({ live }: { live: Shown<"podium"> }): JSX.Element | null {
+  const [delegation, choose] = useState("");
+  if (!may(live, "Object")) {
+    return null;
+  }
+  const send = (): void => {
+    void live.act({ command: "Object", delegation });
+    choose("");
+  };
+  return (
+    <div class="inline-form">
+      <DelegationSelect
+        live={live}
+        label={t("consensus.object_for")}
+        value={delegation}
+        choose={choose}
+        categories={live.view.value.procedure.voters}
+      />
+      <Press ready={delegation !== "" && isLive(live)} press={send}>
+        {t("consensus.object")}
+      </Press>
+    </div>
+  );
+}
+
+function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.Element | null {
+  const [confirming, confirm] = useState(false);
+  const objected = (asked.objections ?? []).length > 0;
+  const ready = isLive(live);
+  const mine = may(live, "DeclareDecided");
+  const declare = (): void => (objected ? confirm(true) : void live.act({ command: "DeclareDecided" }));
+  useKeys({ d: () => mine && ready && declare() });
+  return (
+    <div class="buttons">
+      {mine && (
+        <Press ready={ready} press={declare} style={objected ? "" : "primary"} keys="D">
+          {t(objected ? "consensus.declare_noted" : "consensus.declare")}
+        </Press>
+      )}
+      <Put live={live} question={asked} text={t("put.to_vote")} style={objected ? "primary" : ""} />
+      <Send live={live} command={{ command: "AbandonConsensus" }} style="">
+        {t("consensus.abandon")}
+      </Send>
+      {confirming && (
+        <Confirm
+          title={t("consensus.noted.title")}
+          says={t("consensus.noted.says")}
+          yes={t("consensus.noted.yes")}
+          act={() => void live.act({ command: "DeclareDecided", noted: true })}
+          close={() => confirm(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+export function Consensus({ live }: { live: Shown<"podium"> }): JSX.Element | null {
+  const view = live.view.value;
+  const asked = view.consensus;
+  if (asked === undefined) {
+    return null;
+  }
+  return (
+    <section class="panel put" aria-labelledby="consensus-title">
+      <h2 id="consensus-title">{t("consensus.title")}</h2>
+      <QuestionWords view={view} question={asked} />
+      <div role="status">
+        <Objections live={live} asked={asked} />
+      </div>
+      <Ending live={live} asked={asked} />
+      <ObjectFor live={live} />
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+// Putting the record right: what was written stays, the correction and its reason stand beside it.
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { minutes } from "../core/clock.ts";
+import type { Choice, Command } from "../core/contract.ts";
+import { CHOICES } from "../core/tally.ts";
+import { t } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { isLive, type Shown } from "../ui/live.ts";
+import { RefusalToast } from "../ui/toast.tsx";
+import { DelegationSelect } from "./delegation-select.tsx";
+
+type Live = Shown<"podium">;
+
+interface FormProps {
+  readonly live: Live;
+  readonly close: () => void;
+  /** The command, with the reason; undefined while nothing is corrected. */
+  readonly command: (reason: string) => Command | undefined;
+  readonly children: ComponentChildren;
+}
+
+function CorrectionForm({ live, close, command, children }: FormProps): JSX.Element {
+  const [reason, setReason] = useState("");
+  const sent = command(reason.trim());
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (sent !== undefined && (await live.act(sent))) {
+      close();
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <RefusalToast live={live} />
+      {children}
+      <label class="field">
+        <span>{t("reason.required")}</span>
+        <input value={reason} required maxLength={200} onInput={(event) => setReason(event.currentTarget.value)} />
+      </label>
+      <div class="dialog-actions">
+        <button type="submit" class="primary" aria-disabled={sent === undefined || !isLive(live)}>
+          {t("correct.yes")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** `4:05` as milliseconds; undefined where it is not a time. */
+export function milliseconds(text: string): number | undefined {
+  const found = /^(\d{1,3}):([0-5]\d)$/.exec(text.trim());
+  return found ? (Number(found[1]) * 60 + Number(found[2])) * 1000 : undefined;
+}
+
+export function CorrectTurn({ live, grant, close }: { live: Live; grant: string; close: () => void }): JSX.Element | null {
+  const turn = live.view.value.turns[grant];
+  const before = minutes(Math.round((turn?.spoken_ms ?? 0) / 1000));
+  const [delegation, choose] = useState(turn?.delegation ?? "");
+  const [time, setTime] = useState(before);
+  if (turn === undefined) {
+    return null;
+  }
+  const spoken = time === before ? undefined : milliseconds(time);
+  const command = (reason: string): Command | undefined => {
+    const other = delegation !== "" && delegation !== turn.delegation;
+    return other || spoken !== undefined
+      ? {
+          command: "CorrectStatement",
+          grant: Number(grant),
+          reason,
+          ...(other ? { delegation } : {}),
+          ...(spoken === undefined ? {} : { spoken_ms: spoken }),
+        }
+      : undefined;
+  };
+  return (
+    <Dialog title={t("correct.turn", { grant })} close={close}>
+      <CorrectionForm live={live} close={close} command={command}>
+        {turn.delegation !== undefined && (
+          <DelegationSelect live={live} label={t("correct.delegation")} value={delegation} choose={choose} />
+        )}
+        <label class="field">
+          <span>{t("correct.time")}</span>
+          <input
+            class="digits"
+            value={time}
+            pattern="\d{1,3}:[0-5]\d"
+            onInput={(event) => setTime(event.currentTarget.value)}
+          />
+        </label>
+      </CorrectionForm>
+    </Dialog>
+  );
+}
+
+interface DecisionProps {
+  readonly live: Live;
+  readonly number: string;
+  readonly close: () => void;
+}
+
+/** One vote was recorded wrongly: the result follows from the votes. */
+function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
+  const [delegation, choose] = useState("");
+  const [choice, setChoice] = useState<Choice | "">("");
+  const command = (reason: string): Command | undefined =>
+    delegation === ""
+      ? undefined
+      : {
+          command: "CorrectVote",
+          decision: Number(number),
+          delegation,
+          reason,
+          ...(choice === "" ? {} : { choice }),
+        };
+  return (
+    <CorrectionForm live={live} close={close} command={command}>
+      <div class="fields">
+        <DelegationSelect
+          live={live}
+          label={t("correct.vote_of")}
+          value={delegation}
+          choose={choose}
+          categories={live.view.value.procedure.voters}
+        />
+        <label class="field">
+          <span>{t("correct.vote")}</span>
+          <select value={choice} onChange={(event) => setChoice(event.currentTarget.value as Choice | "")}>
+            <option value="">{t("correct.no_vote")}</option>
+            {CHOICES.map((each) => (
+              <option key={each} value={each}>
+                {t(`choice.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </CorrectionForm>
+  );
+}
+
+function OutcomeForm({ live, number, close }: DecisionProps): JSX.Element {
+  const { carried = false } = live.view.value.decisions[number] ?? {};
+  const command = (reason: string): Command => ({
+    command: "CorrectDecision",
+    decision: Number(number),
+    carried: !carried,
+    reason,
+  });
+  return (
+    <CorrectionForm live={live} close={close} command={command}>
+      <p>{t(carried ? "correct.to_rejected" : "correct.to_carried")}</p>
+    </CorrectionForm>
+  );
+}
+
+export function CorrectDecision(props: DecisionProps): JSX.Element {
+  const { live, number, close } = props;
+  const ballots = live.view.value.decisions[number]?.ballots;
+  return (
+    <Dialog title={t("correct.decision", { number })} close={close}>
+      {ballots === undefined ? <OutcomeForm {...props} /> : <BallotForm live={live} number={number} close={close} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+// The documents under consideration, with their amendments, and what is to be put next of each.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ProposalShown } from "../core/contract.ts";
+import { named } from "../core/names.ts";
+import { decides, nextOf } from "../core/question.ts";
+import { language, t } from "../i18n/t.ts";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { Mark, Spoken } from "../ui/marks.tsx";
+import { Press } from "../ui/press.tsx";
+import { questionText } from "../ui/question.tsx";
+import { ProposalDialog } from "./proposal-dialog.tsx";
+import { TableDialog } from "./table-dialog.tsx";
+import { Put } from "./put.tsx";
+
+export const STATE_TONE = {
+  tabled: "plain",
+  adopted: "ok",
+  rejected: "warn",
+  withdrawn: "plain",
+  not_acted_on: "plain",
+} as const;
+
+function Row(props: { live: Shown<"podium">; id: string; proposal: ProposalShown; open: () => void }): JSX.Element {
+  const { live, id, proposal, open } = props;
+  const next = nextOf(live.view.value, id);
+  return (
+    <li>
+      <span class="grow">
+        <b>
+          <bdi>{proposal.symbol}</bdi>
+        </b>{" "}
+        <Mark tone={STATE_TONE[proposal.state]}>{t(`proposal.state.${proposal.state}`)}</Mark>
+        <small>
+          <Spoken {...named(proposal.titles, language())} />
+        </small>
+      </span>
+      {next && (
+        <Put
+          live={live}
+          question={next}
+          text={t("proposal.put", { what: next.kind === "proposal" ? t("proposal.whole") : questionText(live.view.value, next) })}
+        />
+      )}
+      <Press ready press={open} label={t("proposal.more.of", { symbol: proposal.symbol })}>
+        {t("proposal.more")}
+      </Press>
+    </li>
+  );
+}
+
+/** Folded away while no document is before the body; the agenda itself can be put here too. */
+export function Proposals({ live }: { live: Shown<"podium"> }): JSX.Element | null {
+  const [opened, open] = useState<string>();
+  const [tabling, table] = useState(false);
+  const view = live.view.value;
+  const all = Object.entries(view.proposals);
+  if (!decides(view) || view.meeting.phase === "adjourned") {
+    return null;
+  }
+  return (
+    <details class="panel fold" open={all.length > 0}>
+      <summary>
+        <h2>{t("proposal.title", { count: all.length })}</h2>
+      </summary>
+      <ul class="rows">
+        {all.map(([id, proposal]) => (
+          <Row key={id} live={live} id={id} proposal={proposal} open={() => open(id)} />
+        ))}
+      </ul>
+      <div class="buttons">
+        {may(live, "TableProposal") && (
+          <Press ready={isLive(live)} press={() => table(true)}>
+            {t("proposal.table")}
+          </Press>
+        )}
+        {!view.meeting.agenda_adopted && (
+          <Put live={live} question={{ kind: "agenda", ref: "" }} text={t("proposal.put_agenda")} />
+        )}
+      </div>
+      {tabling && <TableDialog live={live} close={() => table(false)} />}
+      {opened && <ProposalDialog live={live} id={opened} close={() => open(undefined)} />}
+    </details>
+  );
+}

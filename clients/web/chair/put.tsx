@@ -1,0 +1,97 @@
+// Putting a question to the body: by consensus, or to the vote by one of the methods.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Command, PodiumView, VoteMethod } from "../core/contract.ts";
+import { sameQuestion, type Question } from "../core/question.ts";
+import { t } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { Press } from "../ui/press.tsx";
+import { QuestionWords } from "../ui/question.tsx";
+
+const METHODS: readonly VoteMethod[] = ["show_of_hands", "recorded", "roll_call", "secret_ballot"];
+
+/** The method that a representative has asked for on this question. */
+export function methodAsked(view: PodiumView, question: Question): VoteMethod | undefined {
+  return view.methods_asked.find((asked) => sameQuestion(asked, question))?.method;
+}
+
+interface PutProps {
+  readonly live: Shown<"podium">;
+  readonly question: Question;
+  readonly close: () => void;
+}
+
+function Methods(props: PutProps & { send: (command: Command) => void }): JSX.Element {
+  const { live, question, send } = props;
+  const asked = methodAsked(live.view.value, question);
+  return (
+    <>
+      <h3>{t("put.vote")}</h3>
+      {asked && <p>{t("put.asked", { method: t(`method.${asked}`) })}</p>}
+      <div class="dialog-actions column">
+        {METHODS.map((method) => (
+          <button
+            key={method}
+            type="button"
+            class={method === asked ? "primary" : ""}
+            onClick={() => send({ command: "OpenVote", ...question, method })}
+          >
+            {t(`method.${method}`)}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function PutDialog({ live, question, close }: PutProps): JSX.Element {
+  const send = (command: Command): void => {
+    close();
+    void live.act(command);
+  };
+  const consensus = question.kind !== "appeal" && live.view.value.consensus === undefined;
+  return (
+    <Dialog title={t("put.title")} close={close}>
+      <QuestionWords view={live.view.value} question={question} />
+      {consensus && (
+        <div class="dialog-actions column">
+          <button
+            type="button"
+            class="primary"
+            autofocus
+            onClick={() => send({ command: "AskConsensus", ...question })}
+          >
+            {t("put.consensus")}
+          </button>
+        </div>
+      )}
+      <Methods live={live} question={question} close={close} send={send} />
+    </Dialog>
+  );
+}
+
+/** A button that opens the dialog; not there for who may not put questions, or while another is put. */
+export function Put(props: {
+  live: Shown<"podium">;
+  question: Question;
+  text: string;
+  style?: string;
+  ready?: boolean;
+}): JSX.Element | null {
+  const { live, question, text, style, ready = true } = props;
+  const [open, setOpen] = useState(false);
+  const view = live.view.value;
+  if (!may(live, "AskConsensus")) {
+    return null;
+  }
+  const free = view.vote === undefined && view.called === undefined && view.meeting.phase === "in_session";
+  return (
+    <>
+      <Press ready={ready && free && isLive(live)} press={() => setOpen(true)} style={style}>
+        {text}
+      </Press>
+      {open && <PutDialog live={live} question={question} close={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+// The clerk's panel of a roll call: the name to read out, one key for each answer, and who comes after.
+import type { JSX } from "preact";
+import type { Choice, PodiumVote } from "../core/contract.ts";
+import { rollCall } from "../core/tally.ts";
+import { t } from "../i18n/t.ts";
+import { useKeys } from "../ui/keys.ts";
+import { isLive, type Shown } from "../ui/live.ts";
+import { DelegationName } from "../ui/marks.tsx";
+import { Press } from "../ui/press.tsx";
+
+const COMING = 5;
+const ANSWERS: readonly { key: string; choice?: Choice }[] = [
+  { key: "1", choice: "yes" },
+  { key: "2", choice: "no" },
+  { key: "3", choice: "abstention" },
+  { key: "0" },
+];
+
+export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVote }): JSX.Element {
+  const view = live.view.value;
+  const { next, coming } = rollCall(vote);
+  const ready = isLive(live) && next !== undefined;
+  const answer = (choice: Choice | undefined): void => {
+    if (next !== undefined) {
+      void live.act({ command: "RecordVote", delegation: next, ...(choice === undefined ? {} : { choice }) });
+    }
+  };
+  useKeys(Object.fromEntries(ANSWERS.map(({ key, choice }) => [key, () => ready && answer(choice)])));
+  return (
+    <div class="roll-call">
+      <p class="roll-next" role="status">
+        {next === undefined ? t("roll.done") : <DelegationName view={view} id={next} />}
+      </p>
+      {next !== undefined && (
+        <div class="buttons" role="group" aria-label={t("roll.answer")}>
+          {ANSWERS.map(({ key, choice }) => (
+            <Press key={key} ready={ready} press={() => answer(choice)} style="" keys={key}>
+              {t(choice === undefined ? "roll.not_there" : `choice.${choice}`)}
+            </Press>
+          ))}
+        </div>
+      )}
+      {coming.length > 0 && (
+        <p class="roll-coming">
+          <span>{t("roll.coming", { count: coming.length })}</span>{" "}
+          {coming.slice(0, COMING).map((id) => (
+            <span key={id} class="ballot-name">
+              <DelegationName view={view} id={id} />
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

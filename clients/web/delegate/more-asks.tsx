@@ -1,0 +1,152 @@
+// What else may be asked for as things stand: replies, questions, explanations, sides of a motion; and what waits.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Command, HallEntry, RequestKind } from "../core/contract.ts";
+import { PENDING } from "../core/list.ts";
+import * as rights from "../core/rights.ts";
+import { t } from "../i18n/t.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { isLive, type Shown } from "../ui/live.ts";
+import { DelegationName } from "../ui/marks.tsx";
+import { MotionForm } from "../ui/motion-form.tsx";
+import { Press, Send } from "../ui/press.tsx";
+import { RefusalToast } from "../ui/toast.tsx";
+import { AskMethod } from "./ask-method.tsx";
+import { ReplyDialog } from "./reply.tsx";
+
+type Props = { readonly live: Shown<"hall">; readonly delegation: string };
+
+const ELSEWHERE: ReadonlySet<RequestKind> = new Set(["statement", "point_of_order", "appeal"]);
+
+function Waiting({ live, delegation }: Props): JSX.Element | null {
+  const view = live.view.value;
+  const own = Object.entries(view.entries).filter(
+    ([, entry]) => entry.delegation === delegation && !ELSEWHERE.has(entry.kind) && PENDING.has(entry.state),
+  );
+  const moved = Object.entries(view.motions).filter(
+    ([, { delegation: by, state }]) => by === delegation && (state === "pending" || state === "taken_up"),
+  );
+  if (own.length + moved.length === 0) {
+    return null;
+  }
+  return (
+    <ul class="rows own-requests" aria-label={t("more.waiting")}>
+      {own.map(([id, entry]) => (
+        <OwnRequest key={id} live={live} id={id} entry={entry} />
+      ))}
+      {moved.map(([id, motion]) => (
+        <li key={id}>
+          <span class="grow">
+            <b>{t(`motion.${motion.kind}`)}</b>
+            <small>{t(`motion.state.${motion.state === "taken_up" ? "taken_up" : "pending"}`)}</small>
+          </span>
+          <Send live={live} command={{ command: "WithdrawMotion", motion: id }}>
+            {t("standing.withdraw")}
+          </Send>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OwnRequest({ live, id, entry }: { live: Shown<"hall">; id: string; entry: HallEntry }): JSX.Element {
+  const waits = entry.state === "inscribed" || entry.state === "passed_over";
+  return (
+    <li>
+      <span class="grow">
+        <b>{t(`kind.${entry.kind}`)}</b>
+        <small>{t(waits ? "more.waits" : "more.now")}</small>
+      </span>
+      {waits && (
+        <Send live={live} command={{ command: "WithdrawRequest", request: id }}>
+          {t("standing.withdraw")}
+        </Send>
+      )}
+    </li>
+  );
+}
+
+function MoveDialog({ live, delegation, close }: Props & { close: () => void }): JSX.Element {
+  return (
+    <Dialog title={t("motion.move.title")} close={close}>
+      <RefusalToast live={live} />
+      <p>{t("motion.move.says")}</p>
+      <MotionForm live={live} kinds={rights.movable(live.view.value, delegation)} done={close} />
+    </Dialog>
+  );
+}
+
+/** Asked for at once: nothing is to be said beforehand. */
+function simpleAsks(live: Shown<"hall">, delegation: string): readonly { text: string; command: Command }[] {
+  const view = live.view.value;
+  const ask = (kind: RequestKind, more: object = {}): Command => ({ command: "RequestFloor", kind, ...more });
+  return [
+    ...(rights.mayQuestion(view, delegation) ? [{ text: t("more.question"), command: ask("question") }] : []),
+    ...(rights.mayRebut(view, delegation) ? [{ text: t("more.rebuttal"), command: ask("rebuttal") }] : []),
+    ...(rights.mayRespond(view, delegation) ? [{ text: t("more.respond"), command: { command: "AskToRespond" } as const }] : []),
+    ...rights.sidesOf(view, delegation).map((side) => ({
+      text: t(`more.${side}`),
+      command: ask(side, { motion: view.motion }),
+    })),
+    ...rights.explainable(view, delegation).map((proposal) => ({
+      text: t("more.explain", { symbol: view.proposals[proposal]?.symbol ?? proposal }),
+      command: ask("explanation", { proposal }),
+    })),
+  ];
+}
+
+function Appealing({ live, delegation }: Props): JSX.Element | null {
+  const view = live.view.value;
+  if (view.ruling === undefined || !rights.mayAppeal(view, delegation)) {
+    return null;
+  }
+  return (
+    <p class="ruling-line">
+      <span>
+        {t(view.ruling.upheld ? "ruling.was_upheld" : "ruling.was_dismissed")}{" "}
+        <DelegationName view={view} id={view.ruling.delegation} />
+      </span>
+      <Send live={live} command={{ command: "Appeal" }}>
+        {t("ruling.appeal")}
+      </Send>
+    </p>
+  );
+}
+
+export function MoreAsks({ live, delegation }: Props): JSX.Element | null {
+  const [asking, ask] = useState<"move" | "reply">();
+  const view = live.view.value;
+  const ready = isLive(live);
+  const moves = rights.movable(view, delegation).length > 0;
+  const replies = rights.mayReply(view, delegation);
+  const asks = simpleAsks(live, delegation);
+  if (view.meeting.phase !== "in_session") {
+    return null;
+  }
+  return (
+    <div class="more-asks">
+      <Waiting live={live} delegation={delegation} />
+      <Appealing live={live} delegation={delegation} />
+      <div class="buttons" role="group" aria-label={t("more.title")}>
+        {replies && (
+          <Press ready={ready} press={() => ask("reply")} style="">
+            {t("more.reply")}
+          </Press>
+        )}
+        {asks.map(({ text, command }) => (
+          <Send key={text} live={live} command={command} style="">
+            {text}
+          </Send>
+        ))}
+        {moves && (
+          <Press ready={ready} press={() => ask("move")} style="">
+            {t("more.move")}
+          </Press>
+        )}
+        <AskMethod live={live} delegation={delegation} />
+      </div>
+      {asking === "move" && <MoveDialog live={live} delegation={delegation} close={() => ask(undefined)} />}
+      {asking === "reply" && <ReplyDialog live={live} delegation={delegation} close={() => ask(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+// Voting: three large buttons, what was voted, changeable until the vote is closed; and objecting to a consensus.
+import type { JSX } from "preact";
+import { signal } from "@preact/signals";
+import type { Choice, HallVote } from "../core/contract.ts";
+import { objection, voting } from "../core/rights.ts";
+import { freshDecision } from "../core/question.ts";
+import { CHOICES } from "../core/tally.ts";
+import { t } from "../i18n/t.ts";
+import { isLive, type Shown } from "../ui/live.ts";
+import { DelegationName, Mark } from "../ui/marks.tsx";
+import { Press, Send } from "../ui/press.tsx";
+import { QuestionWords } from "../ui/question.tsx";
+import { Result } from "../ui/result.tsx";
+
+type Props = { readonly live: Shown<"hall">; readonly delegation: string };
+
+const SHOWN_MS = 120_000;
+
+/** What this console has voted, until the service tells it. */
+const cast = signal<{ readonly vote: string; readonly choice: Choice } | undefined>(undefined);
+
+/** The delegation's own vote, as far as this console knows it. */
+function ownChoice(live: Shown<"hall">, vote: HallVote, delegation: string): Choice | undefined {
+  const told = live.known.value.me?.ballot;
+  const known = told?.vote === vote.id ? told.choice : vote.choices[delegation];
+  return known ?? (cast.value?.vote === vote.id ? cast.value.choice : undefined);
+}
+
+function Choices({ live, delegation, vote }: Props & { vote: HallVote }): JSX.Element {
+  const own = ownChoice(live, vote, delegation);
+  const send = async (choice: Choice): Promise<void> => {
+    if (await live.act({ command: "CastVote", choice })) {
+      cast.value = { vote: vote.id, choice };
+    }
+  };
+  return (
+    <>
+      <div class="ballot" role="group" aria-label={t("vote.yours")}>
+        {CHOICES.map((choice) => (
+          <Press
+            key={choice}
+            ready={isLive(live)}
+            press={() => void send(choice)}
+            pressed={choice === own}
+            style={`big choice ${choice}`}
+          >
+            {t(`choice.${choice}`)}
+          </Press>
+        ))}
+      </div>
+      <p class="voted" role="status">
+        {own !== undefined
+          ? t("vote.you_voted", { choice: t(`choice.${own}`) })
+          : t(vote.voted[delegation] ? "vote.delegation_voted" : "vote.not_yet")}
+      </p>
+    </>
+  );
+}
+
+function RollCallTurn({ live, vote }: { live: Shown<"hall">; vote: HallVote }): JSX.Element {
+  return (
+    <p class="voted">
+      {vote.next !== undefined && (
+        <>
+          {t("roll.now")}{" "}
+          <b>
+            <DelegationName view={live.view.value} id={vote.next} />
+          </b>
+        </>
+      )}
+    </p>
+  );
+}
+
+export function Vote({ live, delegation }: Props): JSX.Element | null {
+  const view = live.view.value;
+  const { vote } = view;
+  if (vote === undefined) {
+    return null;
+  }
+  const how = voting(view, delegation);
+  return (
+    <section class="panel ballot-paper" aria-labelledby="vote-title">
+      <h2 id="vote-title">{t("vote.title")}</h2>
+      <QuestionWords view={view} question={vote} />
+      <p class="marks">
+        <Mark>{t(`method.${vote.method}`)}</Mark>
+        <Mark>{t(`majority.${vote.majority}`)}</Mark>
+      </p>
+      {how === "votes" && <Choices live={live} delegation={delegation} vote={vote} />}
+      {how === "waits" && <RollCallTurn live={live} vote={vote} />}
+      {how === "by_hand" && <p class="voted">{t(`vote.by_hand.${vote.method}`)}</p>}
+      {how === undefined && <p class="voted">{t("vote.not_entitled")}</p>}
+    </section>
+  );
+}
+
+/** The chair asks whether there is an objection. */
+export function Objection({ live, delegation }: Props): JSX.Element | null {
+  const view = live.view.value;
+  const asked = view.consensus;
+  if (asked === undefined) {
+    return null;
+  }
+  const how = objection(view, delegation);
+  const others = (asked.objections ?? []).filter((id) => id !== delegation);
+  return (
+    <section class="panel ballot-paper" aria-labelledby="consensus-title">
+      <h2 id="consensus-title">{t("consensus.title")}</h2>
+      <QuestionWords view={view} question={asked} />
+      {how === "made" && <p class="voted">{t("consensus.you_object")}</p>}
+      {others.length > 0 && (
+        <p>
+          {t("consensus.objections", { count: others.length })}{" "}
+          {others.map((id) => (
+            <span key={id} class="ballot-name">
+              <DelegationName view={view} id={id} />
+            </span>
+          ))}
+        </p>
+      )}
+      <div class="buttons">
+        {how === "may" && (
+          <Send live={live} command={{ command: "Object" }} style="big">
+            {t("consensus.object")}
+          </Send>
+        )}
+        {how === "made" && (
+          <Send live={live} command={{ command: "LiftObjection" }} style="">
+            {t("consensus.lift")}
+          </Send>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What was decided just now. */
+export function Decided({ live }: { live: Shown<"hall"> }): JSX.Element | null {
+  const view = live.view.value;
+  const last = freshDecision(view, live.now.value, SHOWN_MS);
+  if (last === undefined || view.vote !== undefined || view.consensus !== undefined) {
+    return null;
+  }
+  return (
+    <section class="panel" aria-labelledby="result-title">
+      <h2 id="result-title">{t("decision.number", { number: last.number })}</h2>
+      <Result view={view} decision={last.decision} />
+    </section>
+  );
+}
