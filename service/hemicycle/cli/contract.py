@@ -11,6 +11,7 @@ from rich.console import Console
 
 from hemicycle.app import build
 from hemicycle.contract.asyncapi import asyncapi
+from hemicycle.contract.diagrams import state_diagrams
 from hemicycle.contract.reference import scenario_reference
 from hemicycle.settings import Settings
 from hemicycle.storage import open_storage
@@ -21,7 +22,7 @@ _PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 def contract(
     folder: Annotated[Path, typer.Argument(help="Where the files go.")] = Path("docs"),
 ) -> None:
-    """Write openapi.json, asyncapi.json and scenario-reference.md from the types of the wire."""
+    """Write openapi.json, asyncapi.json, scenario-reference.md and states.md from the code's types and tables."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in generated().items():
         (folder / name).write_bytes(content)
@@ -34,6 +35,7 @@ def generated() -> Mapping[str, bytes]:
         "openapi.json": orjson.dumps(_openapi(), option=_PRETTY),
         "asyncapi.json": orjson.dumps(asyncapi(), option=_PRETTY),
         "scenario-reference.md": scenario_reference().encode(),
+        "states.md": state_diagrams().encode(),
     }
 
 

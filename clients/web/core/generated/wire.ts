@@ -3478,7 +3478,7 @@ export interface components {
          * PodiumEntry
          * @description ``left_ms``: time held for a speaker passed over in mid-statement. ``reason``: id of a row.
          *
-         *     ``from_room``: a hint that the body prefers statements from the room and this one is (RoomFirst.HINT).
+         *     ``moved``: the chair put it where it stands.
          */
         readonly PodiumEntry: {
             /**
@@ -3497,8 +3497,6 @@ export interface components {
              * Format: date-time
              */
             readonly ended_at?: string;
-            /** From Room */
-            readonly from_room?: boolean;
             /** Item */
             readonly item?: string;
             /** Joint */
@@ -3511,6 +3509,8 @@ export interface components {
             readonly modality: components["schemas"]["Modality"];
             /** Motion */
             readonly motion?: string;
+            /** Moved */
+            readonly moved?: boolean;
             /** On Behalf Of */
             readonly on_behalf_of?: string;
             /** Ordinal */
@@ -3551,6 +3551,8 @@ export interface components {
          *
          *     ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
          *     ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
+         *     ``inherited``, ``handed_on``: meetings whose standing this one took over, or that took over its own.
+         *     ``room_hint``: whom the body's preference for the room suggests to call next.
          */
         readonly PodiumView: {
             /** Agenda */
@@ -3593,12 +3595,16 @@ export interface components {
                     readonly [key: string]: string;
                 };
             };
+            /** Handed On */
+            readonly handed_on: readonly string[];
             /** Heard */
             readonly heard: {
                 readonly [key: string]: {
                     readonly [key: string]: components["schemas"]["HeardShown"];
                 };
             };
+            /** Inherited */
+            readonly inherited: readonly string[];
             /** Invited */
             readonly invited: {
                 readonly [key: string]: boolean;
@@ -3653,6 +3659,8 @@ export interface components {
             readonly readiness: {
                 readonly [key: string]: components["schemas"]["ReadinessShown"];
             };
+            /** Room Hint */
+            readonly room_hint?: string;
             /** Roster */
             readonly roster: {
                 readonly [key: string]: components["schemas"]["SeatShown"];
@@ -4383,11 +4391,29 @@ export interface components {
             readonly upheld: boolean;
         };
         /**
+         * ScriptBody
+         * @description ``templates`` by key, with places in braces; ``names``: of delegations within a sentence, by code,
+         *     instead of their names in the view.
+         */
+        readonly ScriptBody: {
+            /** Language */
+            readonly language: string;
+            /** Names */
+            readonly names: {
+                readonly [key: string]: string;
+            };
+            /** Templates */
+            readonly templates: {
+                readonly [key: string]: string;
+            };
+        };
+        /**
          * ScriptStep
-         * @description Words to say: ``key`` names a template of ``GET api/script/{language}``; ``params`` fill its places.
+         * @description Words to say: ``key`` names a template of ``GET api/v1/script/{language}``; ``params`` fill its places.
          *
-         *     What a param's value is, its name says: ``delegation``, ``next`` and ``sponsor`` are ids of delegations,
-         *     ``group`` of a group, ``item`` of an agenda item, ``request`` of a request; all else is said as it stands.
+         *     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
+         *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title; all else
+         *     is said as it stands.
          */
         readonly ScriptStep: {
             /** Key */
@@ -4471,14 +4497,14 @@ export interface components {
         };
         /**
          * SetListClosingCommand
-         * @description The list shall close at ``at`` by the clock; None: it shall not. It may be open before the meeting.
+         * @description The list shall close at ``closes_at`` by the clock; None: it shall not. It may be open before the meeting.
          */
         readonly SetListClosingCommand: {
             /**
-             * At
+             * Closes At
              * Format: date-time
              */
-            readonly at?: string;
+            readonly closes_at?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4551,7 +4577,7 @@ export interface components {
         readonly SignalKind: "slow_down" | "sound_unacceptable" | "cannot_interpret" | "help" | "text_missing";
         /**
          * SignalShown
-         * @description A signal that is not finished. Never who raised it: ``booth`` alone, and none for slow down.
+         * @description A signal that is not over. Never who raised it: ``booth`` alone, and none for slow down.
          */
         readonly SignalShown: {
             /**
@@ -4851,8 +4877,31 @@ export interface components {
             readonly yes: number;
         };
         /**
+         * TextBody
+         * @description A text that may be read. ``check``: against delivery; ``public``: heard, and open to everybody;
+         *     ``request``: the statement that it was. The files: ``…/texts/{id}/{language}``.
+         */
+        readonly TextBody: {
+            /** Check */
+            readonly check: boolean;
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item: string;
+            /** Languages */
+            readonly languages: readonly string[];
+            /** Public */
+            readonly public: boolean;
+            /** Request */
+            readonly request?: string;
+        };
+        /**
          * TurnShown
          * @description A turn that has ended, as corrected. ``title``: of who had the floor outside the list.
+         *
+         *     ``partial``: the speaker was passed over and may go on in another turn.
          */
         readonly TurnShown: {
             /** Corrected */
@@ -4870,6 +4919,8 @@ export interface components {
             readonly kind: components["schemas"]["RequestKind"];
             /** On Behalf Of */
             readonly on_behalf_of?: string;
+            /** Partial */
+            readonly partial: boolean;
             /** Request */
             readonly request?: string;
             /** Spoken Ms */
