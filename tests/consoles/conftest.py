@@ -59,7 +59,7 @@ async def housed(
 ) -> AsyncIterator[House]:
     """The service over prepared data, and everybody's links; at the end no browser may have complained."""
     links = invited(prepared.data, conference)
-    async with serving(prepared, **environment) as served:
+    async with serving(prepared, environment=environment) as served:
         house = House(served, links, browser)
         yield house
         await house.leave()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 from tests.consoles.conftest import BEFORE, housed
 from tests.consoles.desk_house import desk_of, register, to_screen, to_tab
 from tests.consoles.house import CONFERENCE, House, violations
@@ -18,7 +18,6 @@ HEAD = ("Name", "Title", "E-mail", "Participation", "Role")
 NOOR = ("Noor Example", "Counsellor", "noor@cedar.example", "Online", "Speaker")
 NILS = ("Nils Example", "Attaché", "nils@cedar.example", "Online", "Observer")
 AYA = ("Aya Example", "aya@cedar.example")
-PDF = {"name": "note.pdf", "mimeType": "application/pdf"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,8 @@ async def note_by_file(desk: Page, reference: str, *rows: tuple[str, ...]) -> No
     await desk.get_by_role("combobox", name="Delegation", exact=True).select_option("cedar")
     await desk.get_by_role("button", name="Write down a note").click()
     await desk.get_by_label("Reference").fill(reference)
-    await desk.get_by_label("File of the note").set_input_files({**PDF, "buffer": table_pdf((HEAD, *rows))})
+    file = FilePayload(name="note.pdf", mimeType="application/pdf", buffer=table_pdf((HEAD, *rows)))
+    await desk.get_by_label("File of the note").set_input_files(file)
     await expect(desk.get_by_text("note.pdf: 1 page, kept; its table has been read below.")).to_be_visible()
     await expect(desk.get_by_label("Name, line 1")).to_have_value(rows[0][0])
     await desk.get_by_role("button", name="Save the draft").click()

@@ -114,9 +114,11 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(prepared: Prepared, pace: float = 1.0, **environment: str) -> AsyncIterator[Served]:
+async def serving(
+    prepared: Prepared, pace: float = 1.0, environment: Mapping[str, str] | None = None
+) -> AsyncIterator[Served]:
     """The service, until the end of the context at the latest."""
-    served = Served(prepared.data, prepared.begins, pace, environment=environment)
+    served = Served(prepared.data, prepared.begins, pace, environment=environment or {})
     try:
         await served.start()
         yield served
