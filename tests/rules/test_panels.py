@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.rules.stage import (
+    CHAIR,
     DESK,
     SET_UP,
     Given,
@@ -20,6 +21,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.panels import questioning, responders
+from hemicycle.rules.state.decisions import Majority, Question, QuestionKind, VoteMethod
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.state.people import Holder, PodiumMember, Seat
@@ -129,18 +131,12 @@ def test_moderator_and_panellists_are_of_the_podium() -> None:
     in_session(HALL).when(moderator).refused("unknown-participant", kind="panellist", participant="zoe")
 
 
-@pytest.mark.parametrize(
-    "command,code",
-    [
-        (replace(OPEN, panellists=()), "panellists-needed"),
-        (replace(OPEN, panellists=("ana", "ana")), "panellists-needed"),
-        (replace(OPEN, batch=0), "bad-batch"),
-        (replace(OPEN, answer_seconds=0), "bad-limit"),
-        (replace(OPEN, rebuttal_seconds=-1), "bad-limit"),
-    ],
-)
-def test_a_panel_that_cannot_be_held_is_refused(command: c.OpenPanel, code: str) -> None:
-    in_session(HALL).when(command).refused(code)
+def test_a_panel_that_cannot_be_held_is_refused() -> None:
+    for panellists in ((), ("ana", "ana")):
+        in_session(HALL).when(replace(OPEN, panellists=panellists)).refused("panellists-needed")
+    in_session(HALL).when(replace(OPEN, batch=0)).refused("bad-batch")
+    for short in (replace(OPEN, answer_seconds=0), replace(OPEN, rebuttal_seconds=-1)):
+        in_session(HALL).when(short).refused("bad-limit")
 
 
 def test_presentations_go_in_the_order_of_the_panel_each_with_its_time() -> None:
@@ -361,3 +357,34 @@ def test_a_panel_stands_still_while_a_motion_is_debated() -> None:
     )
     moved = opened().after(made, e.MotionTakenUp(motion="m1", at=at("10:00:00")))
     moved.when(NEXT).refused("motion-taken-up", motion="m1")
+
+
+VOTE = e.VoteOpened(
+    vote="v1",
+    question=Question(kind=QuestionKind.AGENDA),
+    method=VoteMethod.SHOW_OF_HANDS,
+    majority=Majority.SIMPLE,
+    present=2,
+    of=4,
+    entitled=("pan", "ita"),
+    at=at("10:00:00"),
+)
+
+
+@pytest.mark.parametrize(
+    "command,by",
+    [
+        (NEXT, CHAIR),
+        (c.TurnTo(phase=PanelPhase.QUESTIONS), CHAIR),
+        (c.ClosePanel(), CHAIR),
+        (c.AskToRespond(panellist="ana"), DESK),
+        (QUESTION, online("fra")),
+        (c.FreezeHead(item="3", count=0), CHAIR),
+        (c.MoveRequest(request="r1", reason="a"), CHAIR),
+        (c.SetListClosing(item="3", closes_at=at("11:00:00")), CHAIR),
+        (c.TakeAsRead(request="r1"), CHAIR),
+        (c.CloseList(item="3"), CHAIR),
+    ],
+)
+def test_vote_lock_panel_and_list_stand_still(command: c.AnyCommand, by: Actor) -> None:
+    opened().asked(online("ita")).after(VOTE).when(command, by=by).refused("voting")

@@ -135,7 +135,6 @@ def _place(request: Request) -> tuple[object, ...]:
 def _steering(meeting: Meeting, stamped: Stamped) -> None:
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
-    conditions.no_vote(meeting)
 
 
 def _waiting(meeting: Meeting, request: RequestId) -> Request:

@@ -22,7 +22,6 @@ def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
     """The next presentation, question of the batch, answer or rebuttal; the floor must be free."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     conditions.no_motion(meeting)
     panel = going_on(meeting)
     conditions.floor_free(meeting)

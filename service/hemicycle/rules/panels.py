@@ -33,7 +33,6 @@ def open_panel(meeting: Meeting, stamped: Stamped, command: OpenPanel) -> list[E
     """Begin a panel on the item under consideration, with members of the podium."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     item = conditions.known_item(meeting, command.item)
     if meeting.item != item:
         raise Refused("item-not-taken-up", item=item)
@@ -61,7 +60,6 @@ def turn_to(meeting: Meeting, stamped: Stamped, command: TurnTo) -> list[Event]:
     """Go on to questions, or to answers, before the phase is at its end."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     panel = going_on(meeting)
     if command.phase not in OPPOSITE or command.phase is panel.phase:
         raise Refused("no-such-turn", phase=command.phase)
@@ -88,7 +86,6 @@ def close_panel(meeting: Meeting, stamped: Stamped, command: ClosePanel) -> list
     """End the panel; while questions or rebuttals wait only ``confirmed``."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     panel = going_on(meeting)
     conditions.floor_free(meeting)
     waiting = tuple(r.id for r in _waiting(meeting, panel))

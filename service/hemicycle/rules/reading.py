@@ -22,7 +22,6 @@ def take_as_read(meeting: Meeting, stamped: Stamped, command: TakeAsRead) -> lis
     """The chair takes the text as delivered; of a speaker only once her line was lost."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
     request = conditions.pending_request(meeting, command.request)
     if request.kind not in READABLE:
         raise Refused("not-a-text", kind=request.kind)

@@ -122,8 +122,6 @@ def _inscribe(
     modality: Modality,
     participant: ParticipantId | None,
 ) -> list[Event]:
-    if ask.kind is not RequestKind.POINT_OF_ORDER:
-        conditions.no_vote(meeting)
     if ask.on_behalf_of is not None and ask.on_behalf_of not in meeting.groups:
         raise Refused("unknown-group", group=ask.on_behalf_of)
     admitted = _admitted(meeting, ask, delegation)
