@@ -22,7 +22,7 @@ _PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 def contract(
     folder: Annotated[Path, typer.Argument(help="Where the files go.")] = Path("docs"),
 ) -> None:
-    """Write openapi.json, asyncapi.json, scenario-reference.md and states.md from the code's types and tables."""
+    """Write the files that are generated from the types of the wire and the tables of the rules."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in generated().items():
         (folder / name).write_bytes(content)

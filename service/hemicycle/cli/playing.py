@@ -6,7 +6,8 @@ from operator import attrgetter
 from typing import Any
 
 from hemicycle.access.table import authorize
-from hemicycle.cli.scenario import ActorNamed, BrokenLine, Step
+from hemicycle.cli.scenario import ActorNamed, Step
+from hemicycle.cli.scenario_shapes import BrokenLine
 from hemicycle.journal.codec import encode_event
 from hemicycle.rules.commands import (
     Actor,
@@ -102,6 +103,8 @@ class Playing:
             return self._in_capacity(Capacity.CHAIR, self._first(HolderKind.PRESIDING_OFFICER))
         if named == Capacity.SECRETARIAT:
             return self._in_capacity(Capacity.SECRETARIAT, self._first(HolderKind.SECRETARIAT))
+        if named in self._interpreters():
+            return self._in_capacity(Capacity.INTERPRETER, named)
         member = self.meeting.podium.get(named)
         capacity = Capacity.DELEGATE if member is None else _PODIUM_CAPACITIES.get(member.kind)
         if capacity is None:
@@ -109,13 +112,17 @@ class Playing:
         return self._in_capacity(capacity, named)
 
     def _in_capacity(self, capacity: Capacity, participant: ParticipantId | None) -> Actor:
-        if participant is not None and participant not in {*self._delegates, *self.meeting.podium}:
-            known = ", ".join(sorted({*self._delegates, *self.meeting.podium}))
+        people = {*self._delegates, *self.meeting.podium, *self._interpreters()}
+        if participant is not None and participant not in people:
+            known = ", ".join(sorted(people))
             raise BrokenLine(
                 f"unknown participant {participant!r}; expected chair, secretariat or one of: {known}"
             )
         delegation = self._delegates.get(participant or "") if capacity is Capacity.DELEGATE else None
         return Actor(capacity=capacity, participant=participant, delegation=delegation)
+
+    def _interpreters(self) -> set[ParticipantId]:
+        return {i.participant for booth in self.meeting.booths.values() for i in booth.interpreters}
 
     def _first(self, kind: HolderKind) -> ParticipantId | None:
         found: list[PodiumMember] = [m for m in self.meeting.podium.values() if m.kind is kind]

@@ -13,20 +13,13 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from hemicycle.contract.bounds import IDENTIFIER
+from hemicycle.cli.scenario_service import SERVICE_LINES
+from hemicycle.cli.scenario_shapes import BrokenLine, Id, Shape
 from hemicycle.contract.commands import COMMANDS, MODELS, parse_command
 from hemicycle.contract.problems import ProblemError
-from hemicycle.rules.commands import (
-    AnyCommand,
-    ChangeRoster,
-    NoteConnection,
-    NotePresence,
-    NoteReady,
-    SeatMove,
-)
-from hemicycle.rules.terms import Capacity, Modality, Role
+from hemicycle.rules.commands import AnyCommand
+from hemicycle.rules.terms import Capacity
 
-Id = Annotated[str, Field(pattern=IDENTIFIER)]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -34,95 +27,11 @@ class ScenarioBroken(Exception):
     """A scenario cannot be played on. The message says where (file and line) and what is expected."""
 
 
-class BrokenLine(Exception):
-    """What is wrong with one line; the reader adds file and line."""
-
-
-class Shape(BaseModel):
-    """An object of a scenario: an unknown field is a mistake of whoever wrote it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class ActorNamed(Shape):
     """Who sends a command, in full."""
 
     capacity: Capacity
     participant: Id | None = None
-
-
-class MoveShape(Shape):
-    """One seat that changes hands; without ``participant`` it becomes free."""
-
-    seat: Id
-    participant: Id | None = None
-
-
-class _ServiceLine(Shape):
-    at: AwareDatetime
-    note: str = ""
-
-
-class NotePresenceLine(_ServiceLine):
-    """Presence notes that a delegation has arrived or left."""
-
-    actor: Literal["presence"] = "presence"
-    command: Literal["NotePresence"]
-    delegation: Id
-    present: Annotated[bool, Field(strict=True)]
-
-    def meant(self) -> NotePresence:
-        """The command of the rules."""
-        return NotePresence(delegation=self.delegation, present=self.present)
-
-
-class NoteConnectionLine(_ServiceLine):
-    """Presence notes that the line of somebody called or speaking was lost, or is back."""
-
-    actor: Literal["presence"] = "presence"
-    command: Literal["NoteConnection"]
-    participant: Id
-    connected: Annotated[bool, Field(strict=True)]
-
-    def meant(self) -> NoteConnection:
-        """The command of the rules."""
-        return NoteConnection(participant=self.participant, connected=self.connected)
-
-
-class NoteReadyLine(_ServiceLine):
-    """Presence notes that a remote speaker's console is connected, or no more."""
-
-    actor: Literal["presence"] = "presence"
-    command: Literal["NoteReady"]
-    participant: Id
-    connected: Annotated[bool, Field(strict=True)]
-
-    def meant(self) -> NoteReady:
-        """The command of the rules."""
-        return NoteReady(participant=self.participant, connected=self.connected)
-
-
-class ChangeRosterLine(_ServiceLine):
-    """The registry changes who holds which role."""
-
-    actor: Literal["registry"] = "registry"
-    command: Literal["ChangeRoster"]
-    moves: tuple[MoveShape, ...] = Field(min_length=1)
-    policy: int = Field(default=1, ge=1, strict=True)
-
-    def meant(self) -> ChangeRoster:
-        """The command of the rules. Raises ``BrokenLine`` for a seat that says nothing."""
-        moves = tuple(seat_move(move.seat, move.participant) for move in self.moves)
-        return ChangeRoster(moves=moves, policy=self.policy)
-
-
-SERVICE_LINES: dict[str, type[NotePresenceLine | NoteConnectionLine | NoteReadyLine | ChangeRosterLine]] = {
-    "NotePresence": NotePresenceLine,
-    "NoteConnection": NoteConnectionLine,
-    "NoteReady": NoteReadyLine,
-    "ChangeRoster": ChangeRosterLine,
-}
-"""The commands of the service's own parts, which no login may send."""
 
 
 class _Line(BaseModel):
@@ -219,24 +128,6 @@ def checked(model: type[Model], content: Mapping[str, Any]) -> Model:
         return model.model_validate(content)
     except ValidationError as error:
         raise BrokenLine("; ".join(_fault(found["loc"], found["msg"]) for found in error.errors())) from error
-
-
-def seat_move(seat: str, participant: str | None) -> SeatMove:
-    """The move of a seat whose id says what it is, ``pan.online.speaker.1``. Raises ``BrokenLine``."""
-    parts = seat.rsplit(".", 3)
-    try:
-        delegation, modality, role, _ = parts
-        return SeatMove(
-            seat=seat,
-            delegation=delegation,
-            modality=Modality(modality),
-            role=Role(role),
-            participant=participant,
-        )
-    except ValueError:
-        raise BrokenLine(
-            f"{seat!r} is no seat; expected one like pan.online.speaker.1 or pan.in_person.speaker.2"
-        ) from None
 
 
 def _object(path: Path, number: int, raw: bytes) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, BeforeValidator, Field
 
 from hemicycle.cli.installed import installed
-from hemicycle.cli.scenario import BrokenLine, Id, Numbered, Shape, checked, moment
+from hemicycle.cli.scenario import Numbered, checked, moment
+from hemicycle.cli.scenario_shapes import BrokenLine, Id, Language, Shape
 from hemicycle.registry.procedures import read_procedure
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.events import MeetingSetUp
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.state.agenda import AgendaItem
+from hemicycle.rules.state.booths import Booth, Interpreter
 from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Category, HolderKind, Modality, Role
 
@@ -26,6 +28,10 @@ SCHEDULED_AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
 
 def _by_id(value: Any) -> Any:
     return {"id": value} if isinstance(value, str) else value
+
+
+def _by_participant(value: Any) -> Any:
+    return {"participant": value} if isinstance(value, str) else value
 
 
 class DelegationShape(Shape):
@@ -92,6 +98,33 @@ class PodiumShape(Shape):
     delegation: Id | None = None
 
 
+class InterpreterShape(Shape):
+    """An interpreter: languages A, B and C; her id alone is enough, then A is the booth's own."""
+
+    participant: Id
+    a: tuple[Language, ...] = ()
+    b: tuple[Language, ...] = ()
+    c: tuple[Language, ...] = ()
+
+
+class BoothShape(Shape):
+    """A booth; its id alone is enough, where that is its language."""
+
+    id: Id
+    outgoing: tuple[Language, ...] = ()
+    interpreters: tuple[Annotated[InterpreterShape, BeforeValidator(_by_participant)], ...] = ()
+    remote: bool = False
+
+    def meant(self) -> Booth:
+        """The rules' value."""
+        outgoing = self.outgoing or (self.id,)
+        staff = tuple(
+            Interpreter(participant=i.participant, a=i.a or outgoing[:1], b=i.b, c=i.c)
+            for i in self.interpreters
+        )
+        return Booth(id=self.id, outgoing=outgoing, interpreters=staff, remote=self.remote)
+
+
 OFFICERS = (PodiumShape(participant="chair"), PodiumShape(participant="vice-chair"))
 
 
@@ -105,6 +138,7 @@ class SetUpLine(Shape):
     present: tuple[Id, ...] = ()
     podium: tuple[PodiumShape, ...] = ()
     groups: tuple[Annotated[GroupShape, BeforeValidator(_by_id)], ...] = ()
+    booths: tuple[Annotated[BoothShape, BeforeValidator(_by_id)], ...] = ()
     at: AwareDatetime = SCHEDULED_AT
     id: Id = "scenario"
     number: Annotated[int, Field(ge=1, strict=True)] = 1
@@ -128,6 +162,7 @@ def set_up_of(line: Numbered) -> tuple[MeetingSetUp, tuple[str, ...]]:
         roster=tuple(_seats(told.roster)),
         podium=tuple(_podium(told.podium)),
         groups=tuple(Group(id=g.id, names=_names(g, g.id)) for g in told.groups),
+        booths=tuple(booth.meant() for booth in told.booths),
     )
     return set_up, told.present
 
@@ -190,9 +225,11 @@ def _faults(told: SetUpLine) -> Iterator[str]:
         "agenda: the id": [i.id for i in told.agenda],
         "groups: the id": [g.id for g in told.groups],
         "roster: the seat": [s.seat for s in told.roster if s.seat],
-        "roster and podium: the participant": [
+        "booths: the id": [b.id for b in told.booths],
+        "roster, podium and booths: the participant": [
             *(s.participant for s in told.roster),
             *(m.participant for m in told.podium),
+            *(i.participant for b in told.booths for i in b.interpreters),
         ],
     }
     for what, ids in once.items():
