@@ -75,5 +75,6 @@ export function likely(view: PodiumView): Act | undefined {
   if (can.has("call") && view.points.length > 0) {
     return "call";
   }
-  return (["rule", "give", "end", "call"] as const).find((act) => can.has(act));
+  const acts = ["rule", "give", "end", "call"] as const;
+  return acts.find((act) => can.has(act) && (act !== "call" || view.consensus === undefined));
 }

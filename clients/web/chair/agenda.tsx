@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ItemShown } from "../core/contract.ts";
 import { named } from "../core/names.ts";
+import { putNow } from "../core/question.ts";
 import { language, t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
@@ -18,7 +19,7 @@ interface ItemProps {
 function ItemActions({ live, id, item, close }: ItemProps): JSX.Element | null {
   const view = live.view.value;
   const inSession = view.meeting.phase === "in_session";
-  const ready = isLive(live) && inSession;
+  const ready = isLive(live) && inSession && putNow(view) === undefined;
   if (item.state === "pending" && view.item === undefined && inSession && may(live, "TakeUpItem")) {
     return (
       <button

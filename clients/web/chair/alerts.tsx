@@ -1,8 +1,8 @@
 // What the booths signal: alerts stay across the console until somebody of the podium has acknowledged them.
 import type { JSX } from "preact";
 import { timeOfDay } from "../core/clock.ts";
-import type { SignalKind, SignalShown } from "../core/contract.ts";
-import { t } from "../i18n/t.ts";
+import type { PodiumView, SignalKind, SignalShown } from "../core/contract.ts";
+import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
@@ -15,8 +15,15 @@ interface Raised {
   readonly signal: SignalShown;
 }
 
-export function signalText({ kind, booth }: SignalShown): string {
-  return booth === undefined ? t(`signal.${kind}`) : t("signal.of_booth", { booth, signal: t(`signal.${kind}`) });
+/** A booth by the language that it speaks now. */
+export function boothName(view: PodiumView, booth: string): string {
+  const channel = view.on_air[booth]?.channel ?? view.booths[booth]?.outgoing[0];
+  return channel === undefined ? booth : languageName(channel);
+}
+
+function signalText(view: PodiumView, { kind, booth }: SignalShown): string {
+  const signal = t(`signal.${kind}`);
+  return booth === undefined ? signal : t("signal.of_booth", { booth: boothName(view, booth), signal });
 }
 
 function signalsOf(live: Shown<"podium">): readonly Raised[] {
@@ -38,7 +45,7 @@ export function Alerts({ live }: { live: Shown<"podium"> }): JSX.Element {
       {alerts.map(({ id, signal }, index) => (
         <p key={id} class="alert-line">
           <Icon name="point" />
-          <b>{signalText(signal)}</b>
+          <b>{signalText(live.view.value, signal)}</b>
           <span class="digits">{timeOfDay(signal.at, live.session.conference.time_zone, true)}</span>
           <Send live={live} command={{ command: "AcknowledgeSignal", signal: id }}>
             {t("signal.acknowledge")}
@@ -76,7 +83,7 @@ export function Signals({ live }: { live: Shown<"podium"> }): JSX.Element | null
       {raised.map(({ id, signal }) => (
         <li key={id}>
           <span class="grow">
-            {signalText(signal)}
+            {signalText(live.view.value, signal)}
             <small>
               <span class="digits">{timeOfDay(signal.at, live.session.conference.time_zone, true)}</span> ·{" "}
               {t(`signal.state.${signal.state}`)}

@@ -94,6 +94,29 @@ function BodyColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
   );
 }
 
+/** The operator's own matters first; for the others the meeting's. */
+function SideColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
+  const operator = live.session.capacity === "operator";
+  const lines = (
+    <>
+      <InterpretationSection live={live} />
+      <Readiness live={live} />
+    </>
+  );
+  return (
+    <div class="column-side">
+      {operator && lines}
+      <Proceedings live={live} />
+      <Agenda live={live} />
+      <Proposals live={live} />
+      {!operator && lines}
+      <Decisions live={live} />
+      <Turns live={live} />
+      <Desk live={live} />
+    </div>
+  );
+}
+
 export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
   return (
     <div class="podium">
@@ -105,16 +128,7 @@ export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
         <Notices live={live} />
         <FloorColumn live={live} />
         <BodyColumn live={live} />
-        <div class="column-side">
-          <Proceedings live={live} />
-          <Agenda live={live} />
-          <Proposals live={live} />
-          <InterpretationSection live={live} />
-          <Readiness live={live} />
-          <Decisions live={live} />
-          <Turns live={live} />
-          <Desk live={live} />
-        </div>
+        <SideColumn live={live} />
       </main>
     </div>
   );

@@ -2,16 +2,16 @@
 import type { JSX } from "preact";
 import type { PodiumView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
-import { languageName, t } from "../i18n/t.ts";
+import { t } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
-import { Signals } from "./alerts.tsx";
+import { boothName, Signals } from "./alerts.tsx";
 
 type Warning = PodiumView["staffing"][number];
 
-function warningText({ kind, booth, have, need }: Warning): string {
+function warningText(view: PodiumView, { kind, booth, have, need }: Warning): string {
   const words = t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" });
-  return booth === undefined ? words : t("signal.of_booth", { booth, signal: words });
+  return booth === undefined ? words : t("signal.of_booth", { booth: boothName(view, booth), signal: words });
 }
 
 function Booths({ live }: { live: Shown<"podium"> }): JSX.Element {
@@ -24,14 +24,14 @@ function Booths({ live }: { live: Shown<"podium"> }): JSX.Element {
         return (
           <li key={id}>
             <span class="grow">
-              {now === undefined ? id : languageName(now.channel)}
+              {boothName(live.view.value, id)}
               {person && (
                 <small>
                   <bdi>{person}</bdi>
                 </small>
               )}
             </span>
-            {now !== undefined && now.source !== "floor" && <Mark>{t("booth.relay", { booth: now.source })}</Mark>}
+            {now !== undefined && now.source !== "floor" && <Mark>{t("booth.relay", { booth: boothName(live.view.value, now.source) })}</Mark>}
             <Mark tone={now?.interpreter === undefined ? "plain" : "ok"}>
               {t(now?.interpreter === undefined ? "booth.off_air" : "booth.on_air")}
             </Mark>
@@ -58,7 +58,7 @@ export function InterpretationSection({ live }: { live: Shown<"podium"> }): JSX.
       <Signals live={live} />
       {staffing.map((warning) => (
         <p key={`${warning.kind} ${warning.booth ?? ""}`} class="staffing">
-          <Mark tone="warn">{warningText(warning)}</Mark>
+          <Mark tone="warn">{warningText(live.view.value, warning)}</Mark>
         </p>
       ))}
       <Booths live={live} />

@@ -25,8 +25,9 @@ const TONE = { not_open: "plain", open: "ok", announced: "warn", closed: "plain"
 function ListActions({ live, item, state }: { live: Shown<"podium">; item: string; state: ListState }): JSX.Element {
   const [asking, ask] = useState<"CloseList" | "ReopenList">();
   const number = live.view.value.agenda[item]?.number ?? item;
+  const ready = isLive(live) && live.view.value.vote === undefined;
   const press = (name: ListCommand): void => {
-    if (isLive(live)) {
+    if (ready) {
       name === "CloseList" || name === "ReopenList" ? ask(name) : void live.act({ command: name, item });
     }
   };
@@ -39,7 +40,7 @@ function ListActions({ live, item, state }: { live: Shown<"podium">; item: strin
           key={name}
           type="button"
           class="small"
-          aria-disabled={!isLive(live)}
+          aria-disabled={!ready}
           {...(name === "CloseList" ? { "aria-keyshortcuts": "C" } : {})}
           onClick={() => press(name)}
         >

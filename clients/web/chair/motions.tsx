@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { MotionShown } from "../core/contract.ts";
+import { nextUp } from "../core/next.ts";
 import { movableBySomebody } from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -50,13 +51,14 @@ function Sides({ motion }: { motion: MotionShown }): JSX.Element {
 function TakenUp({ live, id, motion }: Props): JSX.Element {
   const question = { kind: "motion", ref: id } as const;
   const asked = methodAsked(live.view.value, question);
+  const somebodyToHear = nextUp(live.view.value) !== undefined;
   return (
     <div class="taken-up">
       <Words live={live} id={id} motion={motion} />
       <Sides motion={motion} />
       {asked && <p>{t("put.asked", { method: t(`method.${asked}`) })}</p>}
       <div class="buttons">
-        <Put live={live} question={question} text={t("motion.put")} style="primary" />
+        <Put live={live} question={question} text={t("motion.put")} style={somebodyToHear ? "" : "primary"} />
         <Send live={live} command={{ command: "WithdrawMotion", motion: id }} style="">
           {t("motion.withdraw")}
         </Send>

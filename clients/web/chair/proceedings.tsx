@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, Phase, PodiumKind, PodiumView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
+import { putNow } from "../core/question.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm, Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
@@ -109,7 +110,7 @@ function Questions(props: { live: Shown<"podium">; question: Question; close: ()
 }
 
 function floorFree(view: PodiumView): boolean {
-  return view.floor.length === 0 && view.called === undefined;
+  return view.floor.length === 0 && view.called === undefined && putNow(view) === undefined;
 }
 
 export function Proceedings({ live }: { live: Shown<"podium"> }): JSX.Element {

@@ -1,14 +1,13 @@
 // The documents under consideration, with their amendments, and what is to be put next of each.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { ProposalShown } from "../core/contract.ts";
+import type { PodiumView, ProposalShown } from "../core/contract.ts";
 import { named } from "../core/names.ts";
-import { decides, nextOf } from "../core/question.ts";
+import { decides, nextOf, partOf, type Question } from "../core/question.ts";
 import { language, t } from "../i18n/t.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
-import { questionText } from "../ui/question.tsx";
 import { ProposalDialog } from "./proposal-dialog.tsx";
 import { TableDialog } from "./table-dialog.tsx";
 import { Put } from "./put.tsx";
@@ -20,6 +19,18 @@ export const STATE_TONE = {
   withdrawn: "plain",
   not_acted_on: "plain",
 } as const;
+
+/** What is put next of a document, in short: it stands beside the document's symbol. */
+function putText(view: PodiumView, next: Question): string {
+  switch (next.kind) {
+    case "amendment":
+      return t("proposal.put.amendment", { place: view.amendments[next.ref]?.place ?? "" });
+    case "part":
+      return t("proposal.put.part", { number: partOf(view, next).number });
+    default:
+      return t("proposal.put");
+  }
+}
 
 function Row(props: { live: Shown<"podium">; id: string; proposal: ProposalShown; open: () => void }): JSX.Element {
   const { live, id, proposal, open } = props;
@@ -39,7 +50,7 @@ function Row(props: { live: Shown<"podium">; id: string; proposal: ProposalShown
         <Put
           live={live}
           question={next}
-          text={t("proposal.put", { what: next.kind === "proposal" ? t("proposal.whole") : questionText(live.view.value, next) })}
+          text={putText(live.view.value, next)}
         />
       )}
       <Press ready press={open} label={t("proposal.more.of", { symbol: proposal.symbol })}>
@@ -63,7 +74,7 @@ export function Proposals({ live }: { live: Shown<"podium"> }): JSX.Element | nu
       <summary>
         <h2>{t("proposal.title", { count: all.length })}</h2>
       </summary>
-      <ul class="rows">
+      <ul class="rows documents">
         {all.map(([id, proposal]) => (
           <Row key={id} live={live} id={id} proposal={proposal} open={() => open(id)} />
         ))}

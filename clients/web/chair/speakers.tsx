@@ -50,7 +50,6 @@ function Flags({ view, entry }: MarksProps): JSX.Element {
           ))}
         </Mark>
       ) : null}
-      {entry.from_room && <Mark icon="room">{t("list.from_room")}</Mark>}
       {entry.carried && <Mark>{t("list.carried")}</Mark>}
       {hasText(view, entry) && <Mark icon="desk">{t("list.text")}</Mark>}
       {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}
@@ -94,6 +93,11 @@ function SpeakerRow({ live, row, open }: RowProps): JSX.Element {
         </span>
         <Marks view={view} entry={entry} person={person} />
         <Flags view={view} entry={entry} person={person} />
+        {view.room_hint === row.id && (
+          <span>
+            <Mark icon="room">{t("list.room_hint")}</Mark>
+          </span>
+        )}
       </span>
       <span class="row-time digits" title={t("list.expected_at")}>
         <span class="unseen">{t("list.expected_at")} </span>~{at}

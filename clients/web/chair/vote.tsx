@@ -62,7 +62,7 @@ function CloseOrCancel({ live, vote }: Props): JSX.Element {
   return (
     <div class="buttons">
       {mine && (
-        <Press ready={ready} press={() => ask("close")} style="primary" keys="V">
+        <Press ready={ready} press={() => ask("close")} style={vote.next === undefined ? "primary" : ""} keys="V">
           {t("vote.close")}
         </Press>
       )}
@@ -105,7 +105,7 @@ export function VotePanel({ live }: { live: Shown<"podium"> }): JSX.Element | nu
       <h2 id="vote-title">{t("vote.title")}</h2>
       <QuestionWords view={view} question={vote} />
       <Facts vote={vote} />
-      {vote.tally && <Tally tally={vote.tally} />}
+      {vote.tally && <Tally tally={vote.tally} open={isByName(vote)} />}
       <Hand live={live} vote={vote} />
       <CloseOrCancel live={live} vote={vote} />
     </section>

@@ -88,11 +88,28 @@ function simpleAsks(live: Shown<"hall">, delegation: string): readonly { text: s
       text: t(`more.${side}`),
       command: ask(side, { motion: view.motion }),
     })),
-    ...rights.explainable(view, delegation).map((proposal) => ({
-      text: t("more.explain", { symbol: view.proposals[proposal]?.symbol ?? proposal }),
-      command: ask("explanation", { proposal }),
-    })),
   ];
+}
+
+/** On which document: several may be open to explanations. */
+function ExplainDialog({ live, delegation, close }: Props & { close: () => void }): JSX.Element {
+  const view = live.view.value;
+  const explain = (proposal: string): void => {
+    close();
+    void live.act({ command: "RequestFloor", kind: "explanation", proposal });
+  };
+  return (
+    <Dialog title={t("more.explain.title")} close={close}>
+      <p>{t("more.explain.says")}</p>
+      <div class="dialog-actions column">
+        {rights.explainable(view, delegation).map((id) => (
+          <button key={id} type="button" onClick={() => explain(id)}>
+            {t("more.explain", { symbol: view.proposals[id]?.symbol ?? id })}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  );
 }
 
 function Appealing({ live, delegation }: Props): JSX.Element | null {
@@ -113,40 +130,48 @@ function Appealing({ live, delegation }: Props): JSX.Element | null {
   );
 }
 
+type Asking = "move" | "reply" | "explain";
+
+function Asked(props: Props & { asking: Asking; close: () => void }): JSX.Element {
+  const { asking, ...rest } = props;
+  switch (asking) {
+    case "move":
+      return <MoveDialog {...rest} />;
+    case "reply":
+      return <ReplyDialog {...rest} />;
+    case "explain":
+      return <ExplainDialog {...rest} />;
+  }
+}
+
 export function MoreAsks({ live, delegation }: Props): JSX.Element | null {
-  const [asking, ask] = useState<"move" | "reply">();
+  const [asking, ask] = useState<Asking>();
   const view = live.view.value;
-  const ready = isLive(live);
-  const moves = rights.movable(view, delegation).length > 0;
-  const replies = rights.mayReply(view, delegation);
-  const asks = simpleAsks(live, delegation);
   if (view.meeting.phase !== "in_session") {
     return null;
   }
+  const open = (shown: boolean, what: Asking, text: string): JSX.Element | null =>
+    shown ? (
+      <Press ready={isLive(live)} press={() => ask(what)} style="">
+        {text}
+      </Press>
+    ) : null;
   return (
     <div class="more-asks">
       <Waiting live={live} delegation={delegation} />
       <Appealing live={live} delegation={delegation} />
       <div class="buttons" role="group" aria-label={t("more.title")}>
-        {replies && (
-          <Press ready={ready} press={() => ask("reply")} style="">
-            {t("more.reply")}
-          </Press>
-        )}
-        {asks.map(({ text, command }) => (
+        {open(rights.mayReply(view, delegation), "reply", t("more.reply"))}
+        {simpleAsks(live, delegation).map(({ text, command }) => (
           <Send key={text} live={live} command={command} style="">
             {text}
           </Send>
         ))}
-        {moves && (
-          <Press ready={ready} press={() => ask("move")} style="">
-            {t("more.move")}
-          </Press>
-        )}
+        {open(rights.explainable(view, delegation).length > 0, "explain", t("more.explain.open"))}
+        {open(rights.movable(view, delegation).length > 0, "move", t("more.move"))}
         <AskMethod live={live} delegation={delegation} />
       </div>
-      {asking === "move" && <MoveDialog live={live} delegation={delegation} close={() => ask(undefined)} />}
-      {asking === "reply" && <ReplyDialog live={live} delegation={delegation} close={() => ask(undefined)} />}
+      {asking && <Asked live={live} delegation={delegation} asking={asking} close={() => ask(undefined)} />}
     </div>
   );
 }

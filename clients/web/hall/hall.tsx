@@ -128,16 +128,18 @@ export function Hall({ live }: { live: Live }): JSX.Element {
   return (
     <div class="hall">
       <Item live={live} />
-      <main class="hall-main">
+      <main class={`hall-main ${put === undefined ? "" : "hall-alone"}`}>
         <div class="hall-now">
           {put === undefined ? <OnFloor live={live} /> : <Put live={live} put={put} />}
-          <BeforeBody live={live} />
+          {put === undefined && <BeforeBody live={live} />}
         </div>
-        <section class="hall-next" aria-labelledby="next-title">
-          <h2 id="next-title">{t("next.title")}</h2>
-          <NextSpeakers live={live} most={SHOWN} />
-          <ClosingAt live={live} />
-        </section>
+        {put === undefined && (
+          <section class="hall-next" aria-labelledby="next-title">
+            <h2 id="next-title">{t("next.title")}</h2>
+            <NextSpeakers live={live} most={SHOWN} />
+            <ClosingAt live={live} />
+          </section>
+        )}
       </main>
     </div>
   );

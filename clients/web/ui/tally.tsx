@@ -5,7 +5,8 @@ import { byChoice, CHOICES, shares } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import { DelegationName } from "./marks.tsx";
 
-export function Tally({ tally }: { tally: TallyShown }): JSX.Element {
+/** `open`: the vote goes on, so those without a vote are not absent yet. */
+export function Tally({ tally, open = false }: { tally: TallyShown; open?: boolean }): JSX.Element {
   return (
     <div class="tally">
       <dl class="tally-rows">
@@ -21,7 +22,7 @@ export function Tally({ tally }: { tally: TallyShown }): JSX.Element {
       </dl>
       {(tally.absent > 0 || tally.invalid > 0) && (
         <p class="tally-rest digits">
-          {tally.absent > 0 && <span>{t("tally.absent", { count: tally.absent })}</span>}
+          {tally.absent > 0 && <span>{t(open ? "tally.not_yet" : "tally.absent", { count: tally.absent })}</span>}
           {tally.invalid > 0 && <span>{t("tally.invalid", { count: tally.invalid })}</span>}
         </p>
       )}
