@@ -84,9 +84,10 @@ fix: setup
 lock: $(LOCKED)
 	tools/lock.sh $(ARGS)
 
-## contract  the files generated from the wire's types: OpenAPI, AsyncAPI, the list of commands, the consoles' types
+## contract  the files generated from the wire's types: OpenAPI, AsyncAPI, the list of commands, rules and states, the consoles' types
 contract: setup $(NODE_MODULES)
 	$(BIN)/hemicycle contract
+	$(BIN)/python tools/told_rules.py
 	cd $(WEB) && $(NPM) run --silent contract -- ../../docs/openapi.json
 
 ## bench     the measurements behind every figure in the documentation
