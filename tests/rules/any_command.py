@@ -8,11 +8,15 @@ from tests.rules import stage
 from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.state.decisions import Question, QuestionKind
+from hemicycle.rules.state.floor import Level
+from hemicycle.rules.state.motions import Motion, MotionKind, MotionState
 from hemicycle.rules.terms import (
     Capacity,
     HolderKind,
     Modality,
     PassedOverCause,
+    Phase,
     RequestKind,
     Role,
     Source,
@@ -21,7 +25,7 @@ from hemicycle.rules.terms import (
 PERSON, LANGUAGE, REASON = "PERSON-", "qqq", "REASON-"
 
 SET_UP = replace(
-    stage.SET_UP,
+    stage.whole(),
     roster=tuple(replace(seat, participant=PERSON + seat.participant) for seat in stage.SET_UP.roster),
     podium=tuple(replace(m, participant=PERSON + m.participant) for m in stage.SET_UP.podium),
 )
@@ -76,7 +80,18 @@ def _moves(draw: st.DrawFn) -> c.ChangeRoster:
     return c.ChangeRoster(moves=moves, policy=draw(st.integers(1, 2)))
 
 
-_ask = st.builds(c.RequestFloor, kind=_kinds, item=_maybe_item, language=_languages, on_behalf_of=_groups)
+_motions = st.integers(1, 4).map("m{}".format)
+_proposals = st.sampled_from(["p1", "p1", "p2"])
+_ask = st.builds(
+    c.RequestFloor,
+    kind=_kinds,
+    item=_maybe_item,
+    language=_languages,
+    on_behalf_of=_groups,
+    motion=st.one_of(st.none(), _motions),
+    answers=st.one_of(st.none(), _requests),
+    proposal=st.one_of(st.none(), _proposals),
+)
 _slip = st.builds(
     c.InscribeSpeaker,
     delegation=_delegations,
@@ -107,6 +122,55 @@ _bare = st.sampled_from(
         c.Rule(upheld=True),
     ]
 )
+_figures = st.one_of(st.none(), st.integers(0, 400))
+_move = st.builds(
+    c.Move,
+    kind=st.sampled_from(MotionKind),
+    item=_maybe_item,
+    proposal=_proposals,
+    seconds=_figures,
+    statements=st.one_of(st.none(), st.integers(1, 3)),
+    parts=st.sampled_from([(), ("A", "B")]),
+    organization=_delegations,
+    delegation=st.one_of(st.none(), _delegations),
+)
+_questions = st.sampled_from(
+    [
+        (QuestionKind.MOTION, "m1"),
+        (QuestionKind.MOTION, "m2"),
+        (QuestionKind.PROPOSAL, "p1"),
+        (QuestionKind.APPEAL, "r1"),
+    ]
+)
+_deciding = st.one_of(
+    _questions.map(lambda q: c.AskConsensus(kind=q[0], ref=q[1])),
+    _questions.map(lambda q: c.OpenVote(kind=q[0], ref=q[1])),
+    st.builds(c.EnterCount, yes=st.integers(0, 2), no=st.integers(0, 2), abstentions=st.just(0)),
+    st.sampled_from([c.DeclareDecided(), c.AbandonConsensus(), c.CloseVote(), c.CancelVote(reason="again")]),
+    st.builds(c.TableProposal, item=_items, symbol=st.just("L.1"), title=st.just("Draft")),
+)
+_record = st.one_of(
+    st.builds(
+        c.CorrectStatement,
+        grant=st.integers(1, 6),
+        reason=st.just("wrong"),
+        delegation=st.one_of(st.none(), _delegations),
+        spoken_ms=st.one_of(st.none(), st.integers(0, 90_000)),
+    ),
+    st.builds(c.CorrectDecision, decision=st.integers(1, 3), carried=st.booleans(), reason=st.just("wrong")),
+)
+_before_the_body = st.one_of(
+    _move,
+    _deciding,
+    _record,
+    st.builds(c.TakeUpMotion, motion=_motions),
+    st.builds(c.WithdrawMotion, motion=_motions),
+    st.builds(c.Appeal, delegation=st.one_of(st.none(), _delegations)),
+    st.builds(c.BeginReplies, item=_maybe_item),
+    st.builds(c.DeclineRequest, request=_requests, reason=st.just("not warranted")),
+    st.builds(c.InviteOrganization, delegation=_delegations, decided=st.booleans()),
+    st.builds(c.TakeAsRead, request=_requests),
+)
 _rare = st.one_of(
     st.just(c.AdjournMeeting()),
     st.builds(c.HandOverChair, to=_people),
@@ -121,6 +185,7 @@ COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
     _bare,
     _rare,
     _moves(),
+    _before_the_body,
     st.builds(c.TakeUpItem, item=_items),
     st.builds(c.OpenList, item=_items),
     st.builds(c.AnnounceList, item=_items),
@@ -137,24 +202,76 @@ COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
 
 SPEAKERS = [d for d in DELEGATES if not str(d.participant).endswith("-observer")]
 _point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
+_reply = c.RequestFloor(kind=RequestKind.REPLY)
+_sides = (
+    c.RequestFloor(kind=RequestKind.FOR_MOTION),
+    c.RequestFloor(kind=RequestKind.AGAINST_MOTION),
+)
+_moved = (
+    c.Move(kind=MotionKind.LIMIT_STATEMENTS, seconds=240, statements=2),
+    c.Move(kind=MotionKind.CLOSE_DEBATE),
+    c.Move(kind=MotionKind.SUSPEND_MEETING),
+    c.Move(kind=MotionKind.ADJOURN_DEBATE),
+)
 
 
 def plausible(meeting: Meeting, pick: int) -> tuple[c.AnyCommand, Actor]:
     """What may well come next: without it chance would seldom reach a speaker who is interrupted."""
     delegate = SPEAKERS[pick % len(SPEAKERS)]
-    speaking = meeting.speaking
-    if meeting.called is not None:
-        line = c.NoteConnection(participant=str(delegate.participant), connected=False)
-        choices: list[c.AnyCommand] = [c.GiveFloor(), c.GiveFloor(), c.PassOver(), c.TakeBackCall(), line]
-    elif speaking is not None and speaking.kind is RequestKind.POINT_OF_ORDER:
-        choices = [c.Rule(upheld=True), c.ExtendTime(seconds=30), c.PauseSpeaking(), _point, c.PassOver()]
-    elif speaking is not None:
-        clock = c.ResumeSpeaking() if speaking.paused_at else c.PauseSpeaking()
-        choices = [clock, _point, c.CallNext(), c.CallNext(), c.ExtendTime(seconds=60), c.EndStatement()]
-        choices.append(c.PassOver())
-    else:
-        ask = c.RequestFloor(language=LANGUAGE)
-        choices = [ask, c.CallNext(), ask, _point, c.CallNext()]
-        choices += [c.WithdrawRequest(request=r.id) for r in meeting.waiting("3")[:1]]
+    choices = _choices(meeting, str(delegate.participant), pick)
     chosen = choices[pick // len(SPEAKERS) % len(choices)]
-    return chosen, delegate if isinstance(chosen, c.RequestFloor) else CHAIR
+    own = isinstance(chosen, c.RequestFloor | c.Move | c.Appeal)
+    return chosen, delegate if own else CHAIR
+
+
+def _choices(meeting: Meeting, participant: str, pick: int) -> list[c.AnyCommand]:
+    speaking, motion = meeting.speaking, meeting.motion
+    if meeting.vote is not None:
+        counted = meeting.vote.count is not None
+        return [c.CloseVote() if counted else c.EnterCount(yes=pick % 4, no=1, abstentions=0)]
+    if meeting.called is not None:
+        line = c.NoteConnection(participant=participant, connected=False)
+        return [*[c.GiveFloor()] * 5, c.PassOver(), c.TakeBackCall(), line]
+    if speaking is not None and speaking.level is Level.POINT_OF_ORDER:
+        rulings: list[c.AnyCommand] = [c.Rule(upheld=True)] * 4
+        return [*rulings, c.ExtendTime(seconds=30), c.PauseSpeaking(), _point, c.PassOver()]
+    if motion is not None and (speaking is None or speaking.interrupted_at is not None):
+        return _on_the_motion(motion)
+    if speaking is not None:
+        return _while_somebody_speaks(meeting, paused=speaking.paused_at is not None)
+    return _on_a_free_floor(meeting)
+
+
+def _on_the_motion(motion: Motion) -> list[c.AnyCommand]:
+    put = Question(kind=QuestionKind.MOTION, ref=motion.id)
+    vote = c.OpenVote(kind=put.kind, ref=put.ref)
+    return [c.CallNext(), *_sides, c.CallNext(), vote, _point, vote, c.WithdrawMotion(motion=motion.id)]
+
+
+def _while_somebody_speaks(meeting: Meeting, *, paused: bool) -> list[c.AnyCommand]:
+    clock = c.ResumeSpeaking() if paused else c.PauseSpeaking()
+    choices: list[c.AnyCommand] = [clock, _point, c.CallNext(), c.CallNext(), c.ExtendTime(seconds=60)]
+    choices += [*[c.EndStatement()] * 4, c.PassOver(), *_sides, *_moved]
+    return choices + _appealing(meeting) + _taking_up(meeting)
+
+
+def _on_a_free_floor(meeting: Meeting) -> list[c.AnyCommand]:
+    ask = c.RequestFloor(language=LANGUAGE)
+    choices: list[c.AnyCommand] = [ask, c.CallNext(), ask, _point, c.CallNext(), *[_reply] * 3]
+    choices += [c.WithdrawRequest(request=r.id) for r in meeting.waiting("3")[:1]]
+    choices += [c.CloseList(item="3"), c.BeginReplies(), *_moved[:2]]
+    if meeting.phase is Phase.SUSPENDED:
+        choices.append(c.ResumeMeeting())
+    if meeting.item is None:
+        choices += [c.TakeUpItem(item="3")] * 3
+    return choices + _appealing(meeting) + _taking_up(meeting)
+
+
+def _appealing(meeting: Meeting) -> list[c.AnyCommand]:
+    ruling = meeting.ruling
+    return [] if ruling is None or ruling.appealed_by is not None else [c.Appeal()] * 12
+
+
+def _taking_up(meeting: Meeting) -> list[c.AnyCommand]:
+    pending = [m.id for m in meeting.motions.values() if m.state is MotionState.PENDING]
+    return [c.TakeUpMotion(motion=m) for m in pending for _ in range(2)]

@@ -1,7 +1,7 @@
 """Whatever is asked, by whom and when: what holds in every meeting (a state machine of hypothesis)."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,7 +30,9 @@ from hemicycle.rules.decide import decide
 from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent, RequestState
+from hemicycle.rules.state.floor import PENDING, Level
+from hemicycle.rules.state.motions import MotionState
+from hemicycle.rules.terms import Agent, RequestKind, RequestState
 from hemicycle.views.audiences import Audience
 
 _DOOR = {
@@ -40,6 +42,9 @@ _DOOR = {
     c.ElapseSpeakingTime: Agent.CLOCK,
 }
 NOT_FOR_BOOTHS = (REASON, '"source"', '"desk"', '"room"')
+DROPPED = frozenset({RequestState.WITHDRAWN, RequestState.DECLINED})
+UNHEARD = DROPPED | {RequestState.TAKEN_AS_READ}
+HEARD = frozenset({RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 MILLISECONDS = st.integers(0, 200_000)
 
 
@@ -53,6 +58,8 @@ class AnyMeeting(RuleBasedStateMachine):
         self.at: datetime = at("10:00:00")
         self.number = 0
         self.totals: dict[int, timedelta] = {}
+        self.spoken: dict[int, timedelta] = defaultdict(timedelta)
+        self.counted_to = self.at
         self.views: dict[Audience, Any] = {audience: {} for audience in Audience}
         self.encoders = {audience: Encoder(audience) for audience in Audience}
 
@@ -88,6 +95,7 @@ class AnyMeeting(RuleBasedStateMachine):
 
     def ask(self, command: c.AnyCommand, actor: c.Actor) -> None:
         self.number += 1
+        self.let_time_pass()
         door = _DOOR.get(type(command))
         sender = actor if door is None else c.Actor(agent=door)
         facts = c.Facts(present=STATES, source=source_of(sender))
@@ -98,6 +106,13 @@ class AnyMeeting(RuleBasedStateMachine):
             self.take_in(decide(self.meeting, stamped))
         except Refused:
             return  # values only: what is refused has nothing to change, and the replay below would show it
+
+    def let_time_pass(self) -> None:
+        """Whoever speaks, and nobody else, has spoken since the last command."""
+        grant = self.meeting.speaking
+        if grant is not None and grant.stopped_at is None:
+            self.spoken[grant.id] += self.at - self.counted_to
+        self.counted_to = self.at
 
     def take_in(self, events: list[e.Event]) -> None:
         for event in events:
@@ -134,24 +149,77 @@ class AnyMeeting(RuleBasedStateMachine):
         assert fold(self.events) == self.meeting  # replay equals live
 
     @invariant()
-    def one_holder_of_the_floor(self) -> None:
-        kinds = Counter(grant.kind for grant in self.meeting.floor)
-        assert all(times == 1 for times in kinds.values())
+    def the_floor_is_a_stack(self) -> None:
+        levels = [grant.level for grant in self.meeting.floor]
+        assert levels == sorted(set(levels))
         running = [grant for grant in self.meeting.floor if grant.interrupted_at is None]
-        assert len(running) <= 1
-        assert not self.meeting.floor or self.meeting.called is not None or running
+        assert running in ([], list(self.meeting.floor[-1:]))
+        waits_for = self.meeting.called or self.meeting.motion
+        assert not self.meeting.floor or waits_for or running
 
     @invariant()
     def a_request_stands_in_one_place(self) -> None:
         m = self.meeting
-        places = Counter(r.id for i in m.agenda for r in m.waiting(i))
-        places.update(r.id for r in m.points_of_order())
-        places.update(r.id for r in m.requests.values() if r.state is RequestState.WITHDRAWN)
+        places = Counter(r.id for i in (*m.agenda, None) for kind in RequestKind for r in m.waiting(i, kind))
+        places.update(r.id for r in m.requests.values() if r.state in UNHEARD)
         places.update(m.delivered)
         places.update([m.called.request] if m.called else [])
         places.update(g.request for g in m.floor if g.request is not None)
         accepted = [event.request for event in self.events if isinstance(event, e.SpeakerInscribed)]
         assert places == Counter(accepted)
+
+    @invariant()
+    def one_motion_of_a_kind_is_open(self) -> None:
+        motions = self.meeting.motions.values()
+        waits = Counter(m.kind for m in motions if m.state in {MotionState.PENDING, MotionState.TAKEN_UP})
+        assert all(times == 1 for times in waits.values())
+        assert sum(m.state is MotionState.TAKEN_UP for m in motions) <= 1
+        for motion in motions:
+            sides = Counter(
+                r.kind for r in self.meeting.requests.values() if r.motion == motion.id and r.state in PENDING
+            )
+            assert sides[RequestKind.FOR_MOTION] + motion.heard_for <= 2
+            assert sides[RequestKind.AGAINST_MOTION] + motion.heard_against <= 2
+
+    @invariant()
+    def no_delegation_has_more_replies_than_its_count(self) -> None:
+        if any(turn.corrected for turn in self.meeting.spoken.values()):
+            return  # whose they were is then what the record says
+        replies = Counter(
+            (r.item, r.delegation)
+            for r in self.meeting.requests.values()
+            if r.kind is RequestKind.REPLY and r.state not in DROPPED
+        )
+        assert all(times <= 2 for times in replies.values())
+
+    @invariant()
+    def every_turn_is_on_record_once_with_its_time(self) -> None:
+        for grant in self.meeting.floor:
+            if grant.level is not Level.APPEAL:
+                assert grant.spoken(self.at) == self.spoken[grant.id]
+        for turn in self.meeting.spoken.values():
+            assert turn.corrected or turn.spoken == self.spoken[turn.grant]
+
+    @invariant()
+    def what_was_heard_is_what_is_on_record(self) -> None:
+        m = self.meeting
+        if any(turn.corrected for turn in m.spoken.values()):
+            return
+        heard: Counter[tuple[str, str, RequestKind]] = Counter()
+        for r in m.requests.values():
+            counts = r.kind is RequestKind.REPLY or (
+                r.kind is RequestKind.STATEMENT and r.on_behalf_of is None
+            )
+            if counts and r.item is not None and r.state in HEARD:
+                heard[r.item, r.delegation, r.kind] += 1
+        assert heard == Counter(
+            {
+                (h.item, h.delegation, kind): times
+                for h in m.heard.values()
+                for kind, times in ((RequestKind.STATEMENT, h.statements), (RequestKind.REPLY, h.replies))
+                if times
+            }
+        )
 
     @invariant()
     def the_list_is_in_order(self) -> None:

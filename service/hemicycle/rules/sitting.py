@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import booths, carrying, conditions
+from hemicycle.rules import booths, carrying, conditions, motions
 from hemicycle.rules.commands import HandOverChair, SetUpMeeting, Stamped
 from hemicycle.rules.events import (
     ChairHandedOver,
@@ -63,13 +63,16 @@ def resume(meeting: Meeting, stamped: Stamped) -> list[Event]:
 
 
 def adjourn(meeting: Meeting, stamped: Stamped) -> list[Event]:
-    """Adjourn a meeting that is in session or suspended; refused while somebody has the floor."""
+    """Adjourn a meeting that is in session or suspended; refused while somebody has the floor.
+
+    Motions that are still before the body lapse.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
     if meeting.phase is not Phase.SUSPENDED:
         conditions.in_session(meeting)
     conditions.floor_free(meeting)
-    return [MeetingAdjourned(at=stamped.at)]
+    return [*motions.lapsing(meeting, stamped.at), MeetingAdjourned(at=stamped.at)]
 
 
 def hand_over(meeting: Meeting, stamped: Stamped, command: HandOverChair) -> list[Event]:
