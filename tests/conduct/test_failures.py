@@ -122,7 +122,7 @@ async def test_closing_finishes_what_has_begun_and_answers_what_waits(engine: En
     accepted = [answer for answer in answers if isinstance(answer, int)]
     refused = [answer for answer in answers if isinstance(answer, ProblemError)]
     assert len(accepted) + len(refused) == 4
-    assert {error.problem["code"] for error in refused} <= {"not-ready"}
+    assert {error.problem["code"] for error in refused} <= {"not-serving"}
     assert len(stage.folded().requests) == len(accepted)
     assert [p.seq for p in stage.listener.heard][-1] == stage.recorded()[-1].seq
 
@@ -147,4 +147,4 @@ async def test_after_closing_everybody_is_refused(engine: Engine) -> None:
     stage = Stage(engine)
     await stage.opened()
     await stage.conductor.close()
-    assert (await stage.refused("pan-online", "RequestFloor"))["code"] == "not-ready"
+    assert (await stage.refused("pan-online", "RequestFloor"))["code"] == "not-serving"

@@ -83,4 +83,4 @@ class Desk:
 
 
 def _stopping() -> ProblemError:
-    return ProblemError.of("not-ready", "The service is stopping; send again.")
+    return ProblemError.of("not-serving", "The service is stopping; send again.")

@@ -6,8 +6,8 @@ from hemicycle.rules.machines import MACHINES, NONE, Machine
 
 _HEADER = """# State diagrams
 
-Drawn by `hemicycle contract` from the tables in `service/hemicycle/rules/machines.py`; do not edit. What moves
-a thing from one state to the other are the log's events; each stands with its fields in
+Drawn by `hemicycle contract` from the tables in `service/hemicycle/rules/machines.py`; do not edit. What
+takes a thing from one state to the other are the log's events; each stands with its fields in
 [scenario-reference.md](scenario-reference.md#events). Which commands lead to them, and what refuses them, is
 told rule by rule in [rules.md](rules.md). The circle is what is not there yet, or is no more.
 """

@@ -59,7 +59,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "over-the-limit": (409, "Over the limit"),
     "not-settled": (409, "Not settled"),
     "not-stored": (503, "Not stored"),
-    "not-ready": (503, "Not ready"),
+    "not-serving": (503, "Not serving"),
 }
 """The problems that are not a rule's: code → HTTP status and title."""
 

@@ -152,7 +152,7 @@ class Endpoint:
             hub.reply(console, frames.refused(command.id, refusal.problem))
         except Exception:
             _logger.exception("Command %s of login %s failed", command.id, console.login.id)
-            problem = ProblemError.of("not-ready", "The service could not answer. Send the command again.")
+            problem = ProblemError.of("not-serving", "The service could not answer. Send the command again.")
             hub.reply(console, frames.refused(command.id, problem.problem))
         else:
             hub.accepted(console, command.id, accepted.seq)
