@@ -14,6 +14,7 @@ from hemicycle import __version__
 from hemicycle.access.table import may_see
 from hemicycle.api import (
     approvals,
+    booths,
     calendar,
     conferences,
     delegations,
@@ -199,6 +200,7 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         meetings.router,
         conferences.router,
         calendar.router,
+        booths.router,
         delegations.router,
         policies.router,
         approvals.router,

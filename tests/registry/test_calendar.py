@@ -1,5 +1,6 @@
 """Sessions, joint meetings, sub-items, the deadline: from the file to rows and into a meeting's log."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from hemicycle.storage.tables import ConferenceRow
 
 C = "assembly"
 PROCEDURES = [CONFIG / "procedures"]
+FIRST_FORMAT = Path(__file__).parents[1] / "journal/first_format/quorum.golden.jsonl"
 
 
 def load(engine: Engine, folder: Path) -> None:
@@ -100,13 +102,16 @@ def test_a_conference_without_sessions_is_everybody_s(databases: Databases, tmp_
 def test_a_file_written_before_there_were_calendars_is_still_the_same(
     databases: Databases, tmp_path: Path
 ) -> None:
-    """Under this fingerprint a data folder of the time before keeps it."""
+    """Under this fingerprint a data folder of the time before keeps it, with the rules that it had then."""
     before = "55908629c9286a5906921b5290e108d88bbb3466d8022d6d80115c55d280803b"
+    first_line = FIRST_FORMAT.read_text("utf-8").splitlines()[0]
+    rules = {**json.loads(first_line)["events"][0]["procedure"], "id": "uncac-expert-meeting"}
     file = read_conference(written(tmp_path), PROCEDURES)
     with databases.engine() as engine, writing(engine) as conn:
         conferences.load(conn, file, AT, "test")
-        conn.execute(update(ConferenceRow).values(fingerprint=before))
+        conn.execute(update(ConferenceRow).values(fingerprint=before, procedure=rules))
         assert conferences.load(conn, file, AT, "test") is False
+        assert conferences.conference(conn, C).procedure.decisions is None
 
 
 BROKEN = {

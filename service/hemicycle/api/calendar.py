@@ -1,7 +1,6 @@
 """The conference's calendar and its delegations: bodies, sessions, meetings, agenda, who attends what."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
@@ -9,20 +8,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_reach
+from hemicycle.api.changing import changing
 from hemicycle.api.errors import PROBLEM_RESPONSES
-from hemicycle.api.parts import Parts
 from hemicycle.conduct import opening
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import audit, calendar, calendar_changes, conferences, delegation_changes
 from hemicycle.registry.calendar_model import CalendarDocument
 from hemicycle.registry.conference_model import DelegationTable
-from hemicycle.registry.contradictions import Contradiction, Faulty
+from hemicycle.registry.contradictions import Faulty
 from hemicycle.registry.delegations import UnknownDelegation, delegations
 from hemicycle.registry.fields import Code, LanguageTag, Slug, Words
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Category
-from hemicycle.storage import Connection, reading, writing
+from hemicycle.storage import Connection, reading
 
 router = APIRouter(tags=["conferences"], responses=PROBLEM_RESPONSES, prefix="/conferences")
 
@@ -49,7 +48,9 @@ class CalendarBody(BaseModel):
 
 
 class DelegationWords(BaseModel):
-    """A delegation as the desk writes it. ``country``: gives code and names; ``sessions``: absent: all."""
+    """A delegation as the desk writes it. ``country``: gives code and names; ``sessions``: absent: all;
+    ``members``: of a regional economic integration organization, the delegations of its member States.
+    """
 
     model_config = ConfigDict(extra="forbid")
     category: Category
@@ -57,6 +58,7 @@ class DelegationWords(BaseModel):
     code: Code | None = None
     names: dict[LanguageTag, Words] | None = None
     sessions: tuple[Slug, ...] = ()
+    members: tuple[Slug, ...] = ()
 
 
 class DelegationLine(BaseModel):
@@ -67,6 +69,7 @@ class DelegationLine(BaseModel):
     category: Category
     names: dict[str, str]
     sessions: list[str]
+    members: list[str]
 
 
 @router.get("/{conference}/calendar", response_model_exclude_none=True)
@@ -89,7 +92,7 @@ def replace(conference: str, body: CalendarDocument, login: Caller, parts: Parts
     require_conference(login, conference)
     require_reach(login, None)
     now = parts.clock.now()
-    with _changing(parts, conference) as conn:
+    with changing(parts, conference) as conn:
         begun = opening.begun_in(conn, conference)
         calendar_changes.replace(conn, conference, body, begun, now, login.id)
         audit.note(conn, conference, now, login.id, "calendar-changed", f"conference:{conference}")
@@ -118,7 +121,7 @@ def put_delegation(
     require_conference(login, conference)
     require_reach(login, None)
     now = parts.clock.now()
-    with _changing(parts, conference) as conn:
+    with changing(parts, conference) as conn:
         table, held = _table(delegation, body), opening.held_in(conn, conference)
         fresh = delegation_changes.put(conn, conference, table, held, now, login.id)
         action = "delegation-added" if fresh else "delegation-changed"
@@ -132,7 +135,7 @@ def remove_delegation(conference: str, delegation: str, login: Caller, parts: Pa
     require(Action.CHANGE_CONFERENCE, login)
     require_conference(login, conference)
     require_reach(login, None)
-    with _changing(parts, conference) as conn:
+    with changing(parts, conference) as conn:
         held = opening.held_in(conn, conference)
         try:
             delegation_changes.remove(conn, conference, delegation, held)
@@ -140,25 +143,6 @@ def remove_delegation(conference: str, delegation: str, login: Caller, parts: Pa
             raise ProblemError.of("not-found", f"There is no delegation {delegation}.") from error
         now = parts.clock.now()
         audit.note(conn, conference, now, login.id, "delegation-removed", f"delegation:{delegation}")
-
-
-@contextmanager
-def _changing(parts: Parts, conference: str) -> Iterator[Connection]:
-    """A transaction in which no log begins; what the registry refuses becomes a problem, nothing stays."""
-    try:
-        with writing(parts.engine) as conn:
-            conferences.lock(conn, conference, shared=False)
-            yield conn
-    except Contradiction as error:
-        says = "This contradicts what is kept; nothing has changed."
-        raise ProblemError.of("contradicts", says, errors=_errors(error.faults)) from error
-    except Faulty as error:
-        says = "The request is not as it should be."
-        raise ProblemError.of("invalid-request", says, errors=_errors(error.faults)) from error
-
-
-def _errors(faults: Iterable[Fault]) -> list[dict[str, str]]:
-    return [{"loc": ".".join(map(str, ("body", *fault.place))), "msg": fault.says} for fault in faults]
 
 
 def _table(delegation: str, body: DelegationWords) -> DelegationTable:
@@ -198,4 +182,5 @@ def _delegations(conn: Connection, conference: str) -> Iterator[DelegationLine]:
             category=found.category,
             names=dict(found.names),
             sessions=sorted(attended[found.id]),
+            members=list(found.members),
         )

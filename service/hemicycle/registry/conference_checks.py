@@ -1,14 +1,20 @@
 """What must hold between the tables of a conference's file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from hemicycle.registry.calendar_checks import calendar_faults, twice, unknown_sessions
-from hemicycle.registry.conference_model import ConferenceDocument, DelegationTable, PersonTable, Podium
+from hemicycle.registry.conference_model import (
+    BoothTable,
+    ConferenceDocument,
+    DelegationTable,
+    PersonTable,
+    Podium,
+)
 from hemicycle.registry.countries import UnknownCountry
 from hemicycle.registry.policy import faults as faults_of
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.toml_file import Fault
-from hemicycle.rules.terms import Capacity
+from hemicycle.rules.terms import Capacity, Category
 
 
 def faults(document: ConferenceDocument) -> Iterator[Fault]:
@@ -21,6 +27,7 @@ def faults(document: ConferenceDocument) -> Iterator[Fault]:
     for place, delegation in enumerate(document.delegations):
         for field, says in _delegation(delegation, document):
             yield Fault(("delegations", place, field), says)
+    yield from booth_faults(document.booths, document.conference.languages)
     yield from _chair(document)
     known = {delegation.id for delegation in document.delegations}
     for place, person in enumerate(document.people):
@@ -37,6 +44,35 @@ def _delegation(delegation: DelegationTable, document: ConferenceDocument) -> It
         yield "country", str(error)
     for says in unknown_sessions(delegation.sessions, document):
         yield "sessions", says
+    for says in member_faults(delegation, {d.id: d.category for d in document.delegations}):
+        yield "members", says
+
+
+def member_faults(delegation: DelegationTable, known: Mapping[str, Category]) -> Iterator[str]:
+    """What is wrong with an organization's member States. ``known``: the delegations, as what they are."""
+    if delegation.members and delegation.category is not Category.REIO:
+        yield "only a regional economic integration organization (reio) has members"
+    for member in delegation.members:
+        if known.get(member) is None:
+            yield f"there is no delegation {member!r}"
+        elif known[member] is not Category.STATE_PARTY:
+            yield f"{member!r} is no State party; name the members that are parties"
+
+
+def booth_faults(booths: Sequence[BoothTable], languages: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with the booths of a conference that interprets into these languages."""
+    yield from twice("booths", "id", (booth.id for booth in booths))
+    for place, booth in enumerate(booths):
+        for channel in booth.outgoing:
+            if channel not in languages:
+                says = f"{channel!r} is not among the conference's languages"
+                yield Fault(("booths", place, "outgoing"), says)
+        if len(set(booth.outgoing)) < len(booth.outgoing):
+            yield Fault(("booths", place, "outgoing"), "a two-way booth has two different channels")
+
+
+def _booths(document: ConferenceDocument) -> set[str]:
+    return {*document.conference.languages, *(booth.id for booth in document.booths)}
 
 
 def _chair(document: ConferenceDocument) -> Iterator[Fault]:
@@ -57,8 +93,10 @@ def _person(
     yield from _podium(person)
     if (person.capacity is Capacity.INTERPRETER) != (person.booth is not None):
         yield "booth", "an interpreter, and nobody else, has a booth"
-    elif person.booth is not None and person.booth not in document.conference.languages:
-        yield "booth", f"{person.booth!r} is not among the conference's languages"
+    elif person.booth is not None and person.booth not in _booths(document):
+        yield "booth", f"{person.booth!r} is not among the conference's languages or booths"
+    if person.working_languages is not None and person.booth is None:
+        yield "working_languages", "only an interpreter has working languages"
 
 
 def _seat(person: PersonTable) -> Iterator[tuple[str, str]]:

@@ -133,7 +133,8 @@ class DelegationTable(Table):
     """A delegation; ``code``: its short form on the consoles. ``sessions``: which it attends; without: all.
 
     ``country``, an ISO 3166-1 code like ``BOL``, gives id, code and official names; what is written beside
-    it comes first.
+    it comes first. ``members``: of a regional economic integration organization, the delegations of its
+    member States.
     """
 
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = added()
@@ -142,6 +143,7 @@ class DelegationTable(Table):
     category: Category
     names: Mapping[LanguageTag, Words] = Field(default={}, validate_default=True)
     sessions: tuple[Slug, ...] = added(())
+    members: tuple[Slug, ...] = added(())
 
     @model_validator(mode="before")
     @classmethod
@@ -160,6 +162,22 @@ class DelegationTable(Table):
         return {**official, **self.names}
 
 
+class BoothTable(Table):
+    """A booth. ``outgoing``: its channels, two of a two-way booth; ``remote``: it works from elsewhere."""
+
+    id: Slug
+    outgoing: Annotated[tuple[LanguageTag, ...], Field(min_length=1, max_length=2)]
+    remote: bool = False
+
+
+class WorkingLanguagesTable(Table):
+    """An interpreter's: ``a`` mother tongues, ``b`` active, ``c`` passive languages."""
+
+    a: Annotated[tuple[LanguageTag, ...], Field(min_length=1)]
+    b: tuple[LanguageTag, ...] = ()
+    c: tuple[LanguageTag, ...] = ()
+
+
 class GroupTable(Table):
     """A group on whose behalf a delegation may speak."""
 
@@ -168,7 +186,11 @@ class GroupTable(Table):
 
 
 class PersonTable(Table):
-    """A person. ``capacity``: what her login may do; ``modality`` with ``role``: a seat of her delegation."""
+    """A person. ``capacity``: what her login may do; ``modality`` with ``role``: a seat of her delegation.
+
+    ``booth``: an interpreter's: one of [[booths]], or a language of the conference. ``working_languages``:
+    hers; without them her A language is the booth's.
+    """
 
     id: Slug
     name: Words
@@ -178,10 +200,11 @@ class PersonTable(Table):
     modality: Modality | None = None
     role: Role | None = None
     language: LanguageTag | None = None
-    booth: LanguageTag | None = None
+    booth: Slug | None = None
     podium: Podium | None = None
     podium_title: Words | None = None
     part: Part | None = added()
+    working_languages: WorkingLanguagesTable | None = added()
 
 
 class ConferenceDocument(Calendar):
@@ -193,6 +216,7 @@ class ConferenceDocument(Calendar):
     people: tuple[PersonTable, ...] = Field(min_length=1)
     assumptions: tuple[AssumptionTable, ...] = ()
     groups: tuple[GroupTable, ...] = ()
+    booths: tuple[BoothTable, ...] = added(())
     further_limits: tuple[FurtherLimitTable, ...] = added(())
     pools: tuple[PoolTable, ...] = added(())
 

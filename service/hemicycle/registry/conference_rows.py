@@ -1,12 +1,12 @@
 """A conference's file as rows, in the order in which tables refer to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hemicycle.registry import limits
 from hemicycle.registry.calendar_model import closes_at
 from hemicycle.registry.calendar_rows import Rows, calendar_rows
-from hemicycle.registry.conference_model import ConferenceDocument, PersonTable
+from hemicycle.registry.conference_model import BoothTable, ConferenceDocument, PersonTable
 from hemicycle.registry.policy import NewPolicy
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.storage import accreditation, tables
@@ -35,6 +35,7 @@ def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint
     yield accreditation.PoolUnitRow, [{**of, **unit} for unit in _pool_units(policy)]
     yield accreditation.PlaceUnitRow, [{**of, **unit} for unit in _units(document, policy, "nominated")]
     yield tables.SeatUnitRow, [{**of, **unit} for unit in _units(document, policy, "at_once")]
+    yield accreditation.BoothRow, [{**of, **booth} for booth in booth_rows(document.booths)]
     yield tables.ParticipantRow, [{**of, **_participant(person)} for person in document.people]
     yield tables.PodiumMemberRow, [{**of, **member} for member in _podium(document)]
     yield tables.SeatRow, [{**of, **seat} for seat in _seats(document)]
@@ -62,7 +63,14 @@ def _delegations(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
             "code": delegation.code,
             "category": delegation.category.value,
             "names": dict(delegation.names_on(document.first_day)),
+            "members": list(delegation.members),
         }
+
+
+def booth_rows(booths: Iterable[BoothTable]) -> Iterator[dict[str, Any]]:
+    """The booths in their order."""
+    for place, booth in enumerate(booths):
+        yield {"id": booth.id, "place": place, "outgoing": list(booth.outgoing), "remote": booth.remote}
 
 
 def _policy(policy: NewPolicy) -> dict[str, Any]:
@@ -99,6 +107,7 @@ def _participant(person: PersonTable) -> dict[str, Any]:
         "capacity": person.capacity.value,
         "language": person.language,
         "booth": person.booth,
+        "working_languages": person.working_languages and person.working_languages.model_dump(mode="json"),
         "part": person.part.value if person.part else None,
     }
 

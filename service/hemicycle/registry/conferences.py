@@ -1,6 +1,6 @@
 """Conferences and their meetings as rows. The caller owns the transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -65,14 +65,16 @@ class MeetingFacts:
 def load(conn: Connection, file: ConferenceFile, at: datetime, by: str) -> bool:
     """Load a conference. False: it is there already, from the same file; then nothing changes.
 
-    Raises ``ConferenceDiffers`` where another file was loaded under its id.
+    It keeps the rules of procedure with which it was loaded, whatever their own file says today. Raises
+    ``ConferenceDiffers`` where another file was loaded under its id.
     """
-    conference_id = file.document.conference.id
-    fingerprint = _fingerprint(file)
+    conference_id, rules = file.document.conference.id, procedures.to_json(file.procedure)
     known = conn.execute(
-        select(col(ConferenceRow.fingerprint)).where(col(ConferenceRow.id) == conference_id)
-    ).scalar_one_or_none()
-    if known == fingerprint:
+        select(col(ConferenceRow.fingerprint), col(ConferenceRow.procedure)).where(
+            col(ConferenceRow.id) == conference_id
+        )
+    ).one_or_none()
+    if known is not None and known.fingerprint == _fingerprint(file, known.procedure):
         return False
     if known is not None:
         raise ConferenceDiffers(
@@ -80,7 +82,7 @@ def load(conn: Connection, file: ConferenceFile, at: datetime, by: str) -> bool:
             "give it another id, or start with an empty data folder"
         )
     who = {"created_at": at, "created_by": by, "updated_at": at, "updated_by": by}
-    for table, rows in rows_of(file.document, procedures.to_json(file.procedure), fingerprint):
+    for table, rows in rows_of(file.document, rules, _fingerprint(file, rules)):
         if rows:
             conn.execute(insert(table), [{**row, **who} for row in rows])
     return True
@@ -122,11 +124,8 @@ def meetings(conn: Connection, conference_id: str) -> tuple[MeetingFacts, ...]:
     return _meetings(conn, col(MeetingRow.conference_id) == conference_id)
 
 
-def _fingerprint(file: ConferenceFile) -> str:
-    written = {
-        "document": file.document.model_dump(mode="json"),
-        "procedure": procedures.to_json(file.procedure),
-    }
+def _fingerprint(file: ConferenceFile, rules: Mapping[str, Any]) -> str:
+    written = {"document": file.document.model_dump(mode="json"), "procedure": rules}
     return sha256(orjson.dumps(written, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

@@ -14,9 +14,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.registry import calendar, conferences, countries, limits
+from hemicycle.registry.conference_checks import member_faults
 from hemicycle.registry.conference_model import DelegationTable
 from hemicycle.registry.contradictions import Contradiction, Faulty
-from hemicycle.registry.delegations import UnknownDelegation
+from hemicycle.registry.delegations import UnknownDelegation, delegations
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Category, DelegationId
 from hemicycle.storage.accreditation import (
@@ -40,7 +41,7 @@ def put(conn: Connection, conference: str, new: DelegationTable, held: Held, at:
     known = _known(conn, conference, new.id)
     if known and (refused := list(_contradicted(conn, conference, new, held))):
         raise Contradiction(refused)
-    row = {"code": new.code, "category": new.category.value, "names": names}
+    row = {"code": new.code, "category": new.category.value, "names": names, "members": list(new.members)}
     who: dict[str, datetime | str] = {"updated_at": at, "updated_by": by}
     if not known:
         made = {"created_at": at, "created_by": by, "conference_id": conference, "id": new.id}
@@ -93,6 +94,9 @@ def _faults(conn: Connection, conference: str, new: DelegationTable) -> Iterator
     for session in new.sessions:
         if session not in known:
             yield Fault(("sessions",), f"there is no session {session!r}")
+    everybody = {d.id: d.category for d in delegations(conn, conference)}
+    for says in member_faults(new, everybody):
+        yield Fault(("members",), says)
     table = DelegationRow
     taken = select(col(table.id)).where(
         col(table.conference_id) == conference, col(table.code) == new.code, col(table.id) != new.id

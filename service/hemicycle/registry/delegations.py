@@ -35,13 +35,13 @@ def delegations(conn: Connection, conference_id: str) -> tuple[Delegation, ...]:
     """The delegations of a conference, by id."""
     table = DelegationRow
     found = conn.execute(
-        select(col(table.id), col(table.code), col(table.category), col(table.names))
+        select(col(table.id), col(table.code), col(table.category), col(table.names), col(table.members))
         .where(col(table.conference_id) == conference_id)
         .order_by(col(table.id))
     )
     return tuple(
-        Delegation(id=key, code=code, category=Category(category), names=names)
-        for key, code, category, names in found
+        Delegation(id=key, code=code, category=Category(category), names=names, members=tuple(members or ()))
+        for key, code, category, names, members in found
     )
 
 

@@ -5,9 +5,14 @@ A language that has no file, or a file that lacks a text, is answered in English
 
 import re
 import tomllib
+from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from string import Template
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 import hemicycle
 
@@ -27,6 +32,23 @@ def text(kind: str, language: str | None = None, **values: str) -> tuple[str, st
     subject = Template(template["subject"]).substitute(one_line)
     printable = "".join(letter for letter in subject if letter.isprintable())
     return printable, Template(template["body"]).substitute(values).strip() + "\n"
+
+
+def word(name: str, language: str | None = None) -> str:
+    """A modality or a role in this language, as its id names it."""
+    return _texts(_known(language)).get("words", {}).get(name) or _texts(FALLBACK)["words"][name]
+
+
+def named(names: Mapping[str, str], language: str | None = None) -> str:
+    """Of the names of a delegation, the one in this language; else the English one."""
+    return names.get(_known(language)) or names[FALLBACK]
+
+
+def spoken(moment: datetime, time_zone: str, language: str | None = None) -> str:
+    """A moment as people read it: ``9 November 2020, 18:00 (Europe/Vienna)``."""
+    local, tag = moment.astimezone(ZoneInfo(time_zone)), _known(language)
+    day = format_date(local, "long", locale="en_GB" if tag == FALLBACK else tag.replace("-", "_"))
+    return f"{day}, {local:%H:%M} ({time_zone})"
 
 
 def languages() -> frozenset[str]:

@@ -13,7 +13,6 @@ the occasion and the recipient by ids, so that it is queued once, whoever derive
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
@@ -118,7 +117,7 @@ def _reminders(
 ) -> Iterator[Draft]:
     missing = unregistered(notes.nominations(conn, facts.id), registrations.registrations(conn, facts.id))
     contacts = _contacts(conn, facts.id)
-    names = {each.id: each.names["en"] for each in delegations(conn, facts.id)}
+    names = {each.id: each.names for each in delegations(conn, facts.id)}
     for delegation, nominations in missing.items():
         themselves = [(n.id, n.email, None) for n in nominations if n.email]
         for recipient, address, language in contacts.get(delegation) or themselves:
@@ -126,8 +125,8 @@ def _reminders(
                 "reminder",
                 language,
                 conference=facts.title,
-                closes=_spoken(closes, facts),
-                delegation=names[delegation],
+                closes=mail_texts.spoken(closes, facts.time_zone, language),
+                delegation=mail_texts.named(names[delegation], language),
                 names="\n".join(f"- {each.name}" for each in nominations),
             )
             key = f"reminder:{closes:%Y%m%dT%H%MZ}:{before.days}d:{delegation}:{recipient}"
@@ -148,7 +147,7 @@ def _tests(conn: Connection, facts: ConferenceFacts, meeting: MeetingFacts, now:
             name=each.name,
             conference=facts.title,
             meeting=meeting.title,
-            begins=_spoken(meeting.scheduled_at, facts),
+            begins=mail_texts.spoken(meeting.scheduled_at, facts.time_zone, each.language),
         )
         key = f"connection-test:{meeting.id}:{meeting.scheduled_at:%Y%m%dT%H%MZ}:{each.id}"
         yield Draft(
@@ -174,9 +173,3 @@ def _contacts(conn: Connection, conference: str) -> Mapping[DelegationId, list[t
         if delegation is not None and address is not None:
             contacts[delegation].append((participant, address, language))
     return contacts
-
-
-def _spoken(moment: datetime, facts: ConferenceFacts) -> str:
-    """As people read it: ``9 November 2020, 18:00 (Europe/Vienna)``."""
-    local = moment.astimezone(ZoneInfo(facts.time_zone))
-    return f"{local.day} {local:%B %Y, %H:%M} ({facts.time_zone})"

@@ -59,6 +59,21 @@ class RoomRow(Administered, table=True):
     places: int | None = None
 
 
+class BoothRow(Administered, table=True):
+    """A booth of the conference's meetings. ``outgoing``: its channels, two of a two-way booth.
+
+    A language in which somebody interprets has a booth of its own, also without a row.
+    """
+
+    __tablename__ = "booths"
+
+    conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
+    id: str = Field(primary_key=True)
+    place: int
+    outgoing: list[str] = Field(sa_type=Json)
+    remote: bool = False
+
+
 class MeetingSessionRow(Administered, table=True):
     """A meeting serves a session; a joint meeting serves several."""
 

@@ -89,7 +89,9 @@ class AgendaItemRow(Administered, table=True):
 
 
 class DelegationRow(Administered, table=True):
-    """A delegation of the conference. ``names`` by language tag."""
+    """A delegation of the conference. ``names`` by language tag; ``members``: of a regional economic
+    integration organization, its member States among the delegations.
+    """
 
     __tablename__ = "delegations"
     __table_args__ = (UniqueConstraint("conference_id", "code"),)
@@ -99,6 +101,7 @@ class DelegationRow(Administered, table=True):
     code: str
     category: str
     names: dict[str, str] = Field(sa_type=Json)
+    members: list[str] | None = Field(default=None, sa_type=Json, nullable=True)
 
 
 class GroupRow(Administered, table=True):
@@ -112,8 +115,9 @@ class GroupRow(Administered, table=True):
 
 
 class ParticipantRow(Administered, table=True):
-    """A person. ``title``: honorific or function; ``booth``: the language that an interpreter works into;
-    ``part``: head or focal_point of her delegation.
+    """A person. ``title``: honorific or function; ``booth``: where an interpreter works, by default named
+    after its language; ``working_languages``: hers, by a, b and c; ``part``: head or focal_point of her
+    delegation.
     """
 
     __tablename__ = "participants"
@@ -132,6 +136,7 @@ class ParticipantRow(Administered, table=True):
     capacity: str
     language: str | None = None
     booth: str | None = None
+    working_languages: dict[str, list[str]] | None = Field(default=None, sa_type=Json, nullable=True)
     part: str | None = None
     email: str | None = None
     erased_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -1,7 +1,8 @@
-"""The whole procedure: texts of statements."""
+"""The whole procedure: texts of statements, booths and interpreters' languages, members of organizations."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0003"
 down_revision = "0002"
@@ -9,6 +10,7 @@ branch_labels = None
 depends_on = None
 
 MOMENT = sa.DateTime(timezone=True)
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
@@ -49,3 +51,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["text_id"], ["texts.id"], name=op.f("fk_text_files_text_id")),
         sa.PrimaryKeyConstraint("text_id", "language", name=op.f("pk_text_files")),
     )
+
+    op.create_table(
+        "booths",
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("updated_by", sa.String(), nullable=False),
+        sa.Column("conference_id", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("outgoing", JSON, nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], name=op.f("fk_booths_conference_id")),
+        sa.PrimaryKeyConstraint("conference_id", "id", name=op.f("pk_booths")),
+    )
+    op.add_column("participants", sa.Column("working_languages", JSON, nullable=True))
+    op.add_column("delegations", sa.Column("members", JSON, nullable=True))
