@@ -1,14 +1,9 @@
-"""STATEMENT_ORDER: segments, methods, the room, frozen head, moves; lists that close by the clock."""
+"""STATEMENT_ORDER: segments and ranks, joint statements, the room, those heard least."""
 
 import pytest
 from tests.rules.stage import (
-    CHAIR,
-    CLOCK,
-    DESK,
-    VICE_CHAIR,
     Given,
     at,
-    given,
     in_session,
     online,
     room,
@@ -17,7 +12,6 @@ from tests.rules.stage import (
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
-from hemicycle.rules.deadlines import Deadline, deadlines
 from hemicycle.rules.order import room_hint
 from hemicycle.rules.procedure import Method, RoomFirst, Segment
 from hemicycle.rules.state.agenda import Limit
@@ -195,199 +189,6 @@ def test_fewest_spoken_counts_on_the_item_alone() -> None:
     for delegation in ("pan", "ita"):
         heard = heard.done(c.RequestFloor(item="4"), by=online(delegation))
     assert order(heard, "4") == ["pan", "ita"]
-
-
-# The frozen head
-
-
-def test_the_frozen_head_stays_whoever_asks() -> None:
-    asked = in_session().asked(*THREE)
-    outcome = asked.when(c.FreezeHead(item="3", count=2))
-    outcome.then(e.HeadFrozen(item="3", order=("r1", "r2"), at=at("10:00:00")))
-    group = outcome.accepted().done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
-    assert order(group) == ["pan", "ita", "ind", "fra"]
-    assert outcome.accepted().when(c.FreezeHead(item="3", count=2)).events == []
-
-
-def test_a_head_that_is_let_go_is_ordered_by_rule_again() -> None:
-    frozen = in_session().asked(*THREE).done(c.FreezeHead(item="3", count=3))
-    group = frozen.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
-    assert order(group) == ["pan", "ita", "fra", "ind"]
-    assert order(group.done(c.FreezeHead(item="3", count=0))) == ["ind", "pan", "ita", "fra"]
-
-
-def test_who_of_the_frozen_head_is_passed_over_or_taken_back_keeps_her_place() -> None:
-    frozen = in_session().asked(*THREE).done(c.FreezeHead(item="3", count=2))
-    group = frozen.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind")).done(c.CallNext())
-    assert order(group.done(c.PassOver())) == ["pan", "ita", "ind", "fra"]
-    assert order(group.done(c.TakeBackCall())) == ["pan", "ita", "ind", "fra"]
-
-
-@pytest.mark.parametrize("count", [-1, 4])
-def test_no_more_can_be_fixed_than_wait(count: int) -> None:
-    asked = in_session().asked(*THREE)
-    asked.when(c.FreezeHead(item="3", count=count)).refused("too-few-waiting", waiting=3)
-
-
-# What the chair moves
-
-
-def test_a_request_is_moved_with_a_reason_on_record() -> None:
-    asked = in_session().asked(*THREE)
-    outcome = asked.when(c.MoveRequest(request="r3", before="r1", reason="the minister leaves at noon"))
-    outcome.then(
-        e.RequestMoved(request="r3", before="r1", order=("r3", "r1", "r2"), at=at("10:00:00"), reason="cmd")
-    )
-    assert order(outcome.accepted()) == ["fra", "pan", "ita"]
-
-
-def test_whoever_asks_later_stands_behind_who_was_moved_to_the_end() -> None:
-    last = in_session().asked(*THREE).done(c.MoveRequest(request="r1", reason="not in the room yet"))
-    assert order(last) == ["ita", "fra", "pan"]
-    assert order(last.asked(online("ind"))) == ["ita", "fra", "pan", "ind"]
-    group = last.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
-    assert order(group) == ["ind", "ita", "fra", "pan"], "the order of tiers still holds"
-
-
-def test_who_was_moved_to_the_top_stays_there() -> None:
-    top = in_session().asked(*THREE).done(c.MoveRequest(request="r3", before="r1", reason="leaves"))
-    group = top.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
-    assert order(group) == ["fra", "ind", "pan", "ita"]
-
-
-def test_a_moved_request_is_called_in_its_turn_and_needs_no_further_reason() -> None:
-    top = in_session().asked(*THREE).done(c.MoveRequest(request="r3", before="r1", reason="leaves"))
-    top.when(c.CallSpeaker(request="r1")).refused("out-of-order", ahead=1)
-    top.when(c.CallNext()).then(e.SpeakerCalled(request="r3", at=at("10:00:00")))
-
-
-def test_several_moves_hold_together() -> None:
-    moved = (
-        in_session()
-        .asked(*THREE, online("ind"))
-        .done(c.MoveRequest(request="r4", before="r2", reason="a"))
-        .done(c.MoveRequest(request="r3", before="r4", reason="b"))
-        .done(c.MoveRequest(request="r1", reason="c"))
-    )
-    assert order(moved) == ["fra", "ind", "ita", "pan"]
-
-
-def test_a_move_to_where_it_stands_changes_nothing() -> None:
-    asked = in_session().asked(*THREE)
-    for command in (
-        c.MoveRequest(request="r1", before="r2", reason="a"),
-        c.MoveRequest(request="r3", reason="a"),
-        c.MoveRequest(request="r2", before="r2", reason="a"),
-    ):
-        assert asked.when(command).events == []
-
-
-def test_recognition_a_departure_needs_a_reason() -> None:
-    asked = in_session().asked(*THREE)
-    asked.when(c.MoveRequest(request="r3", before="r1", reason=" ")).refused("needs-reason")
-
-
-def test_only_who_waits_on_the_same_list_is_moved() -> None:
-    asked = in_session().done(c.OpenList(item="4")).asked(*THREE)
-    other = asked.done(c.RequestFloor(item="4"), by=online("pan"))
-    other.when(c.MoveRequest(request="r1", before="r4", reason="a")).refused("another-list", request="r4")
-    called = asked.done(c.CallNext())
-    called.when(c.MoveRequest(request="r1", reason="a")).refused("not-waiting", request="r1", state="called")
-    before_her = c.MoveRequest(request="r2", before="r1", reason="a")
-    called.when(before_her).refused("not-waiting", request="r1", state="called")
-    asked.when(c.MoveRequest(request="r9", reason="a")).refused("unknown-request", request="r9")
-
-
-def test_point_of_order_points_keep_the_order_of_request() -> None:
-    point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
-    raised = in_session().done(point, by=online("pan")).done(point, by=online("ita"))
-    move = c.MoveRequest(request="r2", before="r1", reason="a")
-    raised.when(move).refused("not-movable", kind="point_of_order")
-
-
-def test_nobody_is_moved_into_or_out_of_the_frozen_head() -> None:
-    frozen = in_session().asked(*THREE, online("ind")).done(c.FreezeHead(item="3", count=2))
-    frozen.when(c.MoveRequest(request="r4", before="r2", reason="a")).refused("head-frozen")
-    frozen.when(c.MoveRequest(request="r1", reason="a")).refused("head-frozen")
-    behind = frozen.done(c.MoveRequest(request="r4", before="r3", reason="a"))
-    assert order(behind) == ["pan", "ita", "ind", "fra"]
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        c.FreezeHead(item="3", count=1),
-        c.MoveRequest(request="r3", before="r1", reason="a"),
-        HIGH_LEVEL,
-        c.SetListClosing(item="3", closes_at=at("11:00:00")),
-    ],
-)
-def test_only_the_presiding_officer_departs_from_the_order(command: c.AnyCommand) -> None:
-    asked = in_session(under(segments=SEGMENTS)).asked(*THREE)
-    asked.when(command, by=VICE_CHAIR).refused("not-presiding")
-    asked.done(c.AdjournMeeting()).when(command).refused("adjourned")
-    asked.done(command)
-
-
-# A list that closes by the clock
-
-ELEVEN = at("11:00:00")
-CLOSE = c.CloseListOnTime(item="3", closes_at=ELEVEN)
-
-
-def closing() -> Given:
-    return in_session().done(c.SetListClosing(item="3", closes_at=ELEVEN))
-
-
-def test_list_close_a_list_opens_before_the_meeting_and_closes_by_the_clock() -> None:
-    early = given().done(c.OpenList(item="3"), clock="08:00:00")
-    outcome = early.when(c.SetListClosing(item="3", closes_at=ELEVEN), clock="08:00:00")
-    outcome.then(e.ListClosingSet(item="3", closes_at=ELEVEN, at=at("08:00:00")))
-    waits = outcome.accepted().done(c.RequestFloor(item="3"), by=online("pan"), clock="08:30:00")
-    assert deadlines(waits.meeting) == (Deadline(at=ELEVEN, command=CLOSE),)
-    waits.when(CLOSE, by=CLOCK, clock="11:00:00").then(e.ListClosed(item="3", at=ELEVEN))
-    closed = waits.done(CLOSE, by=CLOCK, clock="11:00:00")
-    ask = c.RequestFloor(item="3")
-    closed.when(ask, by=online("ita"), clock="11:00:00").refused("list-closed", item="3")
-    assert order(closed) == ["pan"]
-    assert deadlines(closed.meeting) == ()
-
-
-def test_list_close_an_announced_list_closes_by_the_clock() -> None:
-    announced = closing().done(c.AnnounceList(item="3"))
-    announced.when(CLOSE, by=CLOCK, clock="11:00:00").then(e.ListClosed(item="3", at=ELEVEN))
-
-
-def test_stale_the_clock_changes_nothing_once_it_was_overtaken() -> None:
-    before = closing()
-    before.when(CLOSE, by=CLOCK, clock="10:59:59.999").refused("stale")
-    closed = before.done(CLOSE, by=CLOCK, clock="11:00:00")
-    closed.when(CLOSE, by=CLOCK, clock="11:00:01").refused("stale")
-    for overtaken in (
-        before.done(c.SetListClosing(item="3", closes_at=at("11:30:00"))),
-        before.done(c.SetListClosing(item="3")),
-        before.done(c.CloseList(item="3")),
-        before.done(c.CloseList(item="3")).done(c.ReopenList(item="3", decided=True)),
-        before.done(c.CloseItem(item="3")),
-        before.done(c.AdjournMeeting()),
-    ):
-        overtaken.when(CLOSE, by=CLOCK, clock="11:00:00").refused("stale")
-        assert CLOSE not in [d.command for d in deadlines(overtaken.meeting)]
-
-
-def test_authorization_only_the_clock_closes_on_time() -> None:
-    closing().when(CLOSE, by=CHAIR, clock="11:00:00").refused("not-allowed")
-    closing().when(CLOSE, by=DESK, clock="11:00:00").refused("not-allowed")
-
-
-def test_list_close_the_moment_lies_ahead_and_the_list_is_open() -> None:
-    past = c.SetListClosing(item="3", closes_at=at("10:00:00"))
-    in_session().when(past).refused("closing-past")
-    in_session().when(c.SetListClosing(item="4", closes_at=ELEVEN)).refused("list-not-open", item="4")
-    closed = in_session().done(c.CloseList(item="3"))
-    closed.when(c.SetListClosing(item="3", closes_at=ELEVEN)).refused("list-closed", item="3")
-    assert closing().when(c.SetListClosing(item="3", closes_at=ELEVEN)).events == []
-    assert in_session().when(c.SetListClosing(item="3")).events == []
 
 
 def test_adjourn_debate_no_statement_is_asked_for_until_the_item_is_taken_up_again() -> None:

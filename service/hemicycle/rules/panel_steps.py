@@ -10,7 +10,7 @@ from hemicycle.rules import conditions
 from hemicycle.rules.commands import Stamped
 from hemicycle.rules.events import Event, FloorGiven, PanelTurned, SpeakerCalled
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.panels import going_on, on_panel_turned, responders
+from hemicycle.rules.panels import going_on, going_on_now, on_panel_turned, responders
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.panels import Panel, PanelPhase
@@ -23,7 +23,7 @@ def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     conditions.no_motion(meeting)
-    panel = going_on(meeting)
+    panel = going_on_now(meeting)
     conditions.floor_free(meeting)
     if panel.phase is PanelPhase.PRESENTATIONS:
         return _present(meeting, stamped, panel)

@@ -60,7 +60,7 @@ def turn_to(meeting: Meeting, stamped: Stamped, command: TurnTo) -> list[Event]:
     """Go on to questions, or to answers, before the phase is at its end."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    panel = going_on(meeting)
+    panel = going_on_now(meeting)
     if command.phase not in OPPOSITE or command.phase is panel.phase:
         raise Refused("no-such-turn", phase=command.phase)
     conditions.floor_free(meeting)
@@ -70,6 +70,7 @@ def turn_to(meeting: Meeting, stamped: Stamped, command: TurnTo) -> list[Event]:
 def ask_to_respond(meeting: Meeting, stamped: Stamped, command: AskToRespond) -> list[Event]:
     """A panellist asks to answer the questions of this batch; chair and desk may for one."""
     conditions.presiding(meeting, stamped.actor)
+    conditions.in_session(meeting)
     panel = going_on(meeting)
     delegate = stamped.actor.capacity is Capacity.DELEGATE
     panellist = stamped.actor.participant if delegate else command.panellist
@@ -108,6 +109,14 @@ def going_on(meeting: Meeting) -> Panel:
     return panel
 
 
+def going_on_now(meeting: Meeting) -> Panel:
+    """The panel, while its item is under consideration; else ``item-not-taken-up``."""
+    panel = going_on(meeting)
+    if meeting.item != panel.item:
+        raise Refused("item-not-taken-up", item=panel.item)
+    return panel
+
+
 def is_open(meeting: Meeting, item: ItemId) -> bool:
     """Whether a panel is going on on this item."""
     panel = running(meeting)
@@ -117,7 +126,7 @@ def is_open(meeting: Meeting, item: ItemId) -> bool:
 def questioning(meeting: Meeting) -> bool:
     """Whether the next to speak is the next of a batch of questions: then CallNext is NextOfPanel."""
     panel = running(meeting)
-    return panel is not None and panel.phase is PanelPhase.QUESTIONS
+    return panel is not None and panel.item == meeting.item and panel.phase is PanelPhase.QUESTIONS
 
 
 def responders(panel: Panel) -> list[ParticipantId]:
