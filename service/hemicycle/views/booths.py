@@ -50,7 +50,7 @@ def project(meeting: Meeting) -> BoothsView:
     return BoothsView(
         **common(meeting),
         entries=Shown(lists.shown_requests(meeting), partial(lists.booths_entry, meeting.procedure)),
-        vote=decisions.hall_vote(meeting.vote),
+        vote=decisions.hall_vote(meeting),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from hemicycle.rules import roll_call, tallies
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.state.decisions import (
     Amendment,
-    Ballot,
     Choice,
     Consensus,
     DecidedBy,
@@ -195,23 +195,24 @@ def consensus_shown(consensus: Consensus | None) -> ConsensusShown | None:
     )
 
 
-def hall_vote(vote: Vote | None) -> HallVote | None:
+def hall_vote(meeting: Meeting) -> HallVote | None:
     """The vote that is open, without what is voted unless it is said aloud."""
-    return None if vote is None else HallVote(**_vote(vote))
+    return None if meeting.vote is None else HallVote(**_vote(meeting, meeting.vote))
 
 
-def podium_vote(vote: Vote | None) -> PodiumVote | None:
+def podium_vote(meeting: Meeting) -> PodiumVote | None:
     """The vote that is open, with ballots and count."""
+    vote = meeting.vote
     if vote is None:
         return None
     return PodiumVote(
-        **_vote(vote),
+        **_vote(meeting, vote),
         ballots={d: BallotShown(choice=b.choice, weight=b.weight, at=b.at) for d, b in vote.ballots.items()},
-        tally=_so_far(vote),
+        tally=_so_far(meeting, vote),
     )
 
 
-def _vote(vote: Vote) -> dict[str, Any]:
+def _vote(meeting: Meeting, vote: Vote) -> dict[str, Any]:
     aloud = vote.method is VoteMethod.ROLL_CALL
     return {
         "id": vote.id,
@@ -224,36 +225,20 @@ def _vote(vote: Vote) -> dict[str, Any]:
         "registered": vote.of,
         "entitled": vote.entitled,
         "order": vote.order,
-        "passed": vote.passed,
+        "passed": tuple(dict.fromkeys(vote.passed)),
         "voted": dict.fromkeys(vote.ballots, True),
         "choices": {d: ballot.choice for d, ballot in vote.ballots.items()} if aloud else {},
         "counted": vote.count is not None,
-        "next": _next(vote),
+        "next": roll_call.called(meeting) if aloud else None,
     }
 
 
-def _next(vote: Vote) -> DelegationId | None:
-    """Who is called now in a roll call: the first not yet called, then those who were not there."""
-    ahead = (d for d in vote.order if d not in vote.ballots and d not in vote.passed)
-    return next(ahead, None) or next((d for d in vote.passed if d not in vote.ballots), None)
-
-
-def _so_far(vote: Vote) -> TallyShown | None:
+def _so_far(meeting: Meeting, vote: Vote) -> TallyShown | None:
     if vote.count is not None:
         return tally_shown(vote.count)
     if vote.method not in {VoteMethod.ROLL_CALL, VoteMethod.RECORDED}:
         return None
-    return TallyShown(
-        yes=_votes(vote.ballots, Choice.YES),
-        no=_votes(vote.ballots, Choice.NO),
-        abstentions=_votes(vote.ballots, Choice.ABSTENTION),
-        invalid=0,
-        absent=sum(delegation not in vote.ballots for delegation in vote.entitled),
-    )
-
-
-def _votes(ballots: Mapping[DelegationId, Ballot], choice: Choice) -> int:
-    return sum(ballot.weight for ballot in ballots.values() if ballot.choice is choice)
+    return tally_shown(tallies.of_ballots(meeting, vote, vote.ballots))
 
 
 def tally_shown(tally: Tally) -> TallyShown:

@@ -76,7 +76,7 @@ def project(meeting: Meeting) -> HallView:
         entries=Shown(lists.shown_requests(meeting), partial(lists.hall_entry, meeting.procedure)),
         floor=floor.hall_floor(meeting),
         called=floor.hall_call(meeting.called),
-        vote=decisions.hall_vote(meeting.vote),
+        vote=decisions.hall_vote(meeting),
         panel=panels.hall_panel(meeting),
         texts=interpretation.hall_texts(meeting),
     )

@@ -119,7 +119,7 @@ def project(meeting: Meeting) -> PodiumView:
         room_hint=room_hint(meeting, meeting.item),
         forecast=forecast(meeting),
         quorum=_quorum(meeting.quorum),
-        vote=decisions.podium_vote(meeting.vote),
+        vote=decisions.podium_vote(meeting),
     )
 
 
