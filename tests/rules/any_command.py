@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 from tests.rules import stage
+from tests.rules.any_steering import steering
 
 from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor
@@ -186,6 +187,7 @@ COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
     _rare,
     _moves(),
     _before_the_body,
+    steering(PEOPLE, DELEGATIONS),
     st.builds(c.TakeUpItem, item=_items),
     st.builds(c.OpenList, item=_items),
     st.builds(c.AnnounceList, item=_items),
