@@ -1,4 +1,5 @@
 import asyncio
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +9,8 @@ from tests.live.fakes import EPOCH, FakeLine, Login
 from hemicycle.contract.problems import ProblemError
 from hemicycle.live.protocol import Position, Reason
 from hemicycle.live.stream import SLICE
-from hemicycle.rules.events import RoleMoved
+from hemicycle.rules.events import RoleMoved, VoteCast
+from hemicycle.rules.state.decisions import Choice
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.views.audiences import Audience
 
@@ -168,6 +170,18 @@ async def test_a_moved_role_changes_the_me_of_those_concerned(bench: Bench) -> N
     await until(lambda: former.follower.me["version"] == 2)
     await until(lambda: holder.hub.persons.reading is None)
     assert holder.follower.me["seat"] == "pan.online.speaker.1"
+    assert other.follower.me["version"] == 1
+
+
+async def test_a_ballot_changes_the_me_of_its_own_delegation_alone(bench: Bench) -> None:
+    own = await bench.seat(login=Login("l1", participant="p1", delegation="pan"))
+    other = await bench.seat(login=Login("l2", participant="p2", delegation="ita"))
+    cast = VoteCast(
+        vote="v1", delegation="pan", choice=Choice.NO, weight=1, at=datetime(2021, 9, 7, tzinfo=UTC)
+    )
+    bench.conductor.commit({"vote": 1}, recorded=(SimpleNamespace(event=cast),))
+    await until(lambda: own.follower.me["version"] == 2)
+    await until(lambda: own.hub.persons.reading is None)
     assert other.follower.me["version"] == 1
 
 

@@ -8,6 +8,7 @@ from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import Json, LoginFacts
 from hemicycle.registry import conferences, people
+from hemicycle.rules.meeting import Meeting
 from hemicycle.storage import Engine, reading
 from hemicycle.views.audiences import Audience
 
@@ -28,7 +29,7 @@ class People:
         return found
 
     async def me(self, meeting_id: str, login: LoginFacts) -> Json:
-        """Whose login this is, the seat she holds now, and the commands that her capacity may send."""
+        """Whose login this is, the seat she holds now, her delegation's ballot, the commands that her capacity may send."""
         meeting = (await self._conductor.sitting(meeting_id)).meeting
         seat = meeting.seat_of(login.participant) if login.participant is not None else None
         person = await asyncio.to_thread(_name, self._conductor.writer.engine, login)
@@ -39,9 +40,18 @@ class People:
             "participant": login.participant,
             "delegation": login.delegation,
             "seat": None if seat is None else {"id": seat.id, "modality": seat.modality, "role": seat.role},
+            "ballot": _ballot(meeting, login),
             "commands": commands_of(login.capacity),
         }
         return {key: value for key, value in facts.items() if value is not None}
+
+
+def _ballot(meeting: Meeting, login: LoginFacts) -> Json | None:
+    """What her own delegation has voted, while the vote is open: the hall is not told before it closes."""
+    if meeting.vote is None or login.delegation is None:
+        return None
+    ballot = meeting.vote.ballots.get(login.delegation)
+    return None if ballot is None else {"vote": meeting.vote.id, "choice": ballot.choice}
 
 
 def _directory(engine: Engine, meeting_id: str) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from hemicycle.contract.bounds import COMMAND_ID
+from hemicycle.rules.state.decisions import Choice
 from hemicycle.rules.terms import Capacity, DelegationId, Modality, ParticipantId, Role, SeatId
 from hemicycle.views.audiences import Audience
 from hemicycle.views.booths import BoothsView
@@ -95,8 +96,17 @@ class OwnSeat(BaseModel):
     role: Role
 
 
+class OwnBallot(BaseModel):
+    """What the login's delegation has voted in the vote that is open; ``vote``: its id."""
+
+    vote: str
+    choice: Choice
+
+
 class MeFrame(_Frame):
-    """What is private to this login. ``commands``: the names of those that it may try."""
+    """What is private to this login. ``commands``: the names of those that it may try. ``ballot``: told when
+    it is cast; it says nothing of any vote but the one it names.
+    """
 
     type: Literal["me"]
     version: int
@@ -107,6 +117,7 @@ class MeFrame(_Frame):
     participant: ParticipantId | None = None
     delegation: DelegationId | None = None
     seat: OwnSeat | None = None
+    ballot: OwnBallot | None = None
 
 
 class AcceptedFrame(_Frame):

@@ -14,7 +14,7 @@ from hemicycle.live.console import Console
 from hemicycle.live.persons import People, Persons
 from hemicycle.live.protocol import Position, Reason
 from hemicycle.live.stream import Stream
-from hemicycle.rules.events import RoleMoved
+from hemicycle.rules.events import RoleMoved, VoteCast
 from hemicycle.views.audiences import Audience
 
 FIRST_TO_LAST = (Audience.BOOTHS, Audience.PODIUM, Audience.HALL)
@@ -56,6 +56,9 @@ class Hub:
         moved = [done.event for done in publication.recorded if isinstance(done.event, RoleMoved)]
         if moved:
             self.persons.me_changed({who for event in moved for who in (event.former, event.holder) if who})
+        voted = {done.event.delegation for done in publication.recorded if isinstance(done.event, VoteCast)}
+        if voted:
+            self.persons.delegations_changed(voted)
 
     def tell(self, audience: Audience, frame: bytes) -> None:
         """Add a frame outside the sequence for all who follow this audience."""

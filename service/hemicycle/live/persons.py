@@ -6,7 +6,7 @@ once cost one reading: while one is under way, the next is only noted.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from hemicycle.conduct.ports import Json, LoginFacts
@@ -14,7 +14,7 @@ from hemicycle.contract.merge import difference
 from hemicycle.live import frames
 from hemicycle.live.console import Console
 from hemicycle.live.stream import Stream
-from hemicycle.rules.terms import ParticipantId
+from hemicycle.rules.terms import DelegationId, ParticipantId
 from hemicycle.views.audiences import Audience
 
 NAMED = (Audience.BOOTHS, Audience.PODIUM)
@@ -89,6 +89,13 @@ class Persons:
         concerned = frozenset(participants)
         for console in self._members:
             if console.login.participant in concerned:
+                console.me_stale = True
+        self._read_soon()
+
+    def delegations_changed(self, delegations: Collection[DelegationId]) -> None:
+        """What is private to these delegations has changed: tell the consoles of their people."""
+        for console in self._members:
+            if console.login.delegation in delegations:
                 console.me_stale = True
         self._read_soon()
 
