@@ -26,6 +26,7 @@ from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.decisions import ProposalState
 from hemicycle.rules.state.motions import MotionKind, MotionState
+from hemicycle.rules.state.people import Body
 from hemicycle.rules.state.standing import Heard
 from hemicycle.rules.terms import (
     EndedBy,
@@ -446,6 +447,17 @@ def test_observers_the_chair_invites_with_the_approval_of_the_body() -> None:
     invited = session().done(replace(invite, decided=True))
     invited.when(replace(invite, decided=True)).refused("already-invited")
     assert invited.when(c.RequestFloor(), by=online("ngo")).events
+
+
+def test_joint_meeting_only_those_who_take_part_in_an_item_move_on_it() -> None:
+    body = Body(id="irg", names={"en": "Group"}, delegations=frozenset({"pan", "ita"}))
+    set_up = replace(
+        whole(), bodies=(body,), agenda=tuple(replace(i, bodies=("irg",)) for i in whole().agenda)
+    )
+    joint = in_session(set_up)
+    joint.when(ADJOURN_DEBATE, by=room("fra")).refused("not-of-this-body", delegation="fra", item="3")
+    assert joint.when(ADJOURN_DEBATE, by=room("pan")).events
+    assert joint.when(SUSPEND, by=room("fra")).events
 
 
 def test_motion_its_debate_is_the_bodys_data() -> None:

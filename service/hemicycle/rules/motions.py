@@ -8,7 +8,7 @@ carried stands in ``effects``.
 from dataclasses import replace
 from datetime import datetime
 
-from hemicycle.rules import conditions, debates, effects, invitations, items, stack
+from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, stack
 from hemicycle.rules.commands import Move, Stamped, TakeUpMotion, WithdrawMotion
 from hemicycle.rules.events import (
     Event,
@@ -46,7 +46,8 @@ def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
     """A motion is before the body; where it is debated its mover waits to be called first.
 
     Refuses ``observers-may-not``, ``no-such-motion``, ``motion-pending``, and whatever says that the motion
-    has no object: a list that is not closed, a proposal that is not decided, an organization invited already.
+    has no object: a list that is not closed, a proposal that is not decided, an organization invited already;
+    ``not-of-this-body`` to those who do not take part in the item.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -62,6 +63,8 @@ def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
         raise Refused("motion-pending", motion=same)
     made = _made(meeting, stamped, command, mover.id)
     _has_object(meeting, made)
+    about = meeting.proposals.get(made.proposal or "")
+    bodies.require_concerned(meeting, made.item if about is None else about.item, mover.id)
     return [made, *debates.mover(meeting, stamped, made, rule)]
 
 
