@@ -37,7 +37,7 @@ def tabled(command: c.TableProposal = P1, **changes: object) -> Given:
 
 def tried(**changes: object) -> Given:
     """As ``tabled``, and consensus was asked for in vain."""
-    return tabled(**changes).done(ASK).done(c.AbandonConsensus())
+    return tabled(P1, **changes).done(ASK).done(c.AbandonConsensus())
 
 
 def divided(*parts: str) -> Given:
