@@ -93,6 +93,7 @@ async def reject(conference: str, body: RejectionBody, login: Caller, parts: Par
     require(Action.APPROVE, login)
     require_conference(login, conference)
     decided = await accreditation.reject(parts.conductor, conference, body.registrations, login, body.reason)
+    parts.mail_queued()
     return DecidedBody(done=decided.done, refused=_lines(decided.refused))
 
 
@@ -104,6 +105,7 @@ async def withdraw(conference: str, body: DecisionBody, login: Caller, parts: Pa
     decided = await accreditation.withdraw(
         parts.conductor, conference, body.registrations, login, body.reason
     )
+    parts.mail_queued()
     return DecidedBody(done=decided.done, refused=_lines(decided.refused))
 
 

@@ -4,7 +4,6 @@ sent in a body, so that no log, cache or mail scanner has it.
 
 from datetime import timedelta
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -237,14 +236,15 @@ def _send(
         says = "A link that is sent is for one delegation; say which, or hand the link out."
         raise ProblemError.of("invalid-request", says, errors=[{"loc": "body.delegation", "msg": "missing"}])
     closes_at = calendar.closes_at(conn, conference)
-    local = closes_at.astimezone(ZoneInfo(facts.time_zone)) if closes_at else None
+    closing = mail_texts.word("registration_closes", body.language)
+    closes = mail_texts.spoken(closes_at, facts.time_zone, body.language) if closes_at else None
     subject, text = mail_texts.text(
         "invitation",
         body.language,
         conference=facts.title,
-        delegation=names.get(body.language or "en", names["en"]),
+        delegation=mail_texts.named(names, body.language),
         link=f"{parts.public_url}/register/{made.invitation}#{made.code}",
-        closes=f"{local:%Y-%m-%d %H:%M} ({facts.time_zone})" if local else "–",
+        closes=f"{closing}: {closes}" if closes else "",
     )
     key = f"invitation:{made.invitation}"
     mail.queue(conn, conference, "invitation", key, body.address, subject, text, at, at, login.id)

@@ -121,7 +121,7 @@ def audited(conference: str, login: Caller, parts: PartsDep, subject: str | None
 async def _end(parts: Parts, conference: str, person: str, login: LoginFacts) -> None:
     """Withdraw what is live, then free the seats that are left. Raises ProblemError."""
     live, _ = await run_in_threadpool(_held, parts, conference, person)
-    decided = await accreditation.withdraw(parts.conductor, conference, live, login)
+    decided = await accreditation.withdraw(parts.conductor, conference, live, login, told=False)
     for problem in decided.refused.values():
         raise ProblemError(problem)
     _, seats = await run_in_threadpool(_held, parts, conference, person)

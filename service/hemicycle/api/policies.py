@@ -167,6 +167,7 @@ async def settle(
         participant=body.participant, act=body.act, modality=body.modality, role=body.role, reason=body.reason
     )
     await accreditation.settle(parts.conductor, conference, settlement, login)
+    parts.mail_queued()
     return await run_in_threadpool(show, conference, login, parts)
 
 

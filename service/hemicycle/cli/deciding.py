@@ -40,7 +40,7 @@ def approve(
 def reject(
     conference: ConferenceArgument,
     registrations: Ids,
-    reason: Annotated[str, typer.Option(help="Why; the person is told.")],
+    reason: Annotated[str, typer.Option(help="Why, on record.")],
     service: ServiceOption = HERE,
 ) -> None:
     """Refuse pending registrations, with a reason. The persons are told by mail."""

@@ -16,6 +16,7 @@ from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.roster import Step, in_step
 from hemicycle.conduct.settling import Settlement, Settling
+from hemicycle.conduct.telling import tell
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import registrations as rows
 from hemicycle.registry import seats
@@ -82,7 +83,7 @@ async def approve(
 async def reject(
     conductor: Conductor, conference: str, registrations: Sequence[str], login: LoginFacts, reason: str
 ) -> Decided:
-    """Refuse pending registrations, with a reason."""
+    """Refuse pending registrations, with a reason. Each person hears of it by mail."""
     decided = Decided()
     for registration in dict.fromkeys(registrations):
         try:
@@ -108,11 +109,16 @@ async def withdraw(
     registrations: Sequence[str],
     login: LoginFacts,
     reason: str | None = None,
+    *,
+    told: bool = True,
 ) -> Decided:
-    """End pending and approved registrations: seat, place and login go. Who has the floor keeps all of it."""
+    """End pending and approved registrations: seat, place and login go. Who has the floor keeps all of it.
+
+    ``told``: each person hears of it by mail.
+    """
     decided = Decided()
     for registration in dict.fromkeys(registrations):
-        ending = approving.withdrawing(conference, registration, login.id, reason)
+        ending = approving.withdrawing(conference, registration, login.id, reason, told=told)
         try:
             ended, _ = await in_step(conductor, conference, ending, login, reason)
         except ProblemError as error:
@@ -189,9 +195,12 @@ def _reject(engine: Engine, conference: str, registration: str, at: datetime, by
             before = rows.registration(conn, conference, registration)
             if before.state is not RegistrationState.PENDING:
                 raise rows.WrongState(f"registration {registration} is {before.state}; withdraw it instead")
-            rows.decide(conn, conference, registration, RegistrationState.REJECTED, at, by, reason=reason)
+            after = rows.decide(
+                conn, conference, registration, RegistrationState.REJECTED, at, by, reason=reason
+            )
         except rows.RegistrationRefused as error:
             raise approving.registration_refused(error) from error
+        tell(conn, after, at, by)
 
 
 def _take_in(done: Approved, result: Seated) -> None:

@@ -1,6 +1,6 @@
 """What an approval and a withdrawal do to the rows, inside one transaction of ``roster.in_step``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
 from hemicycle.conduct.roster import Rows, Step, limit_rule
+from hemicycle.conduct.telling import send_link, tell
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import (
     admission,
@@ -15,8 +16,6 @@ from hemicycle.registry import (
     conferences,
     delegations,
     limits,
-    mail,
-    mail_texts,
     matching,
     notes,
     people,
@@ -65,7 +64,7 @@ class _Delegation:
     category: Category
     policy: Policy
     title: str
-    name: str
+    names: Mapping[str, str]
     named: dict[str, notes.Nomination]
     rule: dict[str, str]
 
@@ -97,19 +96,23 @@ def rows(asked: Asked) -> Rows[Seated]:
     return approve
 
 
-def withdrawing(conference: str, registration: str, by: str, reason: str | None) -> Rows[list[str]]:
-    """End a registration; the value: the logins that have ended."""
+def withdrawing(
+    conference: str, registration: str, by: str, reason: str | None, *, told: bool = True
+) -> Rows[list[str]]:
+    """End a registration; the value: the logins that have ended. ``told``: she hears of it by mail."""
 
     def withdraw(conn: Connection, now: datetime) -> Step[list[str]]:
         try:
             before = requests.registration(conn, conference, registration)
             concerned = frozenset[str]() if before.delegation is None else frozenset({before.delegation})
             seats.lock_delegations(conn, conference, concerned)
-            requests.decide(
+            after = requests.decide(
                 conn, conference, registration, RegistrationState.WITHDRAWN, now, by, reason=reason
             )
         except requests.RegistrationRefused as error:
             raise registration_refused(error) from error
+        if told:
+            tell(conn, after, now, by)
         places.release(conn, conference, registration)
         if before.state is not RegistrationState.APPROVED or before.participant is None:
             return Step((), concerned, [])
@@ -180,7 +183,7 @@ def _delegation(conn: Connection, asked: Asked, now: datetime) -> _Delegation:
         category=of.category,
         policy=limits.in_force(conn, asked.conference, now),
         title=facts.title,
-        name=of.names["en"],
+        names=of.names,
         named={each.id: each for each in notes.nominations(conn, asked.conference, asked.delegation)},
         rule=limit_rule(facts.procedure),
     )
@@ -282,16 +285,5 @@ def _invite(
         label=participant,
     )
     link = logins.mint(conn, new, real, asked.by, real + CODE_LIVES, real + LOGIN_LIVES)
-    subject, body = mail_texts.text(
-        "login",
-        registration.language,
-        name=registration.name,
-        conference=of.title,
-        delegation=of.name,
-        modality=registration.modality.value.replace("_", " "),
-        role=registration.role.value,
-        link=f"{asked.public_url}/enter#{link.login}.{link.code}",
-    )
-    address = registration.email
-    key = f"login:{link.login}"
-    mail.queue(conn, asked.conference, "login", key, address, subject, body, now, now, asked.by)
+    address = f"{asked.public_url}/enter#{link.login}.{link.code}"
+    send_link(conn, registration, of.title, of.names, (link.login, address), now, asked.by)

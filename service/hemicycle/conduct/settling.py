@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hemicycle.conduct import approving
 from hemicycle.conduct.roster import Rows, Step, limit_rule
+from hemicycle.conduct.telling import tell
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, conferences, limits, misfits, places, registrations, seats, units
 from hemicycle.registry.misfits import Misfit
@@ -65,7 +66,8 @@ def _withdraw(
 ) -> tuple[tuple[SeatMove, ...], list[str]]:
     if misfit.registration is not None:
         state = RegistrationState.WITHDRAWN
-        registrations.decide(conn, conference, misfit.registration, state, now, by, reason=reason)
+        after = registrations.decide(conn, conference, misfit.registration, state, now, by, reason=reason)
+        tell(conn, after, now, by)
         places.release(conn, conference, misfit.registration)
     return approving.leaving(conn, conference, misfit.participant, by)
 

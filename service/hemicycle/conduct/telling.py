@@ -1,0 +1,60 @@
+"""Who was approved, rejected or withdrawn hears of it by mail: a row, in the decision's own transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from hemicycle.registry import conferences, delegations, mail, mail_texts
+from hemicycle.registry.registrations import Registration, RegistrationState
+from hemicycle.storage import Connection
+
+KINDS = {RegistrationState.REJECTED: "rejection", RegistrationState.WITHDRAWN: "withdrawal"}
+"""The text of each decision. The officer's reason is for the record, not for the message."""
+
+
+def tell(conn: Connection, decided: Registration, now: datetime, by: str) -> None:
+    """Let her be told that her request was rejected or withdrawn, in the language that she registered with.
+
+    The key names the decision: a request that is withdrawn twice is told twice. Where the registration has
+    no address that can be written to, nobody is told.
+    """
+    if not mail.is_address(decided.email):
+        return
+    kind = KINDS[decided.state]
+    known = {each.id: each.names for each in delegations.delegations(conn, decided.conference)}
+    names = known.get(decided.delegation or "", {"en": "–"})
+    subject, body = mail_texts.text(
+        kind,
+        decided.language,
+        name=decided.name,
+        conference=conferences.conference(conn, decided.conference).title,
+        delegation=mail_texts.named(names, decided.language),
+    )
+    key = f"{kind}:{decided.id}:{now:%Y%m%dT%H%M%S.%f}"
+    mail.queue(conn, decided.conference, kind, key, decided.email, subject, body, now, now, by)
+
+
+def send_link(
+    conn: Connection,
+    approved: Registration,
+    title: str,
+    names: Mapping[str, str],
+    link: tuple[str, str],
+    now: datetime,
+    by: str,
+) -> None:
+    """Let her have her login link. ``title``: the conference's; ``names``: of her delegation; ``link``: the
+    login's id and the address with its code.
+    """
+    login, address = link
+    subject, body = mail_texts.text(
+        "login",
+        approved.language,
+        name=approved.name,
+        conference=title,
+        delegation=mail_texts.named(names, approved.language),
+        modality=mail_texts.word(approved.modality.value, approved.language),
+        role=mail_texts.word(approved.role.value, approved.language),
+        link=address,
+    )
+    key = f"login:{login}"
+    mail.queue(conn, approved.conference, "login", key, approved.email, subject, body, now, now, by)

@@ -1,0 +1,66 @@
+"""Who is rejected or withdrawn hears of it by mail: once, in her language, and only of what has happened."""
+
+from sqlalchemy import update
+from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, letters, policy, registered
+from tests.conduct.stage import Stage
+
+from hemicycle.conduct.accreditation import Settlement, Settling, approve, reject, settle, withdraw
+from hemicycle.conduct.policies import publish_policy
+from hemicycle.storage import writing
+from hemicycle.storage.accreditation import RegistrationRow
+
+
+def speaks(stage: Stage, registration: str, language: str | None) -> None:
+    with writing(stage.engine) as conn:
+        row = RegistrationRow.__table__  # type: ignore[attr-defined]
+        conn.execute(update(row).where(row.c.id == registration).values(language=language))
+
+
+def told(stage: Stage, saying: str) -> list[str]:
+    """The addresses that a message with these words goes to."""
+    return [address for address, body in letters(stage.engine) if saying in body]
+
+
+async def test_who_is_rejected_is_told_in_her_language_without_the_officers_reason(stage: Stage) -> None:
+    french, other = registered(stage.engine, "ita", [ONLINE_OBSERVER] * 2)
+    speaks(stage, french, "fr")
+    await reject(
+        stage.conductor, "moot", [french, other, french], stage.login("desk"), "unknown to the mission"
+    )
+    (address,) = told(stage, "n'a pas été approuvée")
+    (english,) = told(stage, "has not been approved")
+    assert {address, english} == {each for each, _ in letters(stage.engine)}
+    assert told(stage, "unknown to the mission") == []
+
+
+async def test_who_is_withdrawn_is_told_once_and_not_where_it_is_refused(stage: Stage) -> None:
+    (asked,) = registered(stage.engine, "ita", [ONLINE_OBSERVER])
+    for _ in range(2):
+        await withdraw(stage.conductor, "moot", [asked], stage.login("desk"))
+    assert len(told(stage, "has been withdrawn")) == 1
+
+
+async def test_who_is_erased_hears_nothing_more(stage: Stage) -> None:
+    (asked,) = registered(stage.engine, "ita", [ONLINE_OBSERVER])
+    await withdraw(stage.conductor, "moot", [asked], stage.login("desk"), told=False)
+    assert letters(stage.engine) == []
+
+
+async def test_who_no_longer_fits_and_is_withdrawn_is_told(stage: Stage) -> None:
+    (asked,) = registered(stage.engine, "ita", [ONLINE_OBSERVER])
+    made = await approve(stage.conductor, "moot", [asked], stage.login("desk"))
+    new = policy((*ONLINE_SPEAKER, 1, 1))
+    await publish_policy(stage.conductor, "moot", new, stage.login("desk"))
+    goes = Settlement(participant=made.approved[asked], act=Settling.WITHDRAW)
+    await settle(stage.conductor, "moot", goes, stage.login("desk"))
+    assert len(told(stage, "has been withdrawn")) == 1
+
+
+async def test_an_address_that_cannot_be_written_to_hinders_nothing(stage: Stage) -> None:
+    (asked,) = registered(stage.engine, "ita", [ONLINE_OBSERVER])
+    with writing(stage.engine) as conn:
+        row = RegistrationRow.__table__  # type: ignore[attr-defined]
+        conn.execute(update(row).where(row.c.id == asked).values(email="no address"))
+    done = await withdraw(stage.conductor, "moot", [asked], stage.login("desk"))
+    assert done.done == [asked]
+    assert letters(stage.engine) == []
