@@ -103,13 +103,15 @@ def documented(ordering: Ordering) -> Callable[[Request], tuple[object, ...]]:
 
 @QUICK
 @given(requests=_requests, ordering=_by_rule)
-def test_the_order_is_that_of_the_documented_key(requests: list[Request], ordering: Ordering) -> None:
+def test_statement_order_the_order_is_that_of_the_documented_key(
+    requests: list[Request], ordering: Ordering
+) -> None:
     assert ordering.ordered(requests) == sorted(requests, key=documented(ordering))
 
 
 @QUICK
 @given(requests=_requests, ordering=_orderings, random=st.randoms(use_true_random=False))
-def test_the_order_is_total_and_depends_on_nothing_else(
+def test_statement_order_the_order_is_total_and_depends_on_nothing_else(
     requests: list[Request], ordering: Ordering, random: Random
 ) -> None:
     ordered = ordering.ordered(requests)
@@ -121,7 +123,7 @@ def test_the_order_is_total_and_depends_on_nothing_else(
 
 @QUICK
 @given(requests=_requests, ordering=_orderings)
-def test_frozen_first_those_who_waited_as_they_stood_and_later_ones_by_rule(
+def test_statement_order_frozen_first_those_who_waited_as_they_stood_and_later_ones_by_rule(
     requests: list[Request], ordering: Ordering
 ) -> None:
     ids = [r.id for r in ordering.ordered(requests)]
@@ -136,7 +138,7 @@ def test_frozen_first_those_who_waited_as_they_stood_and_later_ones_by_rule(
 
 @QUICK
 @given(requests=_requests, ordering=_orderings)
-def test_who_asks_later_passes_only_those_whom_she_precedes_by_rule_or_who_follow_them(
+def test_statement_order_who_asks_later_passes_only_those_whom_she_precedes_by_rule_or_who_follow_them(
     requests: list[Request], ordering: Ordering
 ) -> None:
     ordered = ordering.ordered(requests)
@@ -190,7 +192,7 @@ def waiting(meeting: Meeting) -> list[str]:
     room=st.sampled_from(RoomFirst),
     steps=st.lists(_steps, min_size=5, max_size=40),
 )
-def test_frozen_and_moved_ones_stay_where_they_were_put(
+def test_statement_order_frozen_and_moved_ones_stay_where_they_were_put(
     method: Method, room: RoomFirst, steps: list[AnyCommand]
 ) -> None:
     meeting = in_session(under(method=method, room_first=room)).meeting
@@ -238,7 +240,7 @@ def lists(meeting: Meeting) -> dict[ItemId, ListState]:
 
 @settings(max_examples=100, deadline=None)
 @given(steps=st.lists(st.tuples(_closing, st.integers(0, 6)), min_size=3, max_size=25))
-def test_closing_by_the_clock_is_harmless_when_stale(steps: list[tuple[AnyCommand, int]]) -> None:
+def test_list_close_by_the_clock_is_harmless_when_stale(steps: list[tuple[AnyCommand, int]]) -> None:
     meeting = in_session().meeting
     minute = 0
     for step, later in steps:

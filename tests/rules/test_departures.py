@@ -20,7 +20,7 @@ def order(given: Given) -> list[str]:
 # The frozen head
 
 
-def test_the_frozen_head_stays_whoever_asks() -> None:
+def test_statement_order_the_frozen_head_stays_whoever_asks() -> None:
     asked = in_session().asked(*THREE)
     outcome = asked.when(c.FreezeHead(item="3", count=2))
     outcome.then(e.HeadFrozen(item="3", order=("r1", "r2"), at=at("10:00:00")))
@@ -29,14 +29,14 @@ def test_the_frozen_head_stays_whoever_asks() -> None:
     assert outcome.accepted().when(c.FreezeHead(item="3", count=2)).events == []
 
 
-def test_a_head_that_is_let_go_is_ordered_by_rule_again() -> None:
+def test_statement_order_a_head_that_is_let_go_is_ordered_by_rule_again() -> None:
     frozen = in_session().asked(*THREE).done(c.FreezeHead(item="3", count=3))
     group = frozen.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
     assert order(group) == ["pan", "ita", "fra", "ind"]
     assert order(group.done(c.FreezeHead(item="3", count=0))) == ["ind", "pan", "ita", "fra"]
 
 
-def test_who_of_the_frozen_head_is_passed_over_or_taken_back_keeps_her_place() -> None:
+def test_statement_order_who_of_the_frozen_head_is_passed_over_or_taken_back_keeps_her_place() -> None:
     frozen = in_session().asked(*THREE).done(c.FreezeHead(item="3", count=2))
     group = frozen.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind")).done(c.CallNext())
     assert order(group.done(c.PassOver())) == ["pan", "ita", "ind", "fra"]
@@ -44,7 +44,7 @@ def test_who_of_the_frozen_head_is_passed_over_or_taken_back_keeps_her_place() -
 
 
 @pytest.mark.parametrize("count", [-1, 4])
-def test_no_more_can_be_fixed_than_wait(count: int) -> None:
+def test_statement_order_no_more_can_be_fixed_than_wait(count: int) -> None:
     asked = in_session().asked(*THREE)
     asked.when(c.FreezeHead(item="3", count=count)).refused("too-few-waiting", waiting=3)
 
@@ -52,7 +52,7 @@ def test_no_more_can_be_fixed_than_wait(count: int) -> None:
 # What the chair moves
 
 
-def test_a_request_is_moved_with_a_reason_on_record() -> None:
+def test_statement_order_a_request_is_moved_with_a_reason_on_record() -> None:
     asked = in_session().asked(*THREE)
     outcome = asked.when(c.MoveRequest(request="r3", before="r1", reason="the minister leaves at noon"))
     outcome.then(
@@ -61,7 +61,7 @@ def test_a_request_is_moved_with_a_reason_on_record() -> None:
     assert order(outcome.accepted()) == ["fra", "pan", "ita"]
 
 
-def test_whoever_asks_later_stands_behind_who_was_moved_to_the_end() -> None:
+def test_statement_order_whoever_asks_later_stands_behind_who_was_moved_to_the_end() -> None:
     last = in_session().asked(*THREE).done(c.MoveRequest(request="r1", reason="not in the room yet"))
     assert order(last) == ["ita", "fra", "pan"]
     assert order(last.asked(online("ind"))) == ["ita", "fra", "pan", "ind"]
@@ -69,19 +69,19 @@ def test_whoever_asks_later_stands_behind_who_was_moved_to_the_end() -> None:
     assert order(group) == ["ind", "ita", "fra", "pan"], "the order of tiers still holds"
 
 
-def test_who_was_moved_to_the_top_stays_there() -> None:
+def test_statement_order_who_was_moved_to_the_top_stays_there() -> None:
     top = in_session().asked(*THREE).done(c.MoveRequest(request="r3", before="r1", reason="leaves"))
     group = top.done(c.RequestFloor(on_behalf_of="g77"), by=online("ind"))
     assert order(group) == ["fra", "ind", "pan", "ita"]
 
 
-def test_a_moved_request_is_called_in_its_turn_and_needs_no_further_reason() -> None:
+def test_statement_order_a_moved_request_is_called_in_its_turn_and_needs_no_further_reason() -> None:
     top = in_session().asked(*THREE).done(c.MoveRequest(request="r3", before="r1", reason="leaves"))
     top.when(c.CallSpeaker(request="r1")).refused("out-of-order", ahead=1)
     top.when(c.CallNext()).then(e.SpeakerCalled(request="r3", at=at("10:00:00")))
 
 
-def test_several_moves_hold_together() -> None:
+def test_statement_order_several_moves_hold_together() -> None:
     moved = (
         in_session()
         .asked(*THREE, online("ind"))
@@ -92,7 +92,7 @@ def test_several_moves_hold_together() -> None:
     assert order(moved) == ["fra", "ind", "ita", "pan"]
 
 
-def test_a_move_to_where_it_stands_changes_nothing() -> None:
+def test_statement_order_a_move_to_where_it_stands_changes_nothing() -> None:
     asked = in_session().asked(*THREE)
     for command in (
         c.MoveRequest(request="r1", before="r2", reason="a"),
@@ -107,7 +107,7 @@ def test_recognition_a_departure_needs_a_reason() -> None:
     asked.when(c.MoveRequest(request="r3", before="r1", reason=" ")).refused("needs-reason")
 
 
-def test_only_who_waits_on_the_same_list_is_moved() -> None:
+def test_statement_order_only_who_waits_on_the_same_list_is_moved() -> None:
     asked = in_session().done(c.OpenList(item="4")).asked(*THREE)
     other = asked.done(c.RequestFloor(item="4"), by=online("pan"))
     other.when(c.MoveRequest(request="r1", before="r4", reason="a")).refused("another-list", request="r4")
@@ -125,7 +125,7 @@ def test_point_of_order_points_keep_the_order_of_request() -> None:
     raised.when(move).refused("not-movable", kind="point_of_order")
 
 
-def test_nobody_is_moved_into_or_out_of_the_frozen_head() -> None:
+def test_statement_order_nobody_is_moved_into_or_out_of_the_frozen_head() -> None:
     frozen = in_session().asked(*THREE, online("ind")).done(c.FreezeHead(item="3", count=2))
     frozen.when(c.MoveRequest(request="r4", before="r2", reason="a")).refused("head-frozen")
     frozen.when(c.MoveRequest(request="r1", reason="a")).refused("head-frozen")
@@ -142,7 +142,7 @@ def test_nobody_is_moved_into_or_out_of_the_frozen_head() -> None:
         c.SetListClosing(item="3", closes_at=at("11:00:00")),
     ],
 )
-def test_only_the_presiding_officer_departs_from_the_order(command: c.AnyCommand) -> None:
+def test_statement_order_only_the_presiding_officer_departs_from_the_order(command: c.AnyCommand) -> None:
     asked = in_session(under(segments=SEGMENTS)).asked(*THREE)
     asked.when(command, by=VICE_CHAIR).refused("not-presiding")
     asked.done(c.AdjournMeeting()).when(command).refused("adjourned")

@@ -30,7 +30,7 @@ from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.terms import RequestKind, RequestState
 
 
-def test_the_chair_turns_before_a_phase_is_at_its_end() -> None:
+def test_panel_the_chair_turns_before_a_phase_is_at_its_end() -> None:
     early = spoken(opened())
     outcome = early.when(c.TurnTo(phase=PanelPhase.QUESTIONS))
     outcome.then(e.PanelTurned(panel="panel1", phase=PanelPhase.QUESTIONS, at=at("10:00:00")))
@@ -42,18 +42,18 @@ def test_the_chair_turns_before_a_phase_is_at_its_end() -> None:
 
 
 @pytest.mark.parametrize("to", [PanelPhase.PRESENTATIONS, PanelPhase.CLOSED, PanelPhase.QUESTIONS])
-def test_a_panel_turns_to_questions_or_answers_only_and_not_to_where_it_is(to: PanelPhase) -> None:
+def test_panel_it_turns_to_questions_or_answers_only_and_not_to_where_it_is(to: PanelPhase) -> None:
     questions = presented().done(NEXT)
     questions.when(c.TurnTo(phase=to)).refused("no-such-turn", phase=to.value)
 
 
-def test_a_panel_turns_and_closes_on_a_free_floor() -> None:
+def test_panel_it_turns_and_closes_on_a_free_floor() -> None:
     speaking = opened().done(NEXT)
     speaking.when(c.TurnTo(phase=PanelPhase.QUESTIONS)).refused("floor-held")
     speaking.when(c.ClosePanel()).refused("floor-held")
 
 
-def test_a_question_passed_over_keeps_its_place_for_the_next_batch() -> None:
+def test_panel_a_question_passed_over_keeps_its_place_for_the_next_batch() -> None:
     panel = asked("fra", "ind").done(NEXT).done(c.PassOver())
     batch = spoken(panel)
     assert batch.meeting.panel is not None
@@ -67,7 +67,7 @@ def test_a_question_passed_over_keeps_its_place_for_the_next_batch() -> None:
     )
 
 
-def test_a_rebuttal_follows_the_answers_and_is_short() -> None:
+def test_panel_a_rebuttal_follows_the_answers_and_is_short() -> None:
     panel = spoken(answering())
     rebutting = panel.done(REBUTTAL, by=online("fra")).done(REBUTTAL, by=online("ita"))
     assert {r.seconds for r in rebutting.meeting.waiting("3", RequestKind.REBUTTAL)} == {60}
@@ -78,7 +78,7 @@ def test_a_rebuttal_follows_the_answers_and_is_short() -> None:
     assert phase(both.done(NEXT)) is PanelPhase.QUESTIONS
 
 
-def test_a_rebuttal_is_for_who_asked_and_for_the_panellists_own() -> None:
+def test_panel_a_rebuttal_is_for_who_asked_and_for_the_panellists_own() -> None:
     panel = spoken(answering())
     panel.when(REBUTTAL, by=online("jpn")).refused("rebuttal-not-yours")
     panel.when(REBUTTAL, by=online("eu")).refused("rebuttal-not-yours")
@@ -87,7 +87,7 @@ def test_a_rebuttal_is_for_who_asked_and_for_the_panellists_own() -> None:
     in_session(HALL).when(REBUTTAL, by=online("pan")).refused("no-panel")
 
 
-def test_a_panel_closes_with_questions_waiting_only_when_confirmed() -> None:
+def test_panel_it_closes_with_questions_waiting_only_when_confirmed() -> None:
     panel = asked("fra", "ind")
     panel.when(c.ClosePanel()).refused("questions-waiting", waiting=2)
     outcome = panel.when(c.ClosePanel(confirmed=True))
@@ -97,12 +97,12 @@ def test_a_panel_closes_with_questions_waiting_only_when_confirmed() -> None:
         outcome.accepted().when(command).refused("no-panel")
 
 
-def test_an_item_is_closed_after_its_panel() -> None:
+def test_panel_an_item_is_closed_after_its_panel() -> None:
     opened().when(c.CloseItem(item="3")).refused("panel-open")
     opened().done(c.ClosePanel()).done(c.CloseItem(item="3"))
 
 
-def test_statements_go_on_beside_a_panel_and_are_no_question() -> None:
+def test_panel_statements_go_on_beside_a_panel_and_are_no_question() -> None:
     panel = spoken(opened().asked(online("fra")))
     assert panel.meeting.panel is not None
     called = panel.done(c.CallSpeaker(request="r1")).done(c.GiveFloor()).done(c.EndStatement())
@@ -110,12 +110,12 @@ def test_statements_go_on_beside_a_panel_and_are_no_question() -> None:
 
 
 @pytest.mark.parametrize("kind", [RequestKind.MOTION, RequestKind.APPEAL, RequestKind.RESPONSE])
-def test_what_has_a_command_of_its_own_is_not_inscribed(kind: RequestKind) -> None:
+def test_recognition_what_has_a_command_of_its_own_is_not_inscribed(kind: RequestKind) -> None:
     ask = c.RequestFloor(kind=kind)
     in_session(HALL).when(ask, by=online("pan")).refused("asked-otherwise", kind=kind.value)
 
 
-def test_a_panel_stands_still_while_a_motion_is_debated() -> None:
+def test_panel_it_stands_still_while_a_motion_is_debated() -> None:
     made = e.MotionMade(
         motion="m1", kind=MotionKind.CLOSE_DEBATE, number=1, delegation="pan", at=at("10:00:00"), item="3"
     )
@@ -123,7 +123,7 @@ def test_a_panel_stands_still_while_a_motion_is_debated() -> None:
     moved.when(NEXT).refused("motion-taken-up", motion="m1")
 
 
-def test_a_panel_stands_still_while_its_item_is_not_under_consideration() -> None:
+def test_panel_it_stands_still_while_its_item_is_not_under_consideration() -> None:
     adjourned = presented().after(e.DebateAdjourned(item="3", at=at("10:00:00")))
     for command in (NEXT, c.TurnTo(phase=PanelPhase.QUESTIONS)):
         adjourned.when(command).refused("item-not-taken-up", item="3")

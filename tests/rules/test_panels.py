@@ -34,7 +34,7 @@ from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import HolderKind, Modality, RequestKind
 
 
-def test_a_panel_is_opened_on_the_item_under_consideration() -> None:
+def test_panel_it_is_opened_on_the_item_under_consideration() -> None:
     in_session(HALL).when(OPEN).then(
         e.PanelOpened(
             panel="panel1",
@@ -55,21 +55,21 @@ def test_a_panel_is_opened_on_the_item_under_consideration() -> None:
     given(set_up=HALL).when(OPEN).refused("not-in-session", phase="scheduled")
 
 
-def test_one_panel_at_a_time() -> None:
+def test_panel_one_at_a_time() -> None:
     opened().when(OPEN).refused("panel-open")
     again = opened().done(c.ClosePanel()).done(OPEN)
     assert again.meeting.panel is not None
     assert again.meeting.panel.id == "panel2"
 
 
-def test_moderator_and_panellists_are_of_the_podium() -> None:
+def test_panel_moderator_and_panellists_are_of_the_podium() -> None:
     stranger = replace(OPEN, panellists=("ana", "zoe"))
     in_session(HALL).when(stranger).refused("unknown-participant", kind="panellist", participant="zoe")
     moderator = replace(OPEN, moderator="zoe")
     in_session(HALL).when(moderator).refused("unknown-participant", kind="panellist", participant="zoe")
 
 
-def test_a_panel_that_cannot_be_held_is_refused() -> None:
+def test_panel_it_that_cannot_be_held_is_refused() -> None:
     for panellists in ((), ("ana", "ana")):
         in_session(HALL).when(replace(OPEN, panellists=panellists)).refused("panellists-needed")
     in_session(HALL).when(replace(OPEN, batch=0)).refused("bad-batch")
@@ -77,7 +77,7 @@ def test_a_panel_that_cannot_be_held_is_refused() -> None:
         in_session(HALL).when(short).refused("bad-limit")
 
 
-def test_presentations_go_in_the_order_of_the_panel_each_with_its_time() -> None:
+def test_panel_presentations_go_in_the_order_of_the_panel_each_with_its_time() -> None:
     outcome = opened().when(NEXT)
     outcome.then(
         e.FloorGiven(
@@ -101,12 +101,12 @@ def test_presentations_go_in_the_order_of_the_panel_each_with_its_time() -> None
     assert (speaking.holder.kind, speaking.modality) == (HolderKind.GUEST, Modality.IN_PERSON)
 
 
-def test_a_presentation_that_the_chair_gave_by_hand_is_not_given_again() -> None:
+def test_panel_a_presentation_that_the_chair_gave_by_hand_is_not_given_again() -> None:
     by_hand = opened().done(c.GiveFloorTo(kind=HolderKind.PANELLIST, participant="ana"))
     assert holder(by_hand.done(c.EndStatement()).when(NEXT)) == "ben"
 
 
-def test_after_the_last_presentation_come_the_questions() -> None:
+def test_panel_after_the_last_presentation_come_the_questions() -> None:
     presented().when(NEXT).then(e.PanelTurned(panel="panel1", phase=PanelPhase.QUESTIONS, at=at("10:00:00")))
     asked("fra").when(NEXT).then(
         e.PanelTurned(panel="panel1", phase=PanelPhase.QUESTIONS, at=at("10:00:00")),
@@ -114,7 +114,7 @@ def test_after_the_last_presentation_come_the_questions() -> None:
     )
 
 
-def test_questions_are_asked_for_while_the_panel_goes_on_whether_or_not_the_list_is_open() -> None:
+def test_panel_questions_are_asked_for_while_the_panel_goes_on_whether_or_not_the_list_is_open() -> None:
     closed = opened().done(c.CloseList(item="3"))
     request = closed.done(QUESTION, by=online("fra")).meeting.requests["r1"]
     assert (request.item, request.panel, request.seconds) == ("3", "panel1", 120)
@@ -131,13 +131,13 @@ def test_one_request_a_delegation_may_wait_with_a_statement_and_a_question() -> 
     assert len(both.meeting.requests) == 2
 
 
-def test_a_question_of_a_category_that_the_body_does_not_hear_is_refused() -> None:
+def test_panel_a_question_of_a_category_that_the_body_does_not_hear_is_refused() -> None:
     states_only = tuple(t for t in SET_UP.procedure.tiers if t.id == "states-parties")
     narrow = replace(HALL, procedure=under(tiers=states_only).procedure)
     in_session(narrow).done(OPEN).when(QUESTION, by=online("jpn")).refused("no-tier")
 
 
-def test_a_full_batch_goes_to_the_panel() -> None:
+def test_panel_a_full_batch_goes_to_the_panel() -> None:
     batch = spoken(spoken(asked("fra", "ind", "jpn")))
     assert [r.delegation for r in batch.meeting.waiting("3", RequestKind.QUESTION)] == ["jpn"]
     assert questioning(batch.meeting)
@@ -156,16 +156,16 @@ def test_a_full_batch_goes_to_the_panel() -> None:
     )
 
 
-def test_a_batch_that_is_not_full_goes_to_the_panel_when_nobody_else_asks() -> None:
+def test_panel_a_batch_that_is_not_full_goes_to_the_panel_when_nobody_else_asks() -> None:
     one = spoken(asked("fra"))
     assert holder(one.when(NEXT)) == "ana"
 
 
-def test_without_a_question_there_is_nothing_to_answer() -> None:
+def test_panel_without_a_question_there_is_nothing_to_answer() -> None:
     presented().done(NEXT).when(NEXT).refused("list-is-empty")
 
 
-def test_the_response_list_goes_first_then_the_others_then_the_next_batch() -> None:
+def test_panel_the_response_list_goes_first_then_the_others_then_the_next_batch() -> None:
     panel = answering()
     assert panel.meeting.panel is not None
     assert responders(panel.meeting.panel) == ["kim", "ana", "ben"]
@@ -181,7 +181,7 @@ def test_the_response_list_goes_first_then_the_others_then_the_next_batch() -> N
     assert (fresh.asked, fresh.answered, fresh.responses) == ((), (), ())
 
 
-def test_a_panellist_asks_to_answer_for_herself_and_the_desk_for_one() -> None:
+def test_panel_a_panellist_asks_to_answer_for_herself_and_the_desk_for_one() -> None:
     panel = spoken(asked("fra"))
     panel.when(c.AskToRespond(), by=ANA_LOGIN).then(
         e.ResponseAsked(panel="panel1", panellist="ana", at=at("10:00:00"))
@@ -194,7 +194,7 @@ def test_a_panellist_asks_to_answer_for_herself_and_the_desk_for_one() -> None:
     )
 
 
-def test_only_a_panellist_answers_once_a_batch_after_the_presentations() -> None:
+def test_panel_only_a_panellist_answers_once_a_batch_after_the_presentations() -> None:
     panel = spoken(asked("fra"))
     panel.when(c.AskToRespond(), by=online("ita")).refused("not-a-panellist")
     panel.when(c.AskToRespond(), by=DESK).refused("not-a-panellist")

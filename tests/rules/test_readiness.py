@@ -66,11 +66,11 @@ def missing(given: Given, clock: str = "10:00:00") -> tuple[str, ...]:
     return lacking(given.meeting, given.meeting.requests["r1"], at(clock))
 
 
-def test_who_is_connected_tested_and_fit_has_the_floor() -> None:
+def test_readiness_who_is_connected_tested_and_fit_has_the_floor() -> None:
     ready().when(c.GiveFloor()).then(GIVEN)
 
 
-def test_a_console_a_test_and_a_sound_come_from_their_own_sources() -> None:
+def test_readiness_a_console_a_test_and_a_sound_come_from_their_own_sources() -> None:
     called().when(CONNECTED, by=PRESENCE).then(
         e.ParticipantConnected(participant="pan-online", connected=True, at=at("10:00:00"))
     )
@@ -97,30 +97,30 @@ def test_a_console_a_test_and_a_sound_come_from_their_own_sources() -> None:
         (Gate(sound=True), "sound"),
     ],
 )
-def test_what_the_gate_asks_for_and_nobody_has_found_is_refused(gate: Gate, lacks: str) -> None:
+def test_readiness_what_the_gate_asks_for_and_nobody_has_found_is_refused(gate: Gate, lacks: str) -> None:
     called(gate).when(c.GiveFloor()).refused("not-ready", lacking=lacks)
     called(gate).when(c.GiveFloor(override=" ")).refused("not-ready", lacking=lacks)
 
 
-def test_a_body_without_a_gate_gives_the_floor_to_anybody() -> None:
+def test_readiness_a_body_without_a_gate_gives_the_floor_to_anybody() -> None:
     called(Gate()).when(c.GiveFloor()).then(GIVEN)
 
 
-def test_the_gate_is_for_who_speaks_online() -> None:
+def test_readiness_the_gate_is_for_who_speaks_online() -> None:
     given = called(by=room("pan")).when(c.GiveFloor()).events
     assert [type(event) for event in given] == [e.FloorGiven]
     moved = called().done(c.ChangeModality(request="r1"), by=room("pan"))
     assert missing(moved) == ()
 
 
-def test_a_delegation_without_a_remote_speaker_is_not_ready() -> None:
+def test_readiness_a_delegation_without_a_remote_speaker_is_not_ready() -> None:
     nobody = replace(under(gate=ALL), roster=())
     slip = c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE)
     waiting = in_session(nobody).done(slip, by=DESK).done(c.CallNext())
     assert missing(waiting) == ("connected", "tested", "sound")
 
 
-def test_the_chair_overrides_with_a_reason_on_record() -> None:
+def test_readiness_the_chair_overrides_with_a_reason_on_record() -> None:
     outcome = called().done(CONNECTED, by=PRESENCE).when(c.GiveFloor(override="tested by telephone"))
     outcome.then(
         e.ReadinessOverridden(request="r1", lacking=("tested", "sound"), at=at("10:00:00"), reason="cmd"),
@@ -128,11 +128,11 @@ def test_the_chair_overrides_with_a_reason_on_record() -> None:
     )
 
 
-def test_an_override_that_was_not_needed_is_none() -> None:
+def test_readiness_an_override_that_was_not_needed_is_none() -> None:
     ready().when(c.GiveFloor(override="to be sure")).then(GIVEN)
 
 
-def test_not_ready_the_place_is_held_and_the_next_is_called() -> None:
+def test_readiness_not_ready_the_place_is_held_and_the_next_is_called() -> None:
     waiting = called().asked(room("ita"))
     held = waiting.done(c.PassOver(cause=PassedOverCause.NOT_READY)).done(c.CallNext())
     assert held.meeting.called is not None
@@ -140,7 +140,7 @@ def test_not_ready_the_place_is_held_and_the_next_is_called() -> None:
     assert held.meeting.requests["r1"].state is RequestState.PASSED_OVER
 
 
-def test_what_was_found_no_longer_holds_once_it_is_found_otherwise() -> None:
+def test_readiness_what_was_found_no_longer_holds_once_it_is_found_otherwise() -> None:
     gone = c.NoteReady(participant="pan-online", connected=False)
     assert missing(ready().done(gone, by=PRESENCE)) == ("connected",)
     failed = c.MarkTested(participant="pan-online", passed=False)
@@ -151,13 +151,13 @@ def test_what_was_found_no_longer_holds_once_it_is_found_otherwise() -> None:
     assert missing(ready().done(unknown, by=INTERPRETER)) == ("sound",)
 
 
-def test_a_test_holds_for_the_meetings_of_a_day() -> None:
+def test_readiness_a_test_holds_for_the_meetings_of_a_day() -> None:
     found, request = ready().meeting, ready().meeting.requests["r1"]
     assert lacking(found, request, at("10:00:00") + TEST_HOLDS - seconds(1)) == ()
     assert lacking(found, request, at("10:00:00") + TEST_HOLDS) == ("tested",)
 
 
-def test_a_swap_of_the_speaker_looks_at_the_new_one() -> None:
+def test_readiness_a_swap_of_the_speaker_looks_at_the_new_one() -> None:
     swap = e.RoleMoved(
         delegation="pan",
         seat="pan.online.speaker.1",
@@ -187,7 +187,7 @@ def test_authorization_presence_alone_says_who_is_connected() -> None:
     called().when(CONNECTED, by=OPERATOR).refused("not-allowed")
 
 
-def test_nothing_is_noted_after_the_meeting() -> None:
+def test_readiness_nothing_is_noted_after_the_meeting() -> None:
     over = called().done(c.TakeBackCall()).done(c.AdjournMeeting())
     over.when(CONNECTED, by=PRESENCE).refused("adjourned")
     over.when(TESTED, by=OPERATOR).refused("adjourned")
@@ -206,7 +206,7 @@ def dropped() -> Given:
     return speaking.done(LOST, by=PRESENCE, clock="10:01:00")
 
 
-def test_a_speaker_who_dropped_is_taken_as_read() -> None:
+def test_readiness_a_speaker_who_dropped_is_taken_as_read() -> None:
     outcome = dropped().when(READ, clock="10:01:30")
     after = outcome.then(e.StatementTakenAsRead(request="r1", grant=1, spoken_ms=90_000, at=at("10:01:30")))
     assert after.floor == ()
@@ -214,12 +214,12 @@ def test_a_speaker_who_dropped_is_taken_as_read() -> None:
     assert after.waiting("3") == []
 
 
-def test_a_text_taken_as_read_counts_as_a_statement_heard() -> None:
+def test_readiness_a_text_taken_as_read_counts_as_a_statement_heard() -> None:
     after = dropped().done(READ, clock="10:01:30").meeting
     assert after.heard["3", "pan"].statements == 1
 
 
-def test_a_speaker_who_dropped_may_be_waited_for() -> None:
+def test_readiness_a_speaker_who_dropped_may_be_waited_for() -> None:
     waits = dropped().done(c.PauseSpeaking(), clock="10:01:00")
     back = c.NoteConnection(participant="pan-online", connected=True)
     goes_on = waits.done(back, by=PRESENCE, clock="10:03:00").done(c.ResumeSpeaking(), clock="10:03:00")
@@ -229,7 +229,7 @@ def test_a_speaker_who_dropped_may_be_waited_for() -> None:
     goes_on.when(READ, clock="10:03:30").refused("line-not-lost")
 
 
-def test_a_speaker_who_dropped_is_returned_to_with_the_time_left() -> None:
+def test_readiness_a_speaker_who_dropped_is_returned_to_with_the_time_left() -> None:
     lost = c.PassOver(cause=PassedOverCause.CONNECTION_LOST)
     held = dropped().asked(room("ita"), clock="10:01:00").done(lost, clock="10:01:00")
     assert held.meeting.requests["r1"].left == seconds(240)
@@ -237,14 +237,14 @@ def test_a_speaker_who_dropped_is_returned_to_with_the_time_left() -> None:
     outcome.then(e.StatementTakenAsRead(request="r1", at=at("10:02:00")))
 
 
-def test_a_request_that_waits_is_taken_as_read() -> None:
+def test_readiness_a_request_that_waits_is_taken_as_read() -> None:
     waiting = in_session().asked(online("pan"), online("ita"))
     after = waiting.when(READ).then(e.StatementTakenAsRead(request="r1", at=at("10:00:00")))
     assert [r.id for r in after.waiting("3")] == ["r2"]
     assert after.heard["3", "pan"].statements == 1
 
 
-def test_who_is_called_or_speaks_is_taken_as_read_only_once_her_line_is_lost() -> None:
+def test_readiness_who_is_called_or_speaks_is_taken_as_read_only_once_her_line_is_lost() -> None:
     call = called(Gate())
     call.when(READ).refused("line-not-lost")
     call.done(c.GiveFloor()).when(READ).refused("line-not-lost")
@@ -253,7 +253,7 @@ def test_who_is_called_or_speaks_is_taken_as_read_only_once_her_line_is_lost() -
     assert after.called is None
 
 
-def test_who_dropped_while_interrupted_is_taken_as_read_after_the_point() -> None:
+def test_readiness_who_dropped_while_interrupted_is_taken_as_read_after_the_point() -> None:
     point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
     raised = dropped().done(point, by=room("ita"), clock="10:02:00").done(c.CallNext(), clock="10:02:00")
     raised.when(READ, clock="10:02:00").refused("speaker-called")
@@ -262,12 +262,12 @@ def test_who_dropped_while_interrupted_is_taken_as_read_after_the_point() -> Non
     floor.done(c.Rule(upheld=False), clock="10:02:30").done(READ, clock="10:02:30")
 
 
-def test_a_point_of_order_is_spoken() -> None:
+def test_readiness_a_point_of_order_is_spoken() -> None:
     raised = in_session().done(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER), by=online("pan"))
     raised.when(READ).refused("not-a-text", kind="point_of_order")
 
 
-def test_only_the_presiding_officer_takes_a_text_as_read_while_it_is_a_request() -> None:
+def test_readiness_only_the_presiding_officer_takes_a_text_as_read_while_it_is_a_request() -> None:
     dropped().when(READ, by=VICE_CHAIR, clock="10:01:30").refused("not-presiding")
     dropped().when(c.TakeAsRead(request="r9")).refused("unknown-request", request="r9")
     ended = in_session().asked(online("pan")).done(c.WithdrawRequest(request="r1"), by=CHAIR)
