@@ -1,29 +1,45 @@
-// The next speakers for the booth: the first three large, the others after them.
+// The next speakers for the booth, of whatever kind, in the service's order: the first three large, the others after.
 import type { JSX } from "preact";
 import type { BoothsEntry, BoothsView } from "../core/contract.ts";
-import { points, waiting } from "../core/list.ts";
+import { waiting } from "../core/list.ts";
 import { personName } from "../core/names.ts";
 import { t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark, ModalityMark, OnBehalf } from "../ui/marks.tsx";
 import { SpokenLanguage } from "./speaker.tsx";
+import { StatementText } from "./text.tsx";
 
 type Live = Shown<"booths">;
 
 const LARGE = 3;
 
-function Coming({ live, entry, place }: { live: Live; entry: BoothsEntry; place: number | undefined }): JSX.Element {
+interface Turn {
+  readonly id: string;
+  readonly entry: BoothsEntry;
+}
+
+/** Those whom the service names as next, then the rest of the list. */
+function coming(view: BoothsView, now: number): readonly Turn[] {
+  const listed = view.item === undefined ? [] : waiting(view, view.item, now).map(({ id }) => id);
+  return [...new Set([...view.next, ...listed])].flatMap((id) => {
+    const entry = view.entries[id];
+    return entry === undefined ? [] : [{ id, entry }];
+  });
+}
+
+function Coming({ live, id, entry, place }: Turn & { live: Live; place: number }): JSX.Element {
   const view: BoothsView = live.view.value;
   const person = personName(live.known.value.directory, entry.participant);
   return (
-    <li class={`${place !== undefined && place > LARGE ? "later" : "soon"} ${entry.kind}`}>
-      <span class="row-place digits">{place ?? <Icon name="point" />}</span>
+    <li class={`${place > LARGE ? "later" : "soon"} ${entry.kind}`}>
+      <span class="row-place digits">{entry.kind === "point_of_order" ? <Icon name="point" /> : place}</span>
       <span class="coming-who">
         <span class="booth-next-name">
           <DelegationName view={view} id={entry.delegation} />
         </span>
         <span class="coming-details">
+          {entry.kind !== "statement" && <span>{t(`kind.${entry.kind}`)}</span>}
           {person && <bdi>{person}</bdi>}
           <OnBehalf view={view} group={entry.on_behalf_of} />
           {entry.state === "passed_over" && (
@@ -36,6 +52,9 @@ function Coming({ live, entry, place }: { live: Live; entry: BoothsEntry; place:
       <span class="coming-facts">
         <SpokenLanguage tag={entry.language} />
         <ModalityMark modality={entry.modality} />
+        {entry.kind === "statement" && (
+          <StatementText live={live} delegation={entry.delegation} item={entry.item} request={id} />
+        )}
       </span>
     </li>
   );
@@ -43,18 +62,14 @@ function Coming({ live, entry, place }: { live: Live; entry: BoothsEntry; place:
 
 export function ComingSpeakers({ live }: { live: Live }): JSX.Element {
   const view = live.view.value;
-  const rows = view.item === undefined ? [] : waiting(view, view.item, live.now.value);
-  const raised = points(view);
+  const turns = coming(view, live.now.value);
   return (
     <section class="booth-coming" aria-labelledby="coming-title" tabIndex={0}>
       <h2 id="coming-title">{t("booth.coming")}</h2>
-      {rows.length + raised.length === 0 && <p class="empty">{t("list.empty")}</p>}
+      {turns.length === 0 && <p class="empty">{t("list.empty")}</p>}
       <ol class="coming">
-        {raised.map(({ id, entry }) => (
-          <Coming key={id} live={live} entry={entry} place={undefined} />
-        ))}
-        {rows.map(({ id, entry, place }) => (
-          <Coming key={id} live={live} entry={entry} place={place} />
+        {turns.map(({ id, entry }, index) => (
+          <Coming key={id} live={live} id={id} entry={entry} place={index + 1} />
         ))}
       </ol>
     </section>

@@ -1,19 +1,31 @@
-// The booth's console: readable in the dark from an arm's length, and nothing to press by mistake.
+// The booth's console: readable in the dark from an arm's length; who speaks and who is next, the booths, and the
+// own microphone with what is told by one key.
 import type { JSX } from "preact";
+import { ownBooth } from "../core/booths.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Header } from "../ui/header.tsx";
 import type { Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
 import { ComingSpeakers } from "./coming.tsx";
+import { Handover } from "./handover.tsx";
+import { Help } from "./help.tsx";
+import { Microphone } from "./microphone.tsx";
+import { Signals } from "./signals.tsx";
 import { AboutToSpeak, OnTheFloor } from "./speaker.tsx";
+import { BoothsStrip } from "./strip.tsx";
 
 export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
   const view = live.view.value;
   const top = view.floor.at(-1);
-  const { booth } = live.session;
+  const { booth, participant } = live.session;
+  const own = ownBooth(view, participant);
   return (
     <div class="booth">
-      <Header live={live}>{booth && <Mark icon="language">{languageName(booth)}</Mark>}</Header>
+      <Header live={live}>
+        {own === undefined && booth !== undefined && <Mark icon="language">{languageName(booth)}</Mark>}
+        {own !== undefined && <Help />}
+      </Header>
+      <BoothsStrip live={live} own={own?.id} />
       <main class="booth-main">
         <div class="booth-now">
           <AboutToSpeak live={live} />
@@ -28,6 +40,13 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
           )}
         </div>
         <ComingSpeakers live={live} />
+        {own !== undefined && (
+          <aside class="booth-own" aria-label={t("booth.own")}>
+            <Microphone live={live} own={own} />
+            <Handover live={live} own={own} />
+            <Signals live={live} own={own} />
+          </aside>
+        )}
       </main>
     </div>
   );

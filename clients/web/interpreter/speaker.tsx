@@ -7,6 +7,7 @@ import { ConnectionLost, InterruptedFrames, SpeakingClock, TimeMeter } from "../
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+import { StatementText } from "./text.tsx";
 
 type Live = Shown<"booths">;
 
@@ -49,6 +50,9 @@ export function OnTheFloor({ live, frame }: { live: Live; frame: BoothsFrame }):
       <p class="booth-facts">
         <SpokenLanguage tag={frame.language} />
         <ModalityMark modality={frame.modality} />
+        {frame.delegation !== undefined && frame.kind === "statement" && (
+          <StatementText live={live} delegation={frame.delegation} item={view.item} request={frame.request} />
+        )}
       </p>
       {frame.connection_lost_at && (
         <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />
@@ -86,6 +90,9 @@ export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
       <p class="booth-facts">
         <SpokenLanguage tag={entry.language} />
         <ModalityMark modality={entry.modality} />
+        {entry.kind === "statement" && (
+          <StatementText live={live} delegation={entry.delegation} item={entry.item} request={called.request} />
+        )}
       </p>
       {called.connection_lost_at && (
         <ConnectionLost since={called.connection_lost_at} zone={live.session.conference.time_zone} />

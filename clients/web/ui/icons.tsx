@@ -12,6 +12,7 @@ const PATHS = {
   desk: "M6 3h9l3 3v15H6zM9 9h6M9 13h6M9 17h4",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   open: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
+  live: "M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8M5 5a10 10 0 0 0 0 14M19 5a10 10 0 0 1 0 14",
   language: "M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M3 12h18M12 3c3 3 3 15 0 18c-3-3-3-15 0-18",
 } as const;
 

@@ -1,0 +1,69 @@
+// All booths at a glance: which channel is on air, by whom, and from where it interprets.
+import type { JSX } from "preact";
+import { FLOOR, type OnAir } from "../core/booths.ts";
+import { languageName, t } from "../i18n/t.ts";
+import { Icon } from "../ui/icons.tsx";
+import type { Shown } from "../ui/live.ts";
+import { boothName, Person } from "./booth-name.tsx";
+
+type Live = Shown<"booths">;
+
+function Source({ live, now }: { live: Live; now: OnAir }): JSX.Element {
+  const relayed = now.source !== FLOOR;
+  return (
+    <span class={relayed ? "source relayed" : "source"}>
+      {relayed ? t("booth.relay", { booth: boothName(live.view.value, now.source) }) : t("booth.from_floor")}
+    </span>
+  );
+}
+
+function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }): JSX.Element | null {
+  const view = live.view.value;
+  const now = view.on_air[id];
+  if (now === undefined) {
+    return null;
+  }
+  const isLive = now.interpreter !== undefined;
+  const warnings = view.staffing.filter(({ booth }) => booth === id);
+  return (
+    <li class={`booth-card ${isLive ? "on-air" : "off-air"} ${own ? "own" : ""}`}>
+      <p class="booth-card-name">
+        <span lang={now.channel}>{now.channel.toUpperCase()}</span> {languageName(now.channel)}
+        {own && <small> · {t("booth.own")}</small>}
+      </p>
+      <p class="booth-card-state">
+        {isLive && <Icon name="live" />}
+        <b>{t(isLive ? "booth.on_air" : "booth.off_air")}</b>
+        {now.interpreter !== undefined && <Person live={live} participant={now.interpreter} />}
+      </p>
+      <p class="booth-card-source">
+        <Source live={live} now={now} />
+      </p>
+      {warnings.map(({ kind, have, need }) => (
+        <p key={kind} class="booth-card-warning">
+          <Icon name="point" />
+          {t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" })}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+export function BoothsStrip({ live, own }: { live: Live; own: string | undefined }): JSX.Element | null {
+  const ids = Object.keys(live.view.value.booths);
+  if (ids.length === 0) {
+    return null;
+  }
+  return (
+    <section class="booths-strip" aria-labelledby="booths-title">
+      <h2 id="booths-title" class="unseen">
+        {t("booth.all")}
+      </h2>
+      <ul>
+        {ids.map((id) => (
+          <BoothCard key={id} live={live} id={id} own={id === own} />
+        ))}
+      </ul>
+    </section>
+  );
+}
