@@ -29,7 +29,7 @@ class People:
         return found
 
     async def me(self, meeting_id: str, login: LoginFacts) -> Json:
-        """Whose login this is, the seat she holds now, her delegation's ballot, the commands that her capacity may send."""
+        """Whose login this is, her seat, her delegation's ballot, and the commands of her capacity."""
         meeting = (await self._conductor.sitting(meeting_id)).meeting
         seat = meeting.seat_of(login.participant) if login.participant is not None else None
         person = await asyncio.to_thread(_name, self._conductor.writer.engine, login)
