@@ -33,12 +33,12 @@ def carried(majority: Majority, tally: Tally) -> bool:
 
 
 @given(st.sampled_from(Majority), counts)
-def test_a_majority_is_the_share_of_those_present_and_voting(majority: Majority, tally: Tally) -> None:
+def test_majority_is_the_share_of_those_present_and_voting(majority: Majority, tally: Tally) -> None:
     assert tallies.carries(majority, tally) is carried(majority, tally)
 
 
 @given(st.sampled_from(Majority), counts, numbers, numbers, numbers)
-def test_abstentions_invalid_papers_and_absence_decide_nothing(
+def test_majority_abstentions_invalid_papers_and_absence_decide_nothing(
     majority: Majority, tally: Tally, abstentions: int, invalid: int, absent: int
 ) -> None:
     other = replace(tally, abstentions=abstentions, invalid=invalid, absent=absent)
@@ -46,14 +46,14 @@ def test_abstentions_invalid_papers_and_absence_decide_nothing(
 
 
 @given(counts)
-def test_two_thirds_is_more_than_a_simple_majority(tally: Tally) -> None:
+def test_majority_two_thirds_is_more_than_a_simple_majority(tally: Tally) -> None:
     if tallies.carries(Majority.TWO_THIRDS, tally):
         assert tallies.carries(Majority.SIMPLE, tally)
 
 
 @given(st.lists(a_vote, max_size=25))
 @settings(max_examples=100)
-def test_the_tally_of_a_recorded_vote_is_that_of_its_ballots(
+def test_votes_the_tally_of_a_recorded_vote_is_that_of_its_ballots(
     attempts: list[tuple[str, Choice, bool]],
 ) -> None:
     voting = OPENED[VoteMethod.RECORDED]
@@ -67,7 +67,9 @@ def test_the_tally_of_a_recorded_vote_is_that_of_its_ballots(
     st.integers(0, 9),
 )
 @settings(max_examples=100)
-def test_the_tally_of_a_roll_call_is_that_of_its_ballots(acts: list[tuple[Choice, str]], lot: int) -> None:
+def test_votes_the_tally_of_a_roll_call_is_that_of_its_ballots(
+    acts: list[tuple[Choice, str]], lot: int
+) -> None:
     voting = tried().when(ROLL_CALL, lot=lot).accepted()
     for choice, act in acts:
         who = roll_call.called(voting.meeting)
@@ -119,7 +121,7 @@ def closes(voting: Given) -> None:
 
 
 @given(numbers, numbers, numbers, numbers)
-def test_no_count_goes_beyond_the_votes_that_there_are(
+def test_votes_no_count_goes_beyond_the_votes_that_there_are(
     yes: int, no: int, abstentions: int, invalid: int
 ) -> None:
     count = c.EnterCount(yes=yes % 5, no=no % 5, abstentions=abstentions % 5, invalid=invalid % 5)

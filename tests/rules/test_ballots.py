@@ -29,7 +29,7 @@ def weights(meeting: Meeting, item: ItemId | None = None) -> dict[str, int]:
     return {d: voters.weight_of(meeting, d, item) for d in meeting.delegations}
 
 
-def test_each_delegation_votes_at_its_console_in_the_room_or_online() -> None:
+def test_votes_each_delegation_votes_at_its_console_in_the_room_or_online() -> None:
     voting().when(YES, by=room("pan")).then(
         e.VoteCast(vote="v1", delegation="pan", choice=Choice.YES, weight=1, at=at("10:00:00"))
     )
@@ -38,13 +38,13 @@ def test_each_delegation_votes_at_its_console_in_the_room_or_online() -> None:
     )
 
 
-def test_a_recorded_vote_may_be_changed_until_it_is_closed() -> None:
+def test_votes_a_recorded_vote_may_be_changed_until_it_is_closed() -> None:
     changed = voting().done(YES, by=room("pan")).done(NO, by=online("pan"))
     assert tally_of(changed) == Tally(yes=0, no=1, abstentions=0, absent=3)
     changed.done(c.CloseVote()).when(YES, by=room("pan")).refused("no-vote")
 
 
-def test_the_desk_records_the_vote_of_who_cannot_use_a_console() -> None:
+def test_votes_the_desk_records_the_vote_of_who_cannot_use_a_console() -> None:
     record = c.RecordVote(delegation="ita", choice=Choice.ABSTENTION)
     voting().when(record, by=DESK).then(
         e.VoteCast(vote="v1", delegation="ita", choice=Choice.ABSTENTION, weight=1, at=at("10:00:00"))
@@ -54,7 +54,7 @@ def test_the_desk_records_the_vote_of_who_cannot_use_a_console() -> None:
     voting().when(record, by=VICE_CHAIR).refused("not-presiding")
 
 
-def test_only_who_is_entitled_votes() -> None:
+def test_votes_only_who_is_entitled_votes() -> None:
     voting().when(YES, by=room("jpn")).refused("not-entitled", delegation="jpn")
     voting().when(YES, by=room("interpol")).refused("not-entitled", delegation="interpol")
     voting().when(YES, by=observer("pan")).refused("listen-only")
@@ -62,7 +62,7 @@ def test_only_who_is_entitled_votes() -> None:
     roll.when(c.RecordVote(delegation="jpn"), by=DESK).refused("not-entitled", delegation="jpn")
 
 
-def test_the_presiding_officer_does_not_vote() -> None:
+def test_votes_the_presiding_officer_does_not_vote() -> None:
     """An officer who sits in her delegation too; a colleague votes for it."""
     bare = body()
     seated = tuple(
@@ -78,7 +78,7 @@ def test_the_presiding_officer_does_not_vote() -> None:
     presiding.when(YES, by=room("pan")).accepted()
 
 
-def test_an_organization_casts_the_votes_of_its_members() -> None:
+def test_votes_an_organization_casts_the_votes_of_its_members() -> None:
     voting().when(YES, by=room("eu")).then(
         e.VoteCast(vote="v1", delegation="eu", choice=Choice.YES, weight=2, at=at("10:00:00"))
     )
@@ -86,7 +86,7 @@ def test_an_organization_casts_the_votes_of_its_members() -> None:
     assert tally_of(voted) == Tally(yes=2, no=1, abstentions=0, absent=1)
 
 
-def test_an_organization_does_not_vote_beside_its_members() -> None:
+def test_votes_an_organization_does_not_vote_beside_its_members() -> None:
     member = voting().done(YES, by=room("fra"))
     member.when(YES, by=room("eu")).refused("members-voted", member="fra")
     member.when(YES, by=room("ita")).accepted()
@@ -99,7 +99,7 @@ def test_an_organization_does_not_vote_beside_its_members() -> None:
     organization.when(NO, by=room("pan")).accepted()
 
 
-def test_who_has_how_many_votes() -> None:
+def test_votes_who_has_how_many_votes() -> None:
     meeting = tried().meeting
     assert weights(meeting) == {
         **dict.fromkeys(meeting.delegations, 1),
@@ -112,7 +112,7 @@ def test_who_has_how_many_votes() -> None:
     assert {d.id for d in voters.voters(replace(meeting, delegations=nobody), None)} == STATES
 
 
-def test_those_who_do_not_vote_are_absent() -> None:
+def test_votes_those_who_do_not_vote_are_absent() -> None:
     assert tally_of(voting()) == Tally(yes=0, no=0, abstentions=0, absent=4)
     assert tally_of(voting().done(YES, by=room("ita"))) == Tally(yes=1, no=0, abstentions=0, absent=3)
 
@@ -126,6 +126,6 @@ def test_those_who_do_not_vote_are_absent() -> None:
         e.VoteCancelled(vote="v9", at=at("10:00:00")),
     ],
 )
-def test_what_concerns_another_vote_changes_nothing(event: e.Event) -> None:
+def test_votes_what_concerns_another_vote_changes_nothing(event: e.Event) -> None:
     meeting = voting().meeting
     assert fold([event], meeting) == meeting

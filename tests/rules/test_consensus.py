@@ -31,7 +31,7 @@ OBJECT = c.Object()
 AGENDA = c.AskConsensus(kind=QuestionKind.AGENDA)
 
 
-def test_no_objection_is_heard_and_it_is_so_decided() -> None:
+def test_consensus_first_no_objection_is_heard_and_it_is_so_decided() -> None:
     asked = tabled().when(ASK)
     asked.then(e.ConsensusAsked(question=QUESTION, at=at("10:00:00")))
     outcome = asked.accepted().when(c.DeclareDecided(), clock="10:01:00")
@@ -50,7 +50,7 @@ def test_no_objection_is_heard_and_it_is_so_decided() -> None:
     assert after.decisions[0].by is DecidedBy.CONSENSUS
 
 
-def test_objections_stand_by_name_in_the_order_in_which_they_came() -> None:
+def test_consensus_first_objections_stand_by_name_in_the_order_in_which_they_came() -> None:
     asked = tabled().done(ASK)
     asked.when(OBJECT, by=room("ita")).then(e.ObjectionMade(delegation="ita", at=at("10:00:00")))
     two = asked.done(OBJECT, by=room("ita")).done(c.Object(delegation="pan"), by=DESK)
@@ -62,7 +62,7 @@ def test_objections_stand_by_name_in_the_order_in_which_they_came() -> None:
     lifted.accepted().when(c.DeclareDecided()).refused("objection", delegation="pan")
 
 
-def test_an_objection_may_be_noted_and_does_not_hinder() -> None:
+def test_consensus_first_an_objection_may_be_noted_and_does_not_hinder() -> None:
     objected = tabled().done(ASK).done(OBJECT, by=room("ita"))
     after = objected.done(c.DeclareDecided(noted=True)).meeting
     assert after.decisions[0].carried
@@ -70,7 +70,7 @@ def test_an_objection_may_be_noted_and_does_not_hinder() -> None:
     assert after.proposals["p1"].state is ProposalState.ADOPTED
 
 
-def test_an_objection_is_of_a_delegation_that_decides_and_once() -> None:
+def test_consensus_first_an_objection_is_of_a_delegation_that_decides_and_once() -> None:
     asked = tabled().done(ASK)
     asked.when(OBJECT, by=room("jpn")).refused("not-a-voter", delegation="jpn")
     asked.when(OBJECT, by=room("interpol")).refused("not-a-voter", delegation="interpol")
@@ -93,11 +93,11 @@ def test_an_objection_is_of_a_delegation_that_decides_and_once() -> None:
         (c.AbandonConsensus(), CHAIR),
     ],
 )
-def test_nothing_was_asked(command: c.AnyCommand, by: c.Actor) -> None:
+def test_consensus_first_nothing_was_asked(command: c.AnyCommand, by: c.Actor) -> None:
     tabled().when(command, by=by).refused("nothing-asked")
 
 
-def test_abandoned_the_question_is_open_again_and_the_objections_go_on_record() -> None:
+def test_consensus_first_abandoned_the_question_is_open_again_and_the_objections_go_on_record() -> None:
     objected = tabled().done(ASK).done(OBJECT, by=room("ita"))
     outcome = objected.when(c.AbandonConsensus())
     after = outcome.then(e.ConsensusAbandoned(question=QUESTION, at=at("10:00:00")))
@@ -107,7 +107,7 @@ def test_abandoned_the_question_is_open_again_and_the_objections_go_on_record() 
     assert voted.done(c.CloseVote()).meeting.decisions[0].objections == ("ita",)
 
 
-def test_one_question_at_a_time() -> None:
+def test_consensus_first_one_question_at_a_time() -> None:
     two = tabled().done(replace(P1, symbol="L.3"), by=DESK).done(ASK)
     two.when(replace(ASK, ref="p2")).refused("question-put")
     two.when(ASK).refused("question-put")
@@ -118,13 +118,13 @@ def test_one_question_at_a_time() -> None:
     tried().done(VOTE).when(ASK).refused("voting")
 
 
-def test_consensus_comes_before_a_vote_on_substance() -> None:
+def test_consensus_first_it_comes_before_a_vote_on_substance() -> None:
     tabled().when(VOTE).refused("consensus-first")
     tried().when(VOTE).accepted()
     tabled(PROCEDURAL).when(VOTE).accepted()
 
 
-def test_with_an_objection_the_vote_may_be_opened_at_once() -> None:
+def test_consensus_first_with_an_objection_the_vote_may_be_opened_at_once() -> None:
     objected = tabled().done(ASK).done(OBJECT, by=room("ita"))
     abandoned, opened = objected.when(VOTE).events
     assert abandoned == e.ConsensusAbandoned(question=QUESTION, at=at("10:00:00"))
@@ -134,14 +134,14 @@ def test_with_an_objection_the_vote_may_be_opened_at_once() -> None:
     assert after.tried[QUESTION] == ("ita",)
 
 
-def test_what_was_reopened_is_asked_for_by_consensus_again() -> None:
+def test_reconsider_what_was_reopened_is_asked_for_by_consensus_again() -> None:
     adopted = tabled().done(ASK).done(OBJECT, by=room("ita")).done(c.DeclareDecided(noted=True))
     again = adopted.after(e.ProposalReopened(proposal="p1", at=at("10:05:00")))
     again.when(VOTE).refused("consensus-first")
     again.when(ASK).accepted()
 
 
-def test_the_floor_is_free_when_a_question_is_put() -> None:
+def test_consensus_first_the_floor_is_free_when_a_question_is_put() -> None:
     speaking = tabled().asked(online("pan")).given_the_floor()
     speaking.when(ASK).refused("floor-held")
     tabled().asked(online("pan")).done(c.CallNext()).when(ASK).refused("speaker-called")
@@ -150,7 +150,7 @@ def test_the_floor_is_free_when_a_question_is_put() -> None:
     explaining.done(c.EndStatement()).when(c.DeclareDecided()).accepted()
 
 
-def test_a_decision_needs_a_majority_of_the_states_parties() -> None:
+def test_decide_quorum_a_decision_needs_a_majority_of_the_states_parties() -> None:
     two = frozenset({"pan", "ita", "jpn", "eu", "interpol"})
     tabled().when(ASK, present=two).refused("no-decide-quorum", present=2, of=4, needed=3)
     tabled().when(ASK, present=two | {"fra"}).accepted()
@@ -162,7 +162,7 @@ def test_a_decision_needs_a_majority_of_the_states_parties() -> None:
     tabled(quorum=waived).when(ASK, present=two).accepted()
 
 
-def test_a_joint_item_is_decided_by_the_bodies_that_consider_it() -> None:
+def test_joint_meeting_an_item_is_decided_by_the_bodies_that_consider_it() -> None:
     bodies = body()
     first = Body(id="eg", names={"en": "Expert meeting"}, delegations=frozenset({"pan", "ita", "eu"}))
     second = Body(id="irg", names={"en": "Review group"}, delegations=frozenset({"ind", "pan"}))
@@ -184,7 +184,7 @@ def test_a_joint_item_is_decided_by_the_bodies_that_consider_it() -> None:
     both.when(OBJECT, by=room("fra")).refused("not-a-voter", delegation="fra")
 
 
-def test_the_agenda_is_adopted_once() -> None:
+def test_agenda_it_is_adopted_once() -> None:
     opened = given(set_up=body()).done(c.CallToOrder())
     outcome = opened.done(AGENDA).when(c.DeclareDecided())
     decision, adopted = outcome.events
@@ -195,7 +195,7 @@ def test_the_agenda_is_adopted_once() -> None:
     outcome.accepted().when(AGENDA).refused("agenda-stands")
 
 
-def test_an_agenda_that_is_rejected_is_not_adopted() -> None:
+def test_agenda_one_that_is_rejected_is_not_adopted() -> None:
     vote = c.OpenVote(kind=QuestionKind.AGENDA)
     voting = given(set_up=body()).done(c.CallToOrder()).done(vote)
     rejected = voting.done(c.EnterCount(yes=1, no=3, abstentions=0)).done(c.CloseVote())
@@ -203,7 +203,7 @@ def test_an_agenda_that_is_rejected_is_not_adopted() -> None:
     rejected.when(AGENDA).accepted()
 
 
-def test_a_motion_by_consensus_has_its_effect() -> None:
+def test_consensus_first_a_motion_by_consensus_has_its_effect() -> None:
     moved = tabled().done(c.Move(kind=MotionKind.SUSPEND_MEETING), by=room("ita"))
     ask = c.AskConsensus(kind=QuestionKind.MOTION, ref="m1")
     moved.when(ask).refused("motion-waits", motion="m1", state="pending")
@@ -213,7 +213,7 @@ def test_a_motion_by_consensus_has_its_effect() -> None:
     assert decided.phase == "suspended"
 
 
-def test_an_appeal_is_not_a_matter_of_consensus() -> None:
+def test_appeal_it_is_not_a_matter_of_consensus() -> None:
     ruled = (
         tabled()
         .done(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER), by=room("fra"))
@@ -227,7 +227,7 @@ def test_an_appeal_is_not_a_matter_of_consensus() -> None:
     ruled.when(c.OpenVote(kind=QuestionKind.APPEAL, ref="r9")).refused("no-ruling")
 
 
-def test_a_question_needs_a_meeting_in_session_and_a_body_that_decides() -> None:
+def test_consensus_first_a_question_needs_a_meeting_in_session_and_a_body_that_decides() -> None:
     given(set_up=body()).when(AGENDA).refused("not-in-session", phase="scheduled")
     tabled().when(ASK, by=VICE_CHAIR).refused("not-presiding")
     tabled().when(c.AskConsensus(kind=QuestionKind.PROPOSAL, ref="p4")).refused(
@@ -237,7 +237,7 @@ def test_a_question_needs_a_meeting_in_session_and_a_body_that_decides() -> None
     in_session(replace(SET_UP, procedure=procedure)).when(AGENDA, present=STATES).refused("no-decisions")
 
 
-def test_a_proposal_is_put_while_its_item_is_before_the_body() -> None:
+def test_proposals_one_is_put_while_its_item_is_before_the_body() -> None:
     closed = tabled().done(c.CloseItem(item="3"))
     closed.when(ASK).refused("item-closed", item="3")
     adjourned = tabled().after(e.DebateAdjourned(item="3", at=at("10:00:00")))

@@ -26,7 +26,7 @@ def explained(before: Given) -> Given:
     return asked.done(c.CallSpeaker(request=last, reason="now")).done(c.GiveFloor()).done(c.EndStatement())
 
 
-def test_an_explanation_is_asked_for_before_the_vote_or_after_it() -> None:
+def test_explanation_an_explanation_is_asked_for_before_the_vote_or_after_it() -> None:
     for before in (tabled(), tried(), decided(tried().done(HANDS), 4, 0), decided(tried().done(HANDS), 0, 4)):
         request = before.done(EXPLAIN, by=room("ita")).meeting.requests["r1"]
         assert (request.kind, request.item, request.proposal) == (RequestKind.EXPLANATION, "3", "p1")
@@ -38,15 +38,15 @@ def test_an_explanation_is_asked_for_before_the_vote_or_after_it() -> None:
     tried().done(RECORDED).when(EXPLAIN, by=room("ita")).refused("voting")
 
 
-def test_the_body_says_how_long_it_takes() -> None:
+def test_explanation_the_body_says_how_long_it_takes() -> None:
     assert tabled(explanation_seconds=120).done(EXPLAIN, by=room("ita")).meeting.requests["r1"].seconds == 120
 
 
-def test_a_sponsor_does_not_explain() -> None:
+def test_explanation_a_sponsor_does_not_explain() -> None:
     tabled().when(EXPLAIN, by=room("pan")).refused("sponsor-explains")
 
 
-def test_once_for_each_delegation_and_proposal() -> None:
+def test_explanation_once_for_each_delegation_and_proposal() -> None:
     asked = tabled().done(EXPLAIN, by=room("ita"))
     asked.when(EXPLAIN, by=online("ita")).refused("already-requested")
     asked.done(c.WithdrawRequest(request="r1"), by=room("ita")).when(EXPLAIN, by=room("ita")).accepted()
@@ -60,22 +60,22 @@ def test_once_for_each_delegation_and_proposal() -> None:
 
 
 @pytest.mark.parametrize("proposal", [None, "p9"])
-def test_it_explains_a_vote_on_a_proposal(proposal: str | None) -> None:
+def test_explanation_it_explains_a_vote_on_a_proposal(proposal: str | None) -> None:
     tabled().when(replace(EXPLAIN, proposal=proposal), by=room("ita")).refused("nothing-to-explain")
 
 
-def test_nothing_is_explained_of_what_was_withdrawn() -> None:
+def test_explanation_nothing_is_explained_of_what_was_withdrawn() -> None:
     withdrawn = tabled().done(c.WithdrawProposal(proposal="p1"))
     withdrawn.when(EXPLAIN, by=room("ita")).refused("nothing-to-explain")
 
 
-def test_it_is_for_those_who_vote() -> None:
+def test_explanation_it_is_for_those_who_vote() -> None:
     tabled().when(EXPLAIN, by=room("jpn")).refused("not-a-voter", delegation="jpn")
     tabled().when(EXPLAIN, by=observer("ita")).refused("listen-only")
     tabled().when(EXPLAIN, by=room("eu")).accepted()
 
 
-def test_explanations_wait_while_the_proposal_is_debated() -> None:
+def test_explanation_explanations_wait_while_the_proposal_is_debated() -> None:
     debated = tabled().asked(online("ind")).done(EXPLAIN, by=room("ita")).done(EXPLAIN, by=room("fra"))
     assert due(debated) == []
     assert due(debated.done(ASK)) == ["r2", "r3"]
@@ -84,7 +84,7 @@ def test_explanations_wait_while_the_proposal_is_debated() -> None:
     assert due(debated.done(c.WithdrawRequest(request="r1"), by=online("ind"))) == ["r2", "r3"]
 
 
-def test_the_chair_calls_them_before_statements_once_they_are_due() -> None:
+def test_explanation_the_chair_calls_them_before_statements_once_they_are_due() -> None:
     debated = tabled().asked(online("ind")).done(EXPLAIN, by=room("ita"))
     assert debated.done(c.CallNext()).meeting.requests["r1"].state is RequestState.CALLED
     turned = debated.done(ASK).done(c.AbandonConsensus()).done(c.CallNext()).meeting

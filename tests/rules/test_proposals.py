@@ -25,7 +25,7 @@ AMEND = c.TableAmendment(proposal="p1", text="Delete paragraph 4.")
 WITHDRAW = c.WithdrawProposal(proposal="p1")
 
 
-def test_a_proposal_is_tabled_before_the_meeting_and_during_it() -> None:
+def test_proposals_are_tabled_before_the_meeting_and_during_it() -> None:
     for before in (given(set_up=body()), in_session(body())):
         before.when(P1, by=DESK).then(
             e.ProposalTabled(
@@ -40,7 +40,7 @@ def test_a_proposal_is_tabled_before_the_meeting_and_during_it() -> None:
         )
 
 
-def test_a_proposal_names_its_sponsors_once() -> None:
+def test_proposals_name_their_sponsors_once() -> None:
     meeting = tabled(replace(P1, sponsors=("pan", "ita", "pan"), symbol="  L.3 ")).meeting
     assert meeting.proposals["p1"].sponsors == ("pan", "ita")
     assert meeting.proposals["p1"].symbol == "L.3"
@@ -60,13 +60,13 @@ def test_proposals_are_numbered_in_the_order_of_tabling() -> None:
         (replace(P1, sponsors=("pan", "atl")), "unknown-delegation", {"delegation": "atl"}),
     ],
 )
-def test_a_proposal_that_cannot_be_tabled(
+def test_proposals_which_cannot_be_tabled(
     command: c.TableProposal, code: str, params: dict[str, str]
 ) -> None:
     in_session(body()).when(command, by=DESK).refused(code, **params)
 
 
-def test_a_proposal_is_tabled_once_on_an_open_item_of_a_body_that_decides() -> None:
+def test_proposals_are_tabled_once_on_an_open_item_of_a_body_that_decides() -> None:
     tabled().when(P1, by=DESK).refused("already-tabled", symbol=P1.symbol, proposal="p1")
     tabled().done(WITHDRAW).when(P1, by=DESK).accepted()
     closed = in_session(body()).done(c.CloseItem(item="3"))
@@ -75,18 +75,18 @@ def test_a_proposal_is_tabled_once_on_an_open_item_of_a_body_that_decides() -> N
     in_session(replace(SET_UP, procedure=procedure)).when(P1, by=DESK).refused("no-decisions")
 
 
-def test_a_proposal_needs_a_meeting_that_has_not_ended_and_who_presides() -> None:
+def test_proposals_need_a_meeting_that_has_not_ended_and_who_presides() -> None:
     in_session(body()).done(c.AdjournMeeting()).when(P1, by=DESK).refused("adjourned")
     in_session(body()).when(P1, by=VICE_CHAIR).refused("not-presiding")
 
 
-def test_an_oral_amendment_goes_with_the_document() -> None:
+def test_proposals_an_oral_amendment_goes_with_the_document() -> None:
     outcome = tabled().when(REVISE, by=DESK)
     after = outcome.then(e.OralAmendmentRead(proposal="p1", text=REVISE.text, at=at("10:00:00")))
     assert after.proposals["p1"].oral == (REVISE.text,)
 
 
-def test_adopted_as_orally_amended() -> None:
+def test_proposals_adopted_as_orally_amended() -> None:
     adopted = tabled().done(REVISE, by=DESK).done(ASK).done(c.DeclareDecided()).meeting
     assert adopted.decisions[0].as_orally_amended
     assert adopted.proposals["p1"].oral == (REVISE.text,)
@@ -97,7 +97,7 @@ def test_adopted_as_orally_amended() -> None:
     assert not rejected.decisions[0].as_orally_amended
 
 
-def test_an_oral_amendment_is_of_a_proposal_before_the_body() -> None:
+def test_proposals_an_oral_amendment_is_of_a_proposal_before_the_body() -> None:
     tabled().when(replace(REVISE, text=" "), by=DESK).refused("blank-text")
     tabled().when(replace(REVISE, proposal="p9"), by=DESK).refused("unknown-proposal", proposal="p9")
     decided(tried().done(VOTE), 3, 0).when(REVISE, by=DESK).refused(
@@ -105,7 +105,7 @@ def test_an_oral_amendment_is_of_a_proposal_before_the_body() -> None:
     )
 
 
-def test_a_proposal_is_withdrawn_with_the_amendments_to_it() -> None:
+def test_proposals_are_withdrawn_with_the_amendments_to_it() -> None:
     before = tabled().done(AMEND, by=DESK).done(AMEND, by=DESK).done(c.WithdrawAmendment(amendment="a2"))
     after = before.when(WITHDRAW, by=DESK).then(e.ProposalWithdrawn(proposal="p1", at=at("10:00:00")))
     assert after.proposals["p1"].state is ProposalState.WITHDRAWN
@@ -115,7 +115,7 @@ def test_a_proposal_is_withdrawn_with_the_amendments_to_it() -> None:
     ]
 
 
-def test_a_proposal_that_was_amended_is_the_bodys() -> None:
+def test_proposals_one_that_was_amended_is_the_bodys() -> None:
     amended = decided(
         tabled().done(AMEND, by=DESK).done(c.OpenVote(kind=QuestionKind.AMENDMENT, ref="a1")), 3, 1
     )
@@ -127,7 +127,7 @@ def test_a_proposal_that_was_amended_is_the_bodys() -> None:
     spared.when(WITHDRAW).accepted()
 
 
-def test_nothing_changes_once_the_body_has_begun_to_decide() -> None:
+def test_proposals_nothing_changes_once_the_body_has_begun_to_decide() -> None:
     part = decided(
         divided("Paragraph 1", "Paragraph 2").done(c.OpenVote(kind=QuestionKind.PART, ref="p1/1")), 3, 0
     )
@@ -137,7 +137,7 @@ def test_nothing_changes_once_the_body_has_begun_to_decide() -> None:
         tried().done(VOTE).when(command, by=DESK).refused("voting")
 
 
-def test_a_proposal_is_gone_after_its_end() -> None:
+def test_proposals_are_gone_after_their_end() -> None:
     tabled().when(c.WithdrawProposal(proposal="p2")).refused("unknown-proposal", proposal="p2")
     tabled().done(WITHDRAW).when(WITHDRAW).refused("proposal-over", proposal="p1", state="withdrawn")
     counted(tried().done(VOTE), 3, 0).done(c.CloseVote()).when(WITHDRAW).refused(

@@ -101,11 +101,11 @@ def begun(lot: int = 0) -> Given:
 
 @given(st.permutations(AS_THE_UNITED_NATIONS_LISTS_THEM))
 @settings(max_examples=10)
-def test_the_order_is_that_of_the_united_nations(shuffled: list[str]) -> None:
+def test_method_the_order_is_that_of_the_united_nations(shuffled: list[str]) -> None:
     assert names(*shuffled) == AS_THE_UNITED_NATIONS_LISTS_THEM
 
 
-def test_articles_accents_apostrophes_and_capitals() -> None:
+def test_method_articles_accents_apostrophes_and_capitals() -> None:
     assert names("Germany", "the Gambia", "Gabon", "The Bahamas", "Bahrain", "Austria") == (
         "Austria",
         "The Bahamas",
@@ -120,7 +120,7 @@ def test_articles_accents_apostrophes_and_capitals() -> None:
 
 
 @given(st.sets(st.sampled_from(AS_THE_UNITED_NATIONS_LISTS_THEM), min_size=1), st.integers(0, 2**53))
-def test_the_roll_is_the_alphabet_turned_to_the_state_drawn(present: set[str], lot: int) -> None:
+def test_method_the_roll_is_the_alphabet_turned_to_the_state_drawn(present: set[str], lot: int) -> None:
     delegations = [delegation(name) for name in present] + [delegation("Atlantic Union", Category.REIO)]
     alphabet = roll_call.alphabetical(delegations)
     drawn = roll_call.drawn(delegations, lot)
@@ -132,17 +132,17 @@ def test_the_roll_is_the_alphabet_turned_to_the_state_drawn(present: set[str], l
 
 
 @given(st.integers(0, 10_000))
-def test_each_state_is_as_likely_as_another(first: int) -> None:
+def test_method_each_state_is_as_likely_as_another(first: int) -> None:
     states = [delegation(name) for name in ("Chad", "Togo", "Spain")]
     assert {roll_call.drawn(states, first + n) for n in range(3)} == {"Chad", "Togo", "Spain"}
 
 
-def test_without_a_state_nothing_is_drawn() -> None:
+def test_method_without_a_state_nothing_is_drawn() -> None:
     assert roll_call.drawn([delegation("Atlantic Union", Category.REIO)], 7) is None
     assert roll_call.from_drawn(("a", "b"), None) == ("a", "b")
 
 
-def test_the_roll_begins_with_the_state_drawn() -> None:
+def test_method_the_roll_begins_with_the_state_drawn() -> None:
     opened = tried().when(ROLL_CALL, lot=6).events[0]
     assert isinstance(opened, e.VoteOpened)
     assert opened.entitled == ("eu", "fra", "ind", "ita", "pan")
@@ -150,7 +150,7 @@ def test_the_roll_begins_with_the_state_drawn() -> None:
     assert opened.order == ("ita", "pan", "eu", "fra", "ind")
 
 
-def test_only_who_is_called_votes() -> None:
+def test_method_only_who_is_called_votes() -> None:
     roll = begun(lot=6)
     assert called(roll) == "ita"
     roll.when(c.CastVote(choice=YES), by=room("pan")).refused("not-your-turn", called="ita")
@@ -164,7 +164,7 @@ def test_only_who_is_called_votes() -> None:
     then.when(c.CastVote(choice=Choice.NO), by=online("ita")).refused("not-your-turn", called="pan")
 
 
-def test_who_is_absent_is_called_once_more_at_the_end() -> None:
+def test_method_who_is_absent_is_called_once_more_at_the_end() -> None:
     roll = begun(lot=6)
     roll.when(c.RecordVote(delegation="ita"), by=DESK).then(
         e.VotePassed(vote="v1", delegation="ita", at=at("10:00:00"))
@@ -185,7 +185,7 @@ def test_who_is_absent_is_called_once_more_at_the_end() -> None:
     assert decision.ballots == {"fra": YES, "ind": Choice.NO, "ita": YES}
 
 
-def test_members_are_not_called_once_the_organization_has_voted() -> None:
+def test_method_members_are_not_called_once_the_organization_has_voted() -> None:
     roll = says(says(begun(lot=3), "pan"), "eu")
     assert called(roll) == "ind"
     ended = says(roll, "ind", Choice.ABSTENTION).done(c.CloseVote()).meeting.decisions[0]
@@ -193,7 +193,7 @@ def test_members_are_not_called_once_the_organization_has_voted() -> None:
 
 
 @pytest.mark.parametrize("lot", range(4))
-def test_the_roll_ends_when_nobody_is_there(lot: int) -> None:
+def test_method_the_roll_ends_when_nobody_is_there(lot: int) -> None:
     roll = begun(lot)
     calls = []
     while (who := called(roll)) is not None:
@@ -204,7 +204,7 @@ def test_the_roll_ends_when_nobody_is_there(lot: int) -> None:
     assert roll.done(c.CloseVote()).meeting.decisions[0].tally == Tally(yes=0, no=0, abstentions=0, absent=4)
 
 
-def test_a_delegation_without_an_english_name_stands_under_its_code() -> None:
+def test_method_a_delegation_without_an_english_name_stands_under_its_code() -> None:
     bare = body().delegations[0]
     named = (replace(bare, id="a", code="Zzz", names={}), replace(bare, id="b", names={"en": "Yemen"}))
     assert roll_call.alphabetical(named) == ("b", "a")

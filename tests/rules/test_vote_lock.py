@@ -54,14 +54,14 @@ def with_a_point() -> Given:
         (c.AskMethod(method=VoteMethod.ROLL_CALL, kind=QuestionKind.AGENDA), room("pan")),
     ],
 )
-def test_what_moves_floor_list_item_or_phase_waits(command: c.AnyCommand, by: c.Actor) -> None:
+def test_vote_lock_what_moves_floor_list_item_or_phase_waits(command: c.AnyCommand, by: c.Actor) -> None:
     voting().when(command, by=by).refused("voting")
     decided_otherwise = voting().done(c.CancelVote(reason="To show what the lock did."))
     outcome = decided_otherwise.when(command, by=by)
     assert outcome.refusal is None or outcome.refusal.code != "voting"
 
 
-def test_a_point_of_order_is_raised_called_heard_and_ruled_upon() -> None:
+def test_vote_lock_a_point_of_order_is_raised_called_heard_and_ruled_upon() -> None:
     called = with_a_point().done(c.CallNext())
     assert called.meeting.called is not None
     assert called.meeting.called.request == "r3"
@@ -72,7 +72,7 @@ def test_a_point_of_order_is_raised_called_heard_and_ruled_upon() -> None:
     ruled.when(YES, by=room("pan")).accepted()
 
 
-def test_a_point_of_order_may_be_inscribed_withdrawn_passed_over_and_called_by_name() -> None:
+def test_vote_lock_a_point_of_order_may_be_inscribed_withdrawn_passed_over_and_called_by_name() -> None:
     voting().when(FLAG, by=DESK).accepted()
     with_a_point().when(c.WithdrawRequest(request="r3"), by=room("fra")).accepted()
     with_a_point().when(c.ChangeModality(request="r3"), by=online("fra")).accepted()
@@ -82,12 +82,12 @@ def test_a_point_of_order_may_be_inscribed_withdrawn_passed_over_and_called_by_n
     called.done(c.GiveFloor()).when(c.TakeBackCall()).accepted()
 
 
-def test_a_ruling_on_the_conduct_of_voting_is_not_appealed_by_another_vote() -> None:
+def test_vote_lock_a_ruling_on_the_conduct_of_voting_is_not_appealed_by_another_vote() -> None:
     ruled = with_a_point().given_the_floor().done(c.Rule(upheld=False))
     ruled.when(c.Appeal(), by=room("ita")).refused("voting")
 
 
-def test_clocks_presence_readiness_and_the_chair_go_on() -> None:
+def test_vote_lock_clocks_presence_readiness_and_the_chair_go_on() -> None:
     given = voting()
     given.when(c.NotePresence(delegation="pan", present=True), by=PRESENCE).accepted()
     given.when(c.MarkSound(participant="pan-online", fitness=Fitness.FIT), by=DESK).accepted()
@@ -96,7 +96,7 @@ def test_clocks_presence_readiness_and_the_chair_go_on() -> None:
     closing.when(c.CloseListOnTime(item="3", closes_at=at("10:30:00")), by=CLOCK, clock="10:30:00").accepted()
 
 
-def test_the_lock_ends_with_the_vote() -> None:
+def test_vote_lock_the_lock_ends_with_the_vote() -> None:
     ended = voting().done(c.CloseVote())
     ended.when(c.CallNext()).accepted()
     voting().done(c.CancelVote(reason="The system failed.")).when(c.CallNext()).accepted()
@@ -110,7 +110,7 @@ def refused_while_voting(kind: type[c.Command]) -> str | None:
     return None
 
 
-def test_what_is_free_is_named_and_all_else_is_locked() -> None:
+def test_vote_lock_what_is_free_is_named_and_all_else_is_locked() -> None:
     """A command that is new waits during a vote until it is named: the lock fails safe."""
     for kind in get_args(c.Command):
         assert refused_while_voting(kind) == (None if kind in vote_lock.FREE else "voting")
@@ -125,7 +125,7 @@ def _bare(kind: type[c.Command]) -> c.Stamped:
     return c.Stamped(command=command, id="cmd", at=at("10:00:00"), actor=CHAIR, facts=c.Facts())
 
 
-def test_consensus_holds_the_meeting_and_its_items_alone() -> None:
+def test_vote_lock_consensus_holds_the_meeting_and_its_items_alone() -> None:
     asked = tabled().asked(online("pan")).done(ASK)
     asked.when(c.TakeUpItem(item="4")).refused("question-put")
     asked.when(c.CallNext()).accepted()

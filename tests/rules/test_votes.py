@@ -42,7 +42,7 @@ def part(number: int) -> c.OpenVote:
     return c.OpenVote(kind=QuestionKind.PART, ref=f"p1/{number}")
 
 
-def test_a_vote_is_opened_on_a_proposal_of_substance() -> None:
+def test_votes_one_is_opened_on_a_proposal_of_substance() -> None:
     tried().when(VOTE).then(
         e.VoteOpened(
             vote="v1",
@@ -57,7 +57,7 @@ def test_a_vote_is_opened_on_a_proposal_of_substance() -> None:
     )
 
 
-def test_the_majority_is_that_of_the_question() -> None:
+def test_majority_it_is_that_of_the_question() -> None:
     def majority(before: Given, command: c.OpenVote) -> Majority:
         vote = before.done(command).meeting.vote
         assert vote is not None
@@ -84,7 +84,7 @@ def test_the_majority_is_that_of_the_question() -> None:
         (VoteMethod.SECRET_BALLOT, None, VoteMethod.SECRET_BALLOT),
     ],
 )
-def test_the_method_asked_for_prevails_over_hands(
+def test_method_one_asked_for_prevails_over_hands(
     given_method: VoteMethod | None, asked: VoteMethod | None, taken: VoteMethod
 ) -> None:
     before = tried()
@@ -95,7 +95,7 @@ def test_the_method_asked_for_prevails_over_hands(
     assert vote.method is taken
 
 
-def test_a_method_is_asked_for_by_who_votes_and_once() -> None:
+def test_method_it_is_asked_for_by_who_votes_and_once() -> None:
     tabled().when(ASK_ROLL_CALL, by=room("ita")).then(
         e.MethodAsked(question=QUESTION, method=VoteMethod.ROLL_CALL, delegation="ita", at=at("10:00:00"))
     )
@@ -111,22 +111,22 @@ def test_a_method_is_asked_for_by_who_votes_and_once() -> None:
     tried().done(VOTE).when(other, by=room("pan")).refused("voting")
 
 
-def test_the_method_asked_for_is_forgotten_with_the_decision() -> None:
+def test_method_one_asked_for_is_forgotten_with_the_decision() -> None:
     asked = tried().done(ASK_ROLL_CALL, by=room("ita"))
     closed = asked.done(c.AskConsensus(kind=VOTE.kind, ref="p1")).done(c.DeclareDecided())
     assert not closed.meeting.methods_asked
     assert not closed.meeting.tried
 
 
-def test_two_votes_do_not_stand_beside_one_another() -> None:
+def test_votes_two_do_not_stand_beside_one_another() -> None:
     tried().done(VOTE).when(VOTE).refused("voting")
 
 
-def test_a_vote_is_opened_when_the_floor_is_free() -> None:
+def test_votes_one_is_opened_when_the_floor_is_free() -> None:
     tried().asked(online("pan")).given_the_floor().when(VOTE).refused("floor-held")
 
 
-def test_a_vote_by_hands() -> None:
+def test_method_show_of_hands() -> None:
     voting = tried().done(HANDS)
     voting.when(c.CloseVote()).refused("no-count")
     voting.when(c.CastVote(choice=Choice.YES), by=room("pan")).refused("no-voting-by-name")
@@ -140,7 +140,7 @@ def test_a_vote_by_hands() -> None:
     assert decision.ballots == {}
 
 
-def test_no_more_is_counted_than_those_present_can_cast() -> None:
+def test_votes_no_more_is_counted_than_those_present_can_cast() -> None:
     voting = tried().done(HANDS)
     four = c.EnterCount(yes=2, no=1, abstentions=1)
     voting.when(four, by=DESK).accepted()
@@ -153,7 +153,7 @@ def test_no_more_is_counted_than_those_present_can_cast() -> None:
     voting.when(replace(four, invalid=1), by=DESK).refused("count-too-high", counted=5, most=4)
 
 
-def test_a_secret_ballot_is_the_tellers_totals() -> None:
+def test_method_a_secret_ballot_is_the_tellers_totals() -> None:
     voting = tried().done(SECRET)
     voting.when(c.CastVote(choice=Choice.YES), by=room("pan")).refused("no-voting-by-name")
     decision = counted(voting, 2, 1, invalid=1).done(c.CloseVote()).meeting.decisions[0]
@@ -161,7 +161,7 @@ def test_a_secret_ballot_is_the_tellers_totals() -> None:
     assert (decision.carried, decision.ballots) == (True, {})
 
 
-def test_votes_by_name_are_not_counted_by_hand() -> None:
+def test_method_votes_by_name_are_not_counted_by_hand() -> None:
     for command in (RECORDED, ROLL_CALL):
         tried().done(command).when(c.EnterCount(yes=1, no=0, abstentions=0), by=DESK).refused(
             "voting-by-name"
@@ -172,7 +172,12 @@ def test_votes_by_name_are_not_counted_by_hand() -> None:
     "yes, no, abstentions, carried",
     [(2, 1, 1, True), (1, 0, 3, True), (3, 1, 0, True), (2, 2, 0, False), (0, 0, 4, False), (0, 1, 0, False)],
 )
-def test_two_thirds_of_those_present_and_voting(yes: int, no: int, abstentions: int, carried: bool) -> None:  # noqa: FBT001 - a column
+def test_majority_two_thirds_of_those_present_and_voting(
+    yes: int,
+    no: int,
+    abstentions: int,
+    carried: bool,  # noqa: FBT001 - a column
+) -> None:
     meeting = decided(tried().done(HANDS), yes, no, abstentions).meeting
     assert meeting.decisions[0].carried is carried
     state = ProposalState.ADOPTED if carried else ProposalState.REJECTED
@@ -180,11 +185,11 @@ def test_two_thirds_of_those_present_and_voting(yes: int, no: int, abstentions: 
 
 
 @pytest.mark.parametrize("yes, no, carried", [(2, 1, True), (1, 1, False), (1, 2, False), (0, 0, False)])
-def test_more_yes_than_no_on_procedure(yes: int, no: int, carried: bool) -> None:  # noqa: FBT001 - a column
+def test_majority_more_yes_than_no_on_procedure(yes: int, no: int, carried: bool) -> None:  # noqa: FBT001 - a column
     assert decided(tabled(PROCEDURAL).done(HANDS), yes, no).meeting.decisions[0].carried is carried
 
 
-def test_a_decision_says_how_it_came_about() -> None:
+def test_votes_a_decision_says_how_it_came_about() -> None:
     voting = tried().done(RECORDED).done(c.CastVote(choice=Choice.YES), by=room("pan"))
     decision = voting.when(c.CloseVote(), clock="10:05:00")
     decision.then(
@@ -203,13 +208,13 @@ def test_a_decision_says_how_it_came_about() -> None:
     )
 
 
-def test_an_equal_vote_rejects() -> None:
+def test_tie_an_equal_vote_rejects() -> None:
     after = decided(tried().done(HANDS), 2, 2)
     assert after.meeting.proposals["p1"].state is ProposalState.REJECTED
     after.when(VOTE).refused("proposal-over", proposal="p1", state="rejected")
 
 
-def test_an_equal_vote_may_leave_room_for_a_second_one() -> None:
+def test_tie_an_equal_vote_may_leave_room_for_a_second_one() -> None:
     tie = decided(tried(tie=Tie.SECOND_VOTE).done(HANDS), 2, 2)
     assert tie.meeting.proposals["p1"].state is ProposalState.TABLED
     assert not tie.meeting.decisions[0].carried
@@ -223,7 +228,7 @@ def test_an_equal_vote_may_leave_room_for_a_second_one() -> None:
     assert nobody.proposals["p1"].state is ProposalState.REJECTED
 
 
-def test_a_vote_that_cannot_be_completed_changes_nothing() -> None:
+def test_vote_lock_a_vote_that_cannot_be_completed_changes_nothing() -> None:
     voting = tried().done(RECORDED).done(c.CastVote(choice=Choice.NO), by=room("pan"))
     voting.when(c.CancelVote(reason=" ")).refused("cancel-needs-reason")
     outcome = voting.when(c.CancelVote(reason="The system failed."))
@@ -244,14 +249,14 @@ def test_a_vote_that_cannot_be_completed_changes_nothing() -> None:
         (c.CancelVote(reason="By mistake."), CHAIR),
     ],
 )
-def test_no_vote_is_going_on(command: c.AnyCommand, by: c.Actor) -> None:
+def test_vote_lock_no_vote_is_going_on(command: c.AnyCommand, by: c.Actor) -> None:
     tried().when(command, by=by).refused("no-vote")
 
 
 # DIVISION
 
 
-def test_parts_are_decided_then_the_whole() -> None:
+def test_division_parts_are_decided_then_the_whole() -> None:
     before = divided("Paragraph 1", "Paragraph 2")
     before.when(VOTE).refused("parts-first", part="p1/1")
     one = decided(before.done(part(1)), 4, 0)
@@ -262,7 +267,7 @@ def test_parts_are_decided_then_the_whole() -> None:
     assert decided(both.done(VOTE), 4, 0).meeting.proposals["p1"].state is ProposalState.ADOPTED
 
 
-def test_parts_may_be_put_in_any_order_and_once() -> None:
+def test_division_parts_may_be_put_in_any_order_and_once() -> None:
     second = decided(divided("One", "Two").done(part(2)), 4, 0)
     second.when(part(2)).refused("part-decided", part="p1/2")
     second.when(c.OpenVote(kind=QuestionKind.PART, ref="p1/02")).refused("part-decided", part="p1/2")
@@ -270,11 +275,11 @@ def test_parts_may_be_put_in_any_order_and_once() -> None:
 
 
 @pytest.mark.parametrize("ref", ["p1/0", "p1/3", "p1/", "p1", "p1/x", "p1/\u00b2"])
-def test_there_is_no_such_part(ref: str) -> None:
+def test_division_there_is_no_such_part(ref: str) -> None:
     divided("One", "Two").when(c.OpenVote(kind=QuestionKind.PART, ref=ref)).refused("unknown-part", part=ref)
 
 
-def test_when_all_parts_are_rejected_so_is_the_whole() -> None:
+def test_division_when_all_parts_are_rejected_so_is_the_whole() -> None:
     one = decided(divided("One", "Two").done(part(1)), 0, 4)
     assert one.meeting.proposals["p1"].state is ProposalState.TABLED
     last, whole = counted(one.done(part(2)), 0, 4).when(c.CloseVote()).events
@@ -286,7 +291,7 @@ def test_when_all_parts_are_rejected_so_is_the_whole() -> None:
     assert after.meeting.proposals["p1"].state is ProposalState.REJECTED
 
 
-def test_a_proposal_is_divided_by_a_motion() -> None:
+def test_division_a_proposal_is_divided_by_a_motion() -> None:
     move = c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two"))
     moved = tried().done(move, by=room("ita")).done(c.TakeUpMotion(motion="m1"))
     carried = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 3, 1)
@@ -297,7 +302,7 @@ def test_a_proposal_is_divided_by_a_motion() -> None:
 # RECONSIDER
 
 
-def test_what_was_decided_is_considered_again_by_two_thirds() -> None:
+def test_reconsider_what_was_decided_is_considered_again_by_two_thirds() -> None:
     adopted = decided(tried().done(VOTE), 4, 0)
     move = c.Move(kind=MotionKind.RECONSIDER, proposal="p1")
     moved = adopted.done(move, by=room("ita")).done(c.TakeUpMotion(motion="m1"))
@@ -308,7 +313,7 @@ def test_what_was_decided_is_considered_again_by_two_thirds() -> None:
     again.when(VOTE).refused("consensus-first")
 
 
-def test_a_motion_rejected_has_no_effect() -> None:
+def test_motion_order_a_motion_rejected_has_no_effect() -> None:
     moved = tabled().done(c.Move(kind=MotionKind.SUSPEND_MEETING), by=room("ita"))
     put = moved.done(c.TakeUpMotion(motion="m1")).done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
     assert decided(put, 2, 2).meeting.phase is Phase.IN_SESSION

@@ -1,5 +1,6 @@
 """Who decides: the voters of a body, their votes, and the quorum of a decision (VOTES, DECIDE_QUORUM)."""
 
+from hemicycle.rules import bodies
 from hemicycle.rules.conditions import procedure_of
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Decisions
@@ -16,21 +17,9 @@ def rules_of(meeting: Meeting) -> Decisions:
     return found
 
 
-def of_item(meeting: Meeting, item: ItemId | None) -> frozenset[DelegationId]:
-    """The delegations of the bodies that consider this item; without an item those of the meeting."""
-    everybody = frozenset(meeting.delegations)
-    if item is None or item not in meeting.agenda:
-        return everybody
-    concerned = meeting.agenda[item].bodies or tuple(meeting.bodies)
-    attending = [meeting.bodies[body].delegations for body in concerned if body in meeting.bodies]
-    if not attending or None in attending:
-        return everybody
-    return everybody & frozenset(d for body in attending for d in body or ())
-
-
 def voters(meeting: Meeting, item: ItemId | None) -> tuple[Delegation, ...]:
     """The delegations that have a vote on a question of this item, an organization through its members."""
-    concerned, categories = of_item(meeting, item), rules_of(meeting).voters
+    concerned, categories = bodies.concerned(meeting, item), rules_of(meeting).voters
     return tuple(
         d
         for d in meeting.delegations.values()
@@ -50,7 +39,7 @@ def weight_of(meeting: Meeting, delegation: DelegationId, item: ItemId | None = 
         return 0
     if found.category is not Category.REIO:
         return 1
-    categories, concerned = rules_of(meeting).voters, of_item(meeting, item)
+    categories, concerned = rules_of(meeting).voters, bodies.concerned(meeting, item)
     members = {m for m in found.members if m in concerned}
     return sum(
         meeting.delegations[m].category in categories and meeting.delegations[m].category is not Category.REIO
