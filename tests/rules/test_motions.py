@@ -75,7 +75,7 @@ def called(meeting: Given) -> str:
     return meeting.meeting.called.request
 
 
-def test_motion_a_state_moves_and_its_mover_waits_to_speak_first() -> None:
+def test_motion_order_a_state_moves_and_its_mover_waits_to_speak_first() -> None:
     moved = session().when(ADJOURN_DEBATE, by=room("fra"))
     made, mover = moved.events
     assert made == e.MotionMade(
@@ -86,7 +86,7 @@ def test_motion_a_state_moves_and_its_mover_waits_to_speak_first() -> None:
     assert (mover.participant, mover.modality) == ("fra-room", Modality.IN_PERSON)
 
 
-def test_motion_the_desk_moves_for_a_delegation_that_asked_by_flag() -> None:
+def test_motion_order_the_desk_moves_for_a_delegation_that_asked_by_flag() -> None:
     session().when(ADJOURN_DEBATE, by=DESK).refused("delegation-needed")
     session().when(replace(ADJOURN_DEBATE, delegation="atl"), by=DESK).refused(
         "unknown-delegation", delegation="atl"
@@ -95,13 +95,13 @@ def test_motion_the_desk_moves_for_a_delegation_that_asked_by_flag() -> None:
     assert moved.meeting.motions["m1"].delegation == "ind"
 
 
-def test_motion_only_by_those_who_may_move() -> None:
+def test_motion_order_only_by_those_who_may_move() -> None:
     session().when(ADJOURN_DEBATE, by=room("jpn")).refused("observers-may-not")
     session().when(ADJOURN_DEBATE, by=observer("fra")).refused("listen-only")
     session().when(replace(ADJOURN_DEBATE, delegation="eu"), by=DESK).refused("observers-may-not")
 
 
-def test_motion_only_of_a_kind_that_the_body_knows_and_one_of_a_kind() -> None:
+def test_motion_order_only_of_a_kind_that_the_body_knows_and_one_of_a_kind() -> None:
     in_session(under()).when(SUSPEND, by=room("fra")).refused("no-such-motion")
     session().done(SUSPEND, by=room("fra")).when(SUSPEND, by=room("ind")).refused(
         "motion-pending", motion="m1"
@@ -130,7 +130,7 @@ def test_motion_order_some_go_before_all_proposals() -> None:
     )
 
 
-def test_motion_interrupts_the_speaker_who_has_the_time_left_once_it_is_rejected() -> None:
+def test_motion_order_interrupts_the_speaker_who_has_the_time_left_once_it_is_rejected() -> None:
     moved = speaking().done(ADJOURN_DEBATE, by=room("fra"), clock="10:01:00")
     moved.when(TAKE_UP, clock="10:02:00").then(
         e.FloorInterrupted(grant=1, at=at("10:02:00")), e.MotionTakenUp(motion="m1", at=at("10:02:00"))
@@ -147,14 +147,14 @@ def test_motion_interrupts_the_speaker_who_has_the_time_left_once_it_is_rejected
     assert back.meeting.motions["m1"].state is MotionState.REJECTED
 
 
-def test_motion_is_not_taken_up_over_a_call_or_a_point_of_order() -> None:
+def test_motion_order_is_not_taken_up_over_a_call_or_a_point_of_order() -> None:
     moved = session().asked(online("pan")).done(ADJOURN_DEBATE, by=room("fra"))
     moved.done(c.CallNext()).when(TAKE_UP).refused("speaker-called")
     point = moved.done(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER), by=room("ind")).given_the_floor()
     point.when(TAKE_UP).refused("point-on-the-floor")
 
 
-def test_motion_its_mover_speaks_first_then_for_and_against_in_turn() -> None:
+def test_motion_order_its_mover_speaks_first_then_for_and_against_in_turn() -> None:
     debate = taken_up().done(FOR, by=room("pan")).done(FOR, by=room("ita"))
     debate = debate.done(AGAINST, by=room("ind"))
     order = []
@@ -168,7 +168,7 @@ def test_motion_its_mover_speaks_first_then_for_and_against_in_turn() -> None:
     assert (motion.heard_for, motion.heard_against, motion.mover_heard) == (2, 1, True)
 
 
-def test_motion_another_speaker_on_it_is_called_out_of_turn_only_with_a_reason() -> None:
+def test_motion_order_another_speaker_on_it_is_called_out_of_turn_only_with_a_reason() -> None:
     debate = taken_up().done(FOR, by=room("pan"))
     debate.when(c.CallSpeaker(request="r2")).refused("out-of-order", ahead=1)
     early = debate.done(c.CallSpeaker(request="r2", reason="the mover is on the way"))
@@ -179,7 +179,7 @@ def test_motion_another_speaker_on_it_is_called_out_of_turn_only_with_a_reason()
     waits.when(c.CallSpeaker(request="r1")).refused("motion-not-taken-up", motion="m1")
 
 
-def test_motion_so_many_speak_on_each_side_and_each_delegation_once() -> None:
+def test_motion_order_so_many_speak_on_each_side_and_each_delegation_once() -> None:
     debate = taken_up().done(FOR, by=room("pan")).done(FOR, by=room("ita"))
     debate.when(FOR, by=room("ind")).refused("motion-speakers-full", speakers=2)
     debate.when(AGAINST, by=room("pan")).refused("spoke-on-motion")
@@ -191,12 +191,12 @@ def test_motion_so_many_speak_on_each_side_and_each_delegation_once() -> None:
     heard.when(FOR, by=room("ind")).refused("motion-speakers-full", speakers=2)
 
 
-def test_motion_close_debate_only_opponents_speak() -> None:
+def test_motion_order_close_debate_only_opponents_speak() -> None:
     taken_up(CLOSE_DEBATE).when(FOR, by=room("pan")).refused("motion-speakers-full", speakers=0)
     assert taken_up(CLOSE_DEBATE).when(AGAINST, by=room("pan")).events
 
 
-def test_motion_a_speaker_names_one_that_is_open() -> None:
+def test_motion_order_a_speaker_names_one_that_is_open() -> None:
     session().when(FOR, by=room("pan")).refused("no-motion")
     session().when(replace(FOR, motion="m9"), by=room("pan")).refused("unknown-motion", motion="m9")
     waits = session().done(ADJOURN_DEBATE, by=room("fra"))
@@ -205,7 +205,7 @@ def test_motion_a_speaker_names_one_that_is_open() -> None:
     over.when(replace(FOR, motion="m1"), by=room("pan")).refused("motion-over", motion="m1", state="rejected")
 
 
-def test_motion_to_suspend_or_adjourn_is_not_debated() -> None:
+def test_motion_order_to_suspend_or_adjourn_is_not_debated() -> None:
     moved = session().when(SUSPEND, by=room("fra"))
     moved.then(
         e.MotionMade(
@@ -217,7 +217,7 @@ def test_motion_to_suspend_or_adjourn_is_not_debated() -> None:
     up.when(c.CallNext()).refused("motion-to-be-decided", motion="m1")
 
 
-def test_motion_while_it_is_taken_up_the_list_waits() -> None:
+def test_motion_order_while_it_is_taken_up_the_list_waits() -> None:
     up = taken_up(before=session().asked(online("pan")))
     up.when(c.CallSpeaker(request="r1")).refused("motion-taken-up", motion="m1")
     up.when(c.CloseItem(item="3", confirmed=True)).refused("motion-taken-up", motion="m1")
@@ -225,7 +225,7 @@ def test_motion_while_it_is_taken_up_the_list_waits() -> None:
     assert point.meeting.requests["r3"].state is RequestState.CALLED
 
 
-def test_motion_a_point_of_order_interrupts_who_speaks_on_it() -> None:
+def test_motion_order_a_point_of_order_interrupts_who_speaks_on_it() -> None:
     debate = taken_up(before=speaking()).given_the_floor("10:03:00")
     point = debate.done(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER), by=room("ind"))
     point = point.given_the_floor("10:04:00")
@@ -238,7 +238,7 @@ def test_motion_a_point_of_order_interrupts_who_speaks_on_it() -> None:
     assert ruled.events[-1] == e.FloorReturned(grant=2, at=at("10:05:00"), ends_at=at("10:09:00"))
 
 
-def test_motion_procedural_cap_its_speakers_have_five_minutes() -> None:
+def test_procedural_cap_its_speakers_have_five_minutes() -> None:
     debate = taken_up().given_the_floor("10:03:00")
     assert debate.meeting.speaking is not None
     assert debate.meeting.speaking.ends_at == at("10:08:00")
@@ -246,7 +246,7 @@ def test_motion_procedural_cap_its_speakers_have_five_minutes() -> None:
     assert short.meeting.requests["r1"].seconds == 60
 
 
-def test_motion_is_withdrawn_by_its_mover_between_two_speakers() -> None:
+def test_motion_order_is_withdrawn_by_its_mover_between_two_speakers() -> None:
     waits = session().done(ADJOURN_DEBATE, by=room("fra")).done(replace(FOR, motion="m1"), by=room("pan"))
     after = waits.done(c.WithdrawMotion(motion="m1"), by=room("fra")).meeting
     assert after.motions["m1"].state is MotionState.WITHDRAWN
@@ -256,7 +256,7 @@ def test_motion_is_withdrawn_by_its_mover_between_two_speakers() -> None:
     assert waits.done(c.WithdrawMotion(motion="m1"), by=DESK).meeting.motion is None
 
 
-def test_motion_withdrawn_after_it_was_taken_up_returns_the_floor() -> None:
+def test_motion_order_withdrawn_after_it_was_taken_up_returns_the_floor() -> None:
     up = speaking().done(ADJOURN_DEBATE, by=room("fra")).done(TAKE_UP, clock="10:02:00")
     heard = up.given_the_floor("10:02:00")
     heard.when(c.WithdrawMotion(motion="m1"), by=room("fra")).refused("floor-held")
@@ -266,7 +266,7 @@ def test_motion_withdrawn_after_it_was_taken_up_returns_the_floor() -> None:
     assert withdrawn.events[-1] == e.FloorReturned(grant=1, at=at("10:04:00"), ends_at=at("10:07:00"))
 
 
-def test_motion_without_its_object_lapses_when_its_turn_comes() -> None:
+def test_motion_order_without_its_object_lapses_when_its_turn_comes() -> None:
     moved = session().done(ADJOURN_DEBATE, by=room("fra")).done(c.CloseItem(item="3", confirmed=True))
     moved.when(TAKE_UP).then(e.MotionLapsed(motion="m1", at=at("10:00:00")))
 
@@ -460,7 +460,7 @@ def test_joint_meeting_only_those_who_take_part_in_an_item_move_on_it() -> None:
     assert joint.when(SUSPEND, by=room("fra")).events
 
 
-def test_motion_its_debate_is_the_bodys_data() -> None:
+def test_motion_order_its_debate_is_the_bodys_data() -> None:
     rule = MotionRule(kind=MotionKind.SUSPEND_MEETING, rule=RuleName.SUSPEND_MEETING, speakers_against=1)
     debated = (
         in_session(whole(motions=(rule, *WHOLE.motions[1:]))).done(SUSPEND, by=room("fra")).done(TAKE_UP)

@@ -157,7 +157,7 @@ REFUSALS: dict[str, Refusal] = {
         _R.MOTION_ORDER, "Such a motion is not debated; it is put to the vote at once."
     ),
     "motion-speakers-full": Refusal(
-        _R.MOTION_ORDER, "{speakers} may speak on that side of the motion; they have asked already."
+        _R.MOTION_ORDER, "No more may speak on that side of the motion; it has {speakers} in all."
     ),
     "spoke-on-motion": Refusal(
         _R.MOTION_ORDER, "A delegation speaks once on a motion, and this one has asked already."
