@@ -44,9 +44,16 @@ class Prepared:
 
 def prepare(data: Path, conference: str, meeting: int) -> Prepared:
     """Load a conference that ships with the service. ``meeting``: its number."""
+    return prepare_file(
+        data, installed("conferences") / f"{conference}.toml", installed("procedures"), meeting
+    )
+
+
+def prepare_file(data: Path, conference: Path, procedures: Path, meeting: int) -> Prepared:
+    """Load the conference of this file; its procedure stands in the folder."""
     engine = open_storage(data)
     try:
-        file = read_conference(installed("conferences") / f"{conference}.toml", [installed("procedures")])
+        file = read_conference(conference, [procedures])
         with writing(engine) as conn:
             conferences.load(conn, file, datetime.now(UTC), "test")
         with reading(engine) as conn:

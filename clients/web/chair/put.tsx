@@ -24,6 +24,7 @@ interface PutProps {
 
 function Methods(props: PutProps & { send: (command: Command) => void }): JSX.Element {
   const { live, question, send } = props;
+  const { kind, ref } = question;
   const asked = methodAsked(live.view.value, question);
   return (
     <>
@@ -35,7 +36,7 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
             key={method}
             type="button"
             class={method === asked ? "primary" : ""}
-            onClick={() => send({ command: "OpenVote", ...question, method })}
+            onClick={() => send({ command: "OpenVote", kind, ref, method })}
           >
             {t(`method.${method}`)}
           </button>
@@ -45,12 +46,17 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
   );
 }
 
+/** A question that was put for consensus is left open first: the body votes on what it could not agree on. */
 export function PutDialog({ live, question, close }: PutProps): JSX.Element {
-  const send = (command: Command): void => {
+  const send = async (command: Command): Promise<void> => {
     close();
-    void live.act(command);
+    const asked = live.view.value.consensus !== undefined;
+    if (!asked || (await live.act({ command: "AbandonConsensus" }))) {
+      await live.act(command);
+    }
   };
-  const consensus = question.kind !== "appeal" && live.view.value.consensus === undefined;
+  const { kind, ref } = question;
+  const consensus = kind !== "appeal" && live.view.value.consensus === undefined;
   return (
     <Dialog title={t("put.title")} close={close}>
       <QuestionWords view={live.view.value} question={question} />
@@ -60,13 +66,13 @@ export function PutDialog({ live, question, close }: PutProps): JSX.Element {
             type="button"
             class="primary"
             autofocus
-            onClick={() => send({ command: "AskConsensus", ...question })}
+            onClick={() => void send({ command: "AskConsensus", kind, ref })}
           >
             {t("put.consensus")}
           </button>
         </div>
       )}
-      <Methods live={live} question={question} close={close} send={send} />
+      <Methods live={live} question={question} close={close} send={(command) => void send(command)} />
     </Dialog>
   );
 }

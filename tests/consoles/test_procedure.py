@@ -1,0 +1,174 @@
+"""The rest of the procedure over the consoles: votes, motions, replies, a panel, what the booths signal."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from httpx import AsyncClient
+from playwright.async_api import Browser, Page, expect
+from tests.consoles.conftest import housed
+from tests.consoles.house import House, counted, open_debate, violations
+from tests.consoles.procedure_house import dialog, prepare_procedure, press, put, table
+from tests.faults.running import Prepared
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+SYMBOL = "EX/2030/L.1"
+STATES = ("Amberland", "Birchland", "Cedarland")
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Prepared:
+    return prepare_procedure(tmp_path)
+
+
+@pytest.fixture
+async def house(prepared: Prepared, browser: Browser) -> AsyncIterator[House]:
+    async with housed(prepared, browser) as house:
+        yield house
+
+
+async def no_violations(*pages: Page) -> None:
+    found = {await page.title(): await violations(page) for page in pages}
+    assert not any(found.values()), found
+
+
+async def heading(page: Page, says: str) -> None:
+    await expect(page.get_by_role("heading", name=says)).to_be_visible()
+
+
+async def test_a_contested_recorded_vote(house: House) -> None:
+    amber, birch, cedar = [await house.console(who) for who in ("amber-room", "birch-online", "cedar-room")]
+    hall = await house.console("hall")
+    chair = await house.console("chair")
+    await counted(chair, *STATES)
+    await open_debate(chair)
+    await table(chair, SYMBOL, "Work between sessions")
+
+    await put(chair, "Put it…", "Ask whether there is an objection")
+    await heading(amber, "Is there any objection?")
+    await press(birch, "Object")
+    question = chair.get_by_role("region", name="Is there any objection?")
+    await expect(question.get_by_role("listitem")).to_contain_text(["Birchland"])
+    await expect(hall.get_by_text("1 objection: Birchland")).to_be_visible()
+    await no_violations(chair, birch, hall)
+
+    await put(chair, "To the vote…", "Recorded vote, at the consoles")
+    await press(amber, "Yes")
+    await expect(amber.get_by_text("Your delegation has voted: Yes.")).to_be_visible()
+    await press(birch, "Yes")
+    await press(birch, "No")
+    await expect(birch.get_by_text("Your delegation has voted: No.")).to_be_visible()
+    await expect(birch.get_by_role("button", name="No", exact=True)).to_have_attribute("aria-pressed", "true")
+    await press(cedar, "Yes")
+    vote = chair.get_by_role("region", name="Vote", exact=True)
+    await expect(vote.get_by_text("3 of 5 voted")).to_be_visible()
+    await expect(vote.locator(".tally-row.yes .tally-votes")).to_have_text("2")
+    await expect(hall.get_by_text("3 of 5 voted")).to_be_visible()
+    await expect(hall.locator(".tally")).to_have_count(0)
+    await no_violations(chair, amber, hall)
+
+    await chair.keyboard.press("v")
+    await press(dialog(chair, "Close the vote"), "Close and declare")
+    for page in (hall, chair, amber):
+        await expect(page.get_by_role("region", name="Decision 1").get_by_text("Adopted")).to_be_visible()
+    await expect(hall.locator(".ballots .no")).to_contain_text("Birchland")
+    await no_violations(chair, hall)
+
+
+async def test_a_motion_decided_by_consensus_and_a_right_of_reply(house: House) -> None:
+    amber = await house.console("amber-room", "?lang=ar")
+    cedar = await house.console("cedar-room")
+    chair = await house.console("chair", "?lang=ar")
+    await house.console("delta-online")
+    await counted(chair, "Amberland", "Cedarland", "Deltaland")
+    await open_debate(chair)
+    await press(amber, "Ask for the floor")
+    await expect(chair.locator("li.row")).to_contain_text(["Amberland"])
+    await chair.keyboard.press("n")
+    await chair.keyboard.press("g")
+    await press(amber, "End my statement")
+
+    await press(cedar, "Ask for the right of reply")
+    asked = dialog(cedar, "Ask for the right of reply")
+    await asked.get_by_label("In reply to").select_option(label="Amberland")
+    await press(asked, "Ask for the right of reply")
+    own = cedar.get_by_role("list", name="What your delegation has asked for")
+    await expect(own).to_contain_text("Right of reply")
+    await expect(chair.get_by_text("1 right of reply")).to_be_visible()
+    await chair.keyboard.press("c")
+    await press(dialog(chair, "Close the list of speakers"), "Close the list")
+    await no_violations(chair, amber, cedar)
+    await chair.keyboard.press("n")
+    await heading(cedar, "You are called")
+    await chair.keyboard.press("g")
+    await heading(cedar, "You have the floor")
+    await press(cedar, "End my statement")
+
+    await press(amber, "Make a motion…")
+    motion = dialog(amber, "Make a motion")
+    await motion.get_by_role("combobox", name="Motion", exact=True).select_option(label="Suspend the meeting")
+    await press(motion, "Move")
+    await expect(chair.get_by_role("region", name="Motions")).to_contain_text("Amberland")
+    await chair.keyboard.press("m")
+    await expect(cedar.get_by_text("Motion before the body:")).to_be_visible()
+    await no_violations(chair, amber)
+    await put(chair, "Put the motion…", "Ask whether there is an objection")
+    await expect(chair.get_by_text("No objection so far.")).to_be_visible()
+    await chair.keyboard.press("d")
+    await expect(amber.get_by_text("Suspended", exact=True).first).to_be_visible()
+    await expect(chair.get_by_role("button", name="Resume the meeting")).to_be_visible()
+
+
+async def raise_signal(prepared: Prepared, house: House) -> None:
+    """The French booth cannot interpret: said by a program with the interpreter's login."""
+    interpreter = next(c for c in prepared.cast if c.participant == "interpreter-fr")
+    headers = {"authorization": f"Bearer {interpreter.token}"}
+    async with AsyncClient(base_url=house.served.url, headers=headers) as client:
+        body = {"id": "alert-1", "command": "RaiseSignal", "kind": "cannot_interpret", "booth": "fr"}
+        answer = await client.post(f"/api/v1/meetings/{prepared.meeting}/commands", json=body)
+    assert answer.is_success, answer.text
+
+
+async def test_a_panel_an_alert_and_a_speaker_who_is_not_ready(prepared: Prepared, house: House) -> None:
+    birch = await house.console("birch-online")
+    amber = await house.console("amber-room")
+    operator = await house.console("operator")
+    chair = await house.console("chair")
+    await counted(chair, "Amberland", "Birchland")
+    await open_debate(chair)
+
+    await press(chair, "Open a panel…")
+    form = dialog(chair, "Open a panel")
+    await form.get_by_label("Title").fill("Return of assets")
+    await form.get_by_role("checkbox", name="Panellist of the secretariat").check()
+    await no_violations(chair)
+    await press(form, "Open the panel")
+    await expect(amber.get_by_text("Return of assets")).to_be_visible()
+    await chair.keyboard.press("n")
+    await expect(chair.get_by_role("region", name="On the floor")).to_contain_text("Vera Example")
+    await chair.keyboard.press("e")
+    await press(birch, "Ask a question to the panel")
+    await expect(chair.get_by_text("1 question to the panel")).to_be_visible()
+    await press(chair, "To the questions")
+    await chair.keyboard.press("n")
+    await heading(birch, "You are called")
+
+    await raise_signal(prepared, house)
+    alert = chair.get_by_role("alert").filter(has_text="French booth: Cannot interpret")
+    await expect(alert).to_be_visible()
+    await expect(chair.get_by_text("Not ready:")).to_be_visible()
+    await no_violations(chair, operator)
+    await chair.keyboard.press("a")
+    await expect(alert).to_be_hidden()
+    await expect(operator.get_by_role("list", name="Signals of the booths")).to_contain_text("seen")
+
+    await press(operator, "Mark Bente Example")
+    marks = dialog(operator, "Mark Bente Example")
+    await press(marks, "Passed")
+    await press(marks, "Sound unfit")
+    await expect(marks.locator(".mark", has_text="Sound unfit")).to_be_visible()
+    await chair.keyboard.press("g")
+    override = dialog(chair, "Give the floor to a speaker who is not ready")
+    await override.get_by_label("Reason").fill("the booths can follow")
+    await press(override, "Give the floor")
+    await heading(birch, "You have the floor")
