@@ -23,7 +23,7 @@ from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, Modality, Role, Source
 
 ROOT = Path(__file__).parents[2]
-PROCEDURE: Procedure = read_procedure(ROOT / "config/procedures/uncac-expert-meeting.toml")
+PROCEDURE: Procedure = read_procedure(ROOT / "tests/scenarios/procedures/expert-meeting.toml")
 WHOLE: Procedure = replace(read_procedure(ROOT / "tests/scenarios/procedures/full.toml"), gate=Gate())
 
 CATEGORIES = {

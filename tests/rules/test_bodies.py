@@ -28,7 +28,7 @@ def joint() -> Given:
     return in_session(JOINT)
 
 
-def test_a_delegation_of_the_body_asks_and_another_is_refused() -> None:
+def test_joint_meeting_a_delegation_of_the_body_asks_and_another_is_refused() -> None:
     joint().when(c.RequestFloor(item="3"), by=online("ita")).accepted()
     joint().when(c.RequestFloor(item="3"), by=online("ind")).refused(
         "not-of-this-body", delegation="ind", item="3"
@@ -37,7 +37,7 @@ def test_a_delegation_of_the_body_asks_and_another_is_refused() -> None:
     joint().when(slip, by=DESK).refused("not-of-this-body", delegation="ind", item="3")
 
 
-def test_a_joint_item_has_one_list_for_the_delegations_of_both() -> None:
+def test_joint_meeting_a_joint_item_has_one_list_for_the_delegations_of_both() -> None:
     meeting = joint().done(c.OpenList(item="4"))
     for who in (online("ita"), room("ind"), online("pan")):
         meeting = meeting.done(c.RequestFloor(item="4"), by=who)
@@ -47,22 +47,22 @@ def test_a_joint_item_has_one_list_for_the_delegations_of_both() -> None:
     )
 
 
-def test_an_item_of_no_body_in_particular_is_everybodys() -> None:
+def test_joint_meeting_an_item_of_no_body_in_particular_is_everybodys() -> None:
     joint().done(c.OpenList(item="2")).when(c.RequestFloor(item="2"), by=online("fra")).accepted()
 
 
-def test_nobody_shares_a_statement_on_an_item_of_another_body() -> None:
+def test_joint_meeting_nobody_shares_a_statement_on_an_item_of_another_body() -> None:
     shared = c.RequestFloor(item="3", joint=("ind",))
     joint().when(shared, by=online("ita")).refused("not-of-this-body", delegation="ind", item="3")
 
 
-def test_a_point_of_order_belongs_to_the_item_under_consideration() -> None:
+def test_joint_meeting_a_point_of_order_belongs_to_the_item_under_consideration() -> None:
     point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
     joint().when(point, by=room("ind")).refused("not-of-this-body", delegation="ind", item="3")
     joint().when(point, by=room("pan")).accepted()
 
 
-def test_who_decides_on_an_item() -> None:
+def test_joint_meeting_who_decides_on_an_item() -> None:
     meeting = given(set_up=JOINT).meeting
     assert bodies.concerned(meeting, "3") == {"pan", "ita", "eu"}
     assert bodies.concerned(meeting, "4") == {"pan", "ita", "eu", "ind"}

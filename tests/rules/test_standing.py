@@ -45,7 +45,7 @@ def told(requests: list[Request]) -> list[tuple[object, ...]]:
     ]
 
 
-def test_who_waits_waits_at_the_same_place_with_the_time_that_was_left() -> None:
+def test_standing_who_waits_waits_at_the_same_place_with_the_time_that_was_left() -> None:
     former = adjourned(left_waiting()).meeting
     here = inherited(former).meeting
     assert told(here.waiting("3")) == told(former.waiting("3"))
@@ -57,7 +57,7 @@ def test_who_waits_waits_at_the_same_place_with_the_time_that_was_left() -> None
     assert here.items["3"] is ItemState.PENDING
 
 
-def test_the_next_meeting_calls_the_first_inscribed_of_them_and_counts_on() -> None:
+def test_standing_the_next_meeting_calls_the_first_inscribed_of_them_and_counts_on() -> None:
     here = inherited(adjourned(left_waiting()).meeting).done(c.CallToOrder(), clock="15:00:00")
     here = here.done(c.TakeUpItem(item="3"), clock="15:00:10")
     called = here.done(c.CallNext(), clock="15:01:00").meeting
@@ -67,7 +67,7 @@ def test_the_next_meeting_calls_the_first_inscribed_of_them_and_counts_on() -> N
     assert asked.requests["r5"].delegation == "jpn"
 
 
-def test_it_stands_in_the_set_up_when_the_former_meeting_is_over_by_then() -> None:
+def test_standing_it_stands_in_the_set_up_when_the_former_meeting_is_over_by_then() -> None:
     former = adjourned(left_waiting()).meeting
     set_up = replace(NEXT, standing=standing_of(former))
     fresh = Given(Meeting())
@@ -79,7 +79,7 @@ def test_it_stands_in_the_set_up_when_the_former_meeting_is_over_by_then() -> No
     assert [r.id for r in begun.events[0].standing.requests] == ["r1", "r2", "r3", "r4"]
 
 
-def test_limits_counts_replies_and_decisions_go_on() -> None:
+def test_standing_limits_counts_replies_and_decisions_go_on() -> None:
     former = adjourned(left_waiting()).meeting
     waits = next(iter(former.waiting("3")))
     reply = replace(waits, id="r9", number=9, kind=RequestKind.REPLY, delegation="pan", answers=waits.id)
@@ -107,14 +107,14 @@ def test_limits_counts_replies_and_decisions_go_on() -> None:
     assert here.replies_begun == {"3"}
 
 
-def test_the_order_that_the_chair_gave_stays() -> None:
+def test_standing_the_order_that_the_chair_gave_stays() -> None:
     former = adjourned(left_waiting()).meeting
     ids = [r.id for r in former.waiting("3")]
     frozen = replace(former, frozen={"3": (ids[3], ids[1])})
     assert [r.delegation for r in inherited(frozen).meeting.waiting("3")] == ["interpol", "ind", "fra", "ita"]
 
 
-def test_only_items_and_delegations_of_the_next_meeting_come_over() -> None:
+def test_standing_only_items_and_delegations_of_the_next_meeting_come_over() -> None:
     former = adjourned(left_waiting()).meeting
     smaller = replace(
         NEXT,
@@ -130,7 +130,7 @@ def test_only_items_and_delegations_of_the_next_meeting_come_over() -> None:
     assert not inherited(former, given(set_up=elsewhere)).meeting.requests
 
 
-def test_who_asked_here_already_keeps_the_earlier_place() -> None:
+def test_standing_who_asked_here_already_keeps_the_earlier_place() -> None:
     former = adjourned(left_waiting()).meeting
     early = given(set_up=NEXT).done(c.OpenList(item="3"), by=DESK, clock="11:00:00")
     early = early.done(c.RequestFloor(item="3"), by=online("ind"), clock="11:01:00")
@@ -141,7 +141,7 @@ def test_who_asked_here_already_keeps_the_earlier_place() -> None:
     assert [r.carried for r in here.waiting("3")] == [True, True, True, False, True]
 
 
-def test_the_former_log_says_who_waits_elsewhere_now() -> None:
+def test_standing_the_former_log_says_who_waits_elsewhere_now() -> None:
     former = adjourned(left_waiting())
     waiting = tuple(r.id for r in former.meeting.requests.values() if r.state in {"inscribed", "passed_over"})
     command = c.HandOnStanding(to="em10-4", items=("3",))
@@ -153,7 +153,7 @@ def test_the_former_log_says_who_waits_elsewhere_now() -> None:
     assert {after.requests[r].state for r in waiting} == {RequestState.CARRIED_OVER}
 
 
-def test_once_only_and_not_too_late() -> None:
+def test_standing_once_only_and_not_too_late() -> None:
     former = adjourned(left_waiting())
     standing = standing_of(former.meeting)
     command = c.InheritStanding(standing=standing)
@@ -188,7 +188,9 @@ ACTS = st.lists(st.sampled_from([c.CallNext(), c.GiveFloor(), c.EndStatement(), 
 
 @settings(max_examples=60, deadline=None)
 @drawn(asks=ASKS, acts=ACTS)
-def test_the_order_is_the_former_one_whatever_happened(asks: list[c.Actor], acts: list[c.AnyCommand]) -> None:
+def test_standing_the_order_is_the_former_one_whatever_happened(
+    asks: list[c.Actor], acts: list[c.AnyCommand]
+) -> None:
     meeting = in_session().asked(*asks)
     for second, act in enumerate(acts):
         outcome = meeting.when(act, clock=f"10:01:{second:02}")
