@@ -1,7 +1,8 @@
 """How each thing of a meeting goes from state to state, as tables: what events move it, from where to where.
 
 Everything else leaves it where it is. The diagrams in ``docs/states.md`` are drawn from these tables; tests
-hold them to what ``evolve`` does in every scenario. ``NONE``: it is not there yet, or no more.
+hold them to what ``evolve`` does in every scenario. ``NONE``: it is not there yet, or no more. What a meeting
+takes over from the one before is in the state in which it was there: ``TAKING_OVER`` is not told again.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,6 +18,7 @@ from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.terms import ListState, Phase, RequestState
 
 NONE = ""
+TAKING_OVER = (e.MeetingSetUp, e.StandingInherited)
 OPEN, ASKED, ON_AIR, OFF_AIR = "open", "asked", "on_air", "off_air"
 
 
@@ -87,11 +89,17 @@ REQUEST = Machine(
         (_R.SPEAKING, e.StatementEnded, _R.DELIVERED),
         (_R.SPEAKING, e.RulingMade, _R.DELIVERED),
         ((_R.CALLED, _R.SPEAKING), e.SpeakerPassedOver, _R.PASSED_OVER),
+        (_R.SPEAKING, e.SpeakerPassedOver, _R.INSCRIBED),
         ((_R.CALLED, _R.SPEAKING), e.CallTakenBack, _R.INSCRIBED),
         ((_R.CALLED, _R.SPEAKING), e.CallTakenBack, _R.PASSED_OVER),
         (_WAITS, e.RequestWithdrawn, _R.WITHDRAWN),
+        (_WAITS, e.MotionDecided, _R.WITHDRAWN),
+        (_WAITS, e.MotionWithdrawn, _R.WITHDRAWN),
+        (_WAITS, e.MotionLapsed, _R.WITHDRAWN),
+        (_R.INSCRIBED, e.StandingInherited, _R.WITHDRAWN),
         (_WAITS, e.RequestDeclined, _R.DECLINED),
         (_WAITS, e.DebateClosed, _R.DECLINED),
+        (_WAITS, e.StatementsLimited, _R.DECLINED),
         (_WAITS, e.PanelClosed, _R.DECLINED),
         ((*_WAITS, _R.SPEAKING), e.StatementTakenAsRead, _R.TAKEN_AS_READ),
         (_WAITS, e.StandingHandedOn, _R.CARRIED_OVER),

@@ -382,6 +382,14 @@ export interface components {
             readonly remote: boolean;
         };
         /**
+         * BoothsBody
+         * @description All booths in their order. ``interpreters`` are people of the conference with that capacity.
+         */
+        readonly BoothsBody: {
+            /** Booths */
+            readonly booths: readonly components["schemas"]["StaffedBooth"][];
+        };
+        /**
          * BoothsCall
          * @description ``connection_lost_at``: the called speaker's line is lost since then.
          */
@@ -1300,6 +1308,8 @@ export interface components {
             readonly code: string;
             /** Id */
             readonly id: string;
+            /** Members */
+            readonly members: readonly string[];
             /** Names */
             readonly names: {
                 readonly [key: string]: string;
@@ -1346,7 +1356,8 @@ export interface components {
         };
         /**
          * DelegationWords
-         * @description A delegation as the desk writes it. ``country``: gives code and names; ``sessions``: absent: all.
+         * @description A delegation as the desk writes it. ``country``: gives code and names; ``sessions``: absent: all;
+         *     ``members``: of a regional economic integration organization, the delegations of its member States.
          */
         readonly DelegationWords: {
             readonly category: components["schemas"]["Category"];
@@ -1354,6 +1365,11 @@ export interface components {
             readonly code?: string;
             /** Country */
             readonly country?: string;
+            /**
+             * Members
+             * @default []
+             */
+            readonly members?: readonly string[];
             /** Names */
             readonly names?: {
                 readonly [key: string]: string;
@@ -2285,6 +2301,26 @@ export interface components {
             readonly participant: string;
         };
         /**
+         * InterpreterTable
+         * @description An interpreter and her working languages.
+         */
+        readonly InterpreterTable: {
+            /** A */
+            readonly a: readonly string[];
+            /**
+             * B
+             * @default []
+             */
+            readonly b?: readonly string[];
+            /**
+             * C
+             * @default []
+             */
+            readonly c?: readonly string[];
+            /** Participant */
+            readonly participant: string;
+        };
+        /**
          * InvitationLine
          * @description An invitation, without its code.
          */
@@ -2650,9 +2686,11 @@ export interface components {
         readonly MatchKind: "matched" | "doubtful" | "differs" | "none";
         /**
          * MeFrame
-         * @description What is private to this login. ``commands``: the names of those that it may try.
+         * @description What is private to this login. ``commands``: the names of those that it may try. ``ballot``: told when
+         *     it is cast; it says nothing of any vote but the one it names.
          */
         readonly MeFrame: {
+            readonly ballot?: components["schemas"]["OwnBallot"];
             readonly capacity: components["schemas"]["Capacity"];
             /** Commands */
             readonly commands: readonly string[];
@@ -3331,6 +3369,15 @@ export interface components {
             readonly order: readonly string[];
             /** Proposal */
             readonly proposal: string;
+        };
+        /**
+         * OwnBallot
+         * @description What the login's delegation has voted in the vote that is open; ``vote``: its id.
+         */
+        readonly OwnBallot: {
+            readonly choice: components["schemas"]["Choice"];
+            /** Vote */
+            readonly vote: string;
         };
         /**
          * OwnSeat
@@ -4671,6 +4718,26 @@ export interface components {
             readonly id: string;
             /** Interpreters */
             readonly interpreters: readonly components["schemas"]["InterpreterBody"][];
+        };
+        /**
+         * StaffedBooth
+         * @description A booth with who works in it.
+         */
+        readonly StaffedBooth: {
+            /** Id */
+            readonly id: string;
+            /**
+             * Interpreters
+             * @default []
+             */
+            readonly interpreters?: readonly components["schemas"]["InterpreterTable"][];
+            /** Outgoing */
+            readonly outgoing: readonly string[];
+            /**
+             * Remote
+             * @default false
+             */
+            readonly remote?: boolean;
         };
         /**
          * StaffingKind
