@@ -184,7 +184,7 @@ BROKEN_SET_UPS: list[tuple[Any, str]] = [
     ("nonsense", "not JSON"),
     (CALLED, "procedure: Field required"),
     ({**SET_UP, "colour": "blue"}, "colour: "),
-    ({**SET_UP, "procedure": "parliament"}, "or: uncac-expert-meeting"),
+    ({**SET_UP, "procedure": "parliament"}, "uncac-expert-meeting"),
     ({**SET_UP, "procedure": "none.toml"}, "cannot be read"),
     ({**SET_UP, "delegations": []}, "delegations: "),
     ({**SET_UP, "delegations": [*DELEGATIONS, DELEGATIONS[0]]}, "'pan' stands twice"),
