@@ -196,7 +196,7 @@ RUNS: list[Callable[[], Given]] = [
     lambda: (
         waiting_before_the_call()
         .done(c.OpenList(item="3"))
-        .asked(room("pan"))
+        .done(c.RequestFloor(item="3"), by=room("pan"))
         .done(c.InheritStanding(standing=left_over()), by=REGISTRY)
     ),
 ]
