@@ -8,6 +8,7 @@ import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark, ModalityMark, OnBehalf } from "../ui/marks.tsx";
 import { SpokenLanguage } from "./speaker.tsx";
+import { Sound } from "./sound.tsx";
 import { StatementText } from "./text.tsx";
 
 type Live = Shown<"booths">;
@@ -55,6 +56,7 @@ function Coming({ live, id, entry, place }: Turn & { live: Live; place: number }
         {entry.kind === "statement" && (
           <StatementText live={live} delegation={entry.delegation} item={entry.item} request={id} />
         )}
+        {place <= LARGE && <Sound live={live} entry={entry} />}
       </span>
     </li>
   );

@@ -7,6 +7,7 @@ import { ConnectionLost, InterruptedFrames, SpeakingClock, TimeMeter } from "../
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+import { Sound } from "./sound.tsx";
 import { StatementText } from "./text.tsx";
 
 type Live = Shown<"booths">;
@@ -93,6 +94,7 @@ export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
         {entry.kind === "statement" && (
           <StatementText live={live} delegation={entry.delegation} item={entry.item} request={called.request} />
         )}
+        <Sound live={live} entry={entry} />
       </p>
       {called.connection_lost_at && (
         <ConnectionLost since={called.connection_lost_at} zone={live.session.conference.time_zone} />

@@ -30,8 +30,8 @@ export function StatementText({ live, delegation, item, request }: Props): JSX.E
         <a
           key={tag}
           href={`api/v1/meetings/${view.meeting.id}/texts/${found.id}/${tag}`}
-          download
-          aria-label={t("booth.text_in", { language: languageName(tag) })}
+          download=""
+          aria-label={t("booth.text_in", { tag: tag.toUpperCase(), language: languageName(tag) })}
         >
           {tag.toUpperCase()}
         </a>
