@@ -116,10 +116,11 @@ def _in_session(meeting: Meeting) -> Iterator[ScriptStep]:
 
 def _declared(meeting: Meeting) -> Iterator[ScriptStep]:
     """The result of the newest decision, until somebody has spoken after it."""
-    if not meeting.decisions or meeting.floor or meeting.called:
+    if not meeting.decisions or meeting.called or meeting.vote or meeting.consensus:
         return
     newest = meeting.decisions[-1]
-    if all(turn.ended_at < newest.at for turn in meeting.spoken.values()):
+    begun = [grant.started_at for grant in meeting.floor]
+    if max([*begun, *(turn.ended_at for turn in meeting.spoken.values())], default=newest.at) <= newest.at:
         yield _result(meeting, newest)
 
 
@@ -156,6 +157,8 @@ def _voting(meeting: Meeting) -> Iterator[ScriptStep]:
     if vote is None:
         return
     begun = bool(vote.ballots or vote.passed or vote.count)
+    if not begun and meeting.ruling is not None and meeting.ruling.appealed_by is not None:
+        yield _step("appeal", delegation=meeting.ruling.appealed_by)
     if not begun and vote.method is VoteMethod.ROLL_CALL and vote.order:
         yield _step("vote_roll_call", delegation=vote.order[0])
     elif not begun and vote.method is not VoteMethod.ROLL_CALL:
@@ -183,9 +186,6 @@ def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
     elif grant.kind is RequestKind.POINT_OF_ORDER:
         yield _step("ruling_upheld", delegation=delegation)
         yield _step("ruling_rejected", delegation=delegation)
-        return
-    elif grant.kind is RequestKind.APPEAL:
-        yield _step("appeal", delegation=delegation)
         return
     else:
         if grant.connection_lost_at is not None:
