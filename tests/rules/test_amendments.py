@@ -51,6 +51,11 @@ def test_amendments_an_amendment_at_a_place_moves_those_after_it() -> None:
     assert order_of(three().done(replace(AMEND, place=4), by=DESK)) == ["a1", "a2", "a3", "a4"]
 
 
+@pytest.mark.parametrize("place", [0, 5])
+def test_amendments_stand_at_one_place_among_the_others(place: int) -> None:
+    three().when(replace(AMEND, place=place), by=DESK).refused("bad-place", last=4)
+
+
 def test_amendments_the_places_of_one_proposal_are_its_own() -> None:
     both = three().done(replace(P1, symbol="L.9"), by=DESK)
     other = both.done(replace(AMEND, proposal="p2", place=1), by=DESK)
@@ -64,8 +69,6 @@ def test_amendments_the_places_of_one_proposal_are_its_own() -> None:
         (replace(AMEND, proposal="p9"), "unknown-proposal", {"proposal": "p9"}),
         (replace(AMEND, text=" "), "blank-text", {}),
         (replace(AMEND, symbol=" "), "blank-text", {}),
-        (replace(AMEND, place=0), "bad-place", {"last": 4}),
-        (replace(AMEND, place=5), "bad-place", {"last": 4}),
         (replace(AMEND, sponsors=("atl",)), "unknown-delegation", {"delegation": "atl"}),
     ],
 )
