@@ -1,9 +1,10 @@
 """Who is here: consoles and the desk's marks, told to the meeting once they have lasted."""
 
 import asyncio
+import logging
 
 import pytest
-from tests.conduct.broken_storage import failing
+from tests.conduct.broken_storage import failing, read_only
 from tests.conduct.moot import CATEGORIES, MEETING
 from tests.conduct.stage import Stage, until
 
@@ -118,7 +119,7 @@ async def test_many_who_arrive_at_once_are_each_told_once(stage: Stage, arrivals
     tellings = Tellings()
     stage.conductor.subscribe(tellings)
     for delegation in CATEGORIES:
-        await _comes(stage, arrivals, f"{delegation}-online")
+        await _comes(stage, arrivals, f"{delegation}-observer")
     await stage.clock.advance(ARRIVES)
     sitting = await stage.conductor.sitting(MEETING)
     await until(lambda: sitting.meeting.present == set(CATEGORIES))
@@ -163,3 +164,28 @@ async def test_what_could_not_be_stored_is_told_again(stage: Stage, arrivals: Ar
     await stage.clock.advance(5)
     await until(lambda: bool(stage.listener.heard))
     assert stage.folded().present == {"pan"}
+
+
+async def test_a_span_that_cannot_be_written_costs_its_row_and_nobody_her_line(
+    stage: Stage, arrivals: Arrivals, caplog: pytest.LogCaptureFixture
+) -> None:
+    with failing(stage.engine, "connections"), caplog.at_level(logging.WARNING):
+        await _comes(stage, arrivals, "pan-online")
+    assert "a connection's span could not be kept" in caplog.text
+    assert arrivals.present(MEETING) == {"pan"}
+    assert arrivals.connected(MEETING) == {"pan-online"}
+    await stage.clock.advance(ARRIVES + 1)
+    await until(lambda: bool(stage.listener.heard))
+    assert stage.folded().present == {"pan"}, "the meeting hears of her all the same"
+    await arrivals.closed("line of pan-online")
+    assert arrivals.present(MEETING) == frozenset()
+
+
+async def test_a_span_that_cannot_be_closed_is_closed_by_its_lease(
+    stage: Stage, arrivals: Arrivals, caplog: pytest.LogCaptureFixture
+) -> None:
+    await _comes(stage, arrivals, "pan-online")
+    with read_only(stage.engine), caplog.at_level(logging.WARNING):
+        await arrivals.closed("line of pan-online")
+    assert "a connection's span could not be kept" in caplog.text
+    assert arrivals.present(MEETING) == frozenset()

@@ -17,6 +17,8 @@ PATIENCE = Patience(
     leave=timedelta(seconds=30),
     lose=timedelta(seconds=2),
     restore=timedelta(),
+    ready=timedelta(),
+    unready=timedelta(seconds=30),
 )
 REQUEST = Request(
     id="r1",

@@ -3,21 +3,20 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tests.rules.stage import SET_UP, under
+from tests.rules.stage import SET_UP
 
 from hemicycle.presence.connections import Connections
 from hemicycle.presence.debounce import Debounce, Patience
 from hemicycle.rules.commands import NoteReady
 from hemicycle.rules.evolve import evolve
 from hemicycle.rules.meeting import EMPTY, Meeting
-from hemicycle.rules.procedure import Gate
 from hemicycle.rules.state.people import Readiness
+from hemicycle.rules.terms import Phase
 
 AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
 PATIENCE = Patience(ready=timedelta(seconds=2), unready=timedelta(seconds=5))
 HERE = frozenset({"pan", "ita"})
-GATED = replace(evolve(EMPTY, under(gate=Gate(connected=True))), present=HERE)
-OPEN = replace(evolve(EMPTY, SET_UP), present=HERE)
+MEETING = replace(evolve(EMPTY, SET_UP), present=HERE)
 
 
 def after(seconds: float) -> datetime:
@@ -38,27 +37,31 @@ def begin(meeting: Meeting, connections: Connections) -> Debounce:
 
 
 def knowing(*participants: str) -> Meeting:
-    return replace(GATED, readiness={p: Readiness(connected=True) for p in participants})
+    return replace(MEETING, readiness={p: Readiness(connected=True) for p in participants})
 
 
 def test_a_remote_speakers_console_is_told_once_it_has_lasted() -> None:
-    debounce = begin(GATED, connected("pan-online"))
-    assert debounce.due(GATED, after(1.9)) == ()
+    debounce = begin(MEETING, connected("pan-online"))
+    assert debounce.due(MEETING, after(1.9)) == ()
     assert debounce.wake_at == after(2)
-    assert debounce.due(GATED, after(2)) == (NoteReady(participant="pan-online", connected=True),)
+    assert debounce.due(MEETING, after(2)) == (NoteReady(participant="pan-online", connected=True),)
     assert debounce.due(knowing("pan-online"), after(3)) == (), "the log knows"
 
 
 def test_only_remote_speakers_are_told_so_that_the_log_does_not_fill() -> None:
-    debounce = begin(GATED, connected("pan-observer", "pan-room", "ita-online", "nobody"))
-    assert debounce.due(GATED, after(2)) == (NoteReady(participant="ita-online", connected=True),)
+    debounce = begin(MEETING, connected("pan-observer", "pan-room", "ita-online", "nobody"))
+    assert debounce.due(MEETING, after(2)) == (NoteReady(participant="ita-online", connected=True),)
 
 
-def test_a_body_that_does_not_ask_is_told_of_nobody() -> None:
-    debounce = begin(OPEN, connected("pan-online"))
-    assert debounce.due(OPEN, AT) == ()
-    assert debounce.wake_at is None
-    assert debounce.due(OPEN, after(9)) == ()
+def test_after_a_restart_a_console_that_does_not_come_back_is_gone() -> None:
+    there = knowing("pan-online", "ita-online")
+    debounce = begin(there, connected("ita-online"))
+    assert debounce.due(there, after(5)) == (NoteReady(participant="pan-online", connected=False),)
+
+
+def test_nothing_is_told_after_the_meeting() -> None:
+    over = replace(MEETING, phase=Phase.ADJOURNED)
+    assert begin(over, connected("pan-online")).due(over, after(9)) == ()
 
 
 def test_a_page_loaded_again_is_still_connected() -> None:
@@ -78,8 +81,8 @@ def test_a_console_that_is_gone_is_told_once_it_has_lasted() -> None:
 
 
 def test_who_becomes_a_remote_speaker_while_connected_is_told() -> None:
-    debounce = begin(GATED, connected("pan-observer"))
-    assert debounce.due(GATED, after(2)) == ()
-    seat = replace(GATED.roster["pan.online.speaker.1"], participant="pan-observer")
-    swapped = replace(GATED, roster={**GATED.roster, seat.id: seat})
+    debounce = begin(MEETING, connected("pan-observer"))
+    assert debounce.due(MEETING, after(2)) == ()
+    seat = replace(MEETING.roster["pan.online.speaker.1"], participant="pan-observer")
+    swapped = replace(MEETING, roster={**MEETING.roster, seat.id: seat})
     assert debounce.due(swapped, after(3)) == (NoteReady(participant="pan-observer", connected=True),)

@@ -63,14 +63,13 @@ class Debounce:
         self._delegations = Settling[DelegationId](wait.arrive, wait.leave, set(meeting.present))
         self._participants = Settling[ParticipantId](wait.restore, wait.lose, lines)
         self._ready = Settling[ParticipantId](wait.ready, wait.unready, set(_ready(meeting)))
-        self._gated = meeting.procedure is not None and meeting.procedure.gate.connected
 
     def observe(self, connections: Connections, at: datetime) -> None:
         """Look at who is connected. Call it once at the start and after each change."""
         self._delegations.observe(connections.delegations, at)
-        self._participants.observe(connections.participants, at)
-        if self._gated:
-            self._ready.observe(connections.participants, at)
+        participants = connections.participants
+        self._participants.observe(participants, at)
+        self._ready.observe(participants, at)
 
     def due(self, meeting: Meeting, at: datetime) -> tuple[PresenceCommand, ...]:
         """What the meeting's log is to be told at ``at``, as the meeting stands.
@@ -103,9 +102,7 @@ class Debounce:
                 yield NoteConnection(participant=participant, connected=now)
 
     def _ready_due(self, meeting: Meeting) -> Iterator[NoteReady]:
-        """READINESS: of remote speakers only, and only where the gate asks; else the log would fill."""
-        if not self._gated:
-            return
+        """READINESS: of remote speakers alone, so that the log does not fill."""
         news = (self._ready.settled ^ _ready(meeting)) & remote_speakers(meeting)
         for participant in sorted(news):
             yield NoteReady(participant=participant, connected=participant in self._ready.settled)
