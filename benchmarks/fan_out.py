@@ -38,7 +38,7 @@ from hemicycle.live.hub import Hub
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
 from hemicycle.live.seam import SeamProtocol, listen, uvicorn_options
-from hemicycle.rules.commands import ClockCommand
+from hemicycle.rules.commands import Actor, ClockCommand
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import Capacity
 from hemicycle.views.audiences import Audience
@@ -62,6 +62,11 @@ class Login:
     delegation: str | None = None
     label: str = ""
     bearer: bool = True
+    expires_at: datetime | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(capacity=self.capacity, participant=self.participant, login=self.id)
 
 
 class Meeting:

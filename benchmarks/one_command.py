@@ -16,7 +16,6 @@ from benchmarks.report import Report, Row
 
 from hemicycle.access import logins
 from hemicycle.conduct import opening
-from hemicycle.conduct.conductor import actor_of
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.conduct.writer import Submission, Writer
 from hemicycle.contract.commands import parse_command
@@ -76,9 +75,7 @@ class _Meeting:
         with reading(self._engine) as conn:
             login = logins.find(conn, who.login)
         name = f"ask-{self._number}"
-        return Submission(
-            id=name, command=parse_command(name, payload), actor=actor_of(login), payload=payload
-        )
+        return Submission(id=name, command=parse_command(name, payload), actor=login.actor, payload=payload)
 
     def store(self, submissions: list[Submission]) -> float:
         """Milliseconds for each."""

@@ -7,7 +7,7 @@ import orjson
 
 from hemicycle.app import build
 from hemicycle.cli.running import address, opened, serve_until_stopped, taken_port
-from hemicycle.conduct.desk import MOST_TOGETHER
+from hemicycle.conduct.queue import MOST_TOGETHER
 from hemicycle.settings import Settings
 
 

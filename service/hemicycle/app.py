@@ -48,7 +48,7 @@ from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.continuing import Continuing
-from hemicycle.conduct.desk import MOST_TOGETHER
+from hemicycle.conduct.queue import MOST_TOGETHER
 from hemicycle.conduct.nodes import Nodes
 from hemicycle.conduct.people import People
 from hemicycle.conduct.policies import apply_policy

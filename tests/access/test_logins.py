@@ -57,7 +57,10 @@ def test_a_link_opens_the_login_it_was_made_for(engine: Engine) -> None:
         delegation="pan",
         label="Ana",
         bearer=False,
+        expires_at=facts.expires_at,
     )
+    assert facts.expires_at is not None
+    assert facts.expires_at > NOW
     assert facts.actor == Actor(
         agent=Agent.LOGIN,
         capacity=Capacity.DELEGATE,

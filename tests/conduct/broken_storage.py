@@ -10,7 +10,7 @@ from hemicycle.storage import Engine, writing
 
 _REFUSES = """
 CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION 'the disk is full' USING ERRCODE = 'disk_full'; END $$
+BEGIN RAISE EXCEPTION 'the disk is full' USING ERRCODE = '{errcode}'; END $$
 """
 _BREAK = {
     "sqlite": """
@@ -25,17 +25,25 @@ _MEND = {"sqlite": "DROP TRIGGER fails", "postgresql": "DROP FUNCTION fails CASC
 
 
 @contextmanager
-def failing(engine: Engine, table: str, when: str = "true") -> Iterator[None]:
-    """While this lasts the database takes no new rows of this table."""
+def failing(engine: Engine, table: str, when: str = "true", errcode: str = "disk_full") -> Iterator[None]:
+    """While this lasts the database takes no new rows of this table. ``errcode``: PostgreSQL's reason."""
     with writing(engine) as conn:
         if engine.dialect.name == "postgresql":
-            conn.exec_driver_sql(_REFUSES)
+            conn.exec_driver_sql(_REFUSES.format(errcode=errcode))
         conn.exec_driver_sql(_BREAK[engine.dialect.name].format(table=table, when=when))
     try:
         yield
     finally:
         with writing(engine) as conn:
             conn.exec_driver_sql(_MEND[engine.dialect.name])
+
+
+@contextmanager
+def dead(engine: Engine) -> Iterator[None]:
+    """While this lasts every transaction of a command fails by the database's own fault."""
+    broken = read_only(engine) if engine.dialect.name == "sqlite" else failing(engine, "receipts")
+    with broken:
+        yield
 
 
 @contextmanager

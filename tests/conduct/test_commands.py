@@ -11,8 +11,8 @@ from tests.conduct.moot import AT, MEETING, NEXT
 from tests.conduct.stage import Stage, until
 
 from hemicycle.access import logins
-from hemicycle.conduct.desk import MOST_TOGETHER, MOST_WAITING
 from hemicycle.conduct.ports import Publication
+from hemicycle.conduct.queue import MOST_TOGETHER, MOST_WAITING
 from hemicycle.contract.problems import ProblemError
 from hemicycle.journal import log, reasons, receipts
 from hemicycle.rules.commands import ElapseSpeakingTime, NotePresence

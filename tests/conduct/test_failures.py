@@ -4,7 +4,8 @@ import asyncio
 import logging
 
 import pytest
-from tests.conduct.broken_storage import failing, full, read_only
+from sqlalchemy import event
+from tests.conduct.broken_storage import dead, failing, full, read_only
 from tests.conduct.moot import MEETING, NEXT
 from tests.conduct.stage import Stage
 
@@ -46,7 +47,7 @@ async def test_a_full_disk_is_survived(stage: Stage) -> None:
 
 async def test_who_fails_does_not_take_others_along(stage: Stage) -> None:
     await stage.opened()
-    with failing(stage.engine, "log", "NEW.command_id = 'poison'"):
+    with failing(stage.engine, "log", "NEW.command_id = 'poison'", errcode="check_violation"):
         answers = await asyncio.gather(
             stage.send("pan-online", "RequestFloor", cid="before"),
             stage.send("ita-online", "RequestFloor", cid="poison"),
@@ -55,8 +56,25 @@ async def test_who_fails_does_not_take_others_along(stage: Stage) -> None:
         )
     assert isinstance(answers[0], int)
     assert isinstance(answers[1], ProblemError)
-    assert stage.logged()[-1] == "before"
-    await stage.send("fra-online", "RequestFloor", cid="after")
+    assert isinstance(answers[2], int)
+    assert stage.logged()[-2:] == ["before", "after"]
+
+
+async def test_a_database_that_fails_is_not_asked_again_for_each_command(stage: Stage) -> None:
+    await stage.opened()
+    asked = [stage.login(f"{d}-online").participant or "" for d in ("pan", "ita", "fra", "eu")]
+    tried: list[object] = []
+
+    def try_it(connection: object, *_: object) -> None:
+        tried.append(connection)
+
+    with dead(stage.engine):
+        event.listen(stage.engine, "checkout", try_it)
+        refused = await asyncio.gather(*(stage.refused(who, "RequestFloor") for who in asked))
+        event.remove(stage.engine, "checkout", try_it)
+    assert {each["code"] for each in refused} == {"not-stored"}
+    assert 0 < len(tried) < len(asked), "one transaction for those that waited together, and no other"
+    await stage.send("pan-online", "RequestFloor")
 
 
 async def test_a_failure_is_logged_without_anybody_s_words(

@@ -12,7 +12,7 @@ from hemicycle.conduct.ports import Accepted, Json, LoginFacts, Patch, Publicati
 from hemicycle.contract.merge import merged
 from hemicycle.contract.problems import ProblemError
 from hemicycle.live.console import Attached
-from hemicycle.rules.commands import ClockCommand
+from hemicycle.rules.commands import Actor, ClockCommand
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import Capacity
 from hemicycle.views.audiences import Audience
@@ -32,6 +32,11 @@ class Login:
     delegation: str | None = "pan"
     label: str = ""
     bearer: bool = True
+    expires_at: datetime | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(capacity=self.capacity, participant=self.participant, login=self.id)
 
 
 class StillClock:

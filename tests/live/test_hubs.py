@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from tests.live.bench import Bench, Seat, until
 from tests.live.fakes import MEETING, FakeLine, Login, parse_frames
@@ -62,6 +64,22 @@ async def test_a_revoked_login_is_closed_at_once_on_every_console(bench: Bench) 
     assert [last(seat) for seat in revoked] == [{"type": "bye", "reason": "revoked"}] * 2
     assert "bye" not in other.line.kinds()
     assert bench.enter(Login("gone")).line.closed_with == 1008, "also one that was just being opened"
+
+
+async def test_a_login_that_ends_closes_its_open_consoles_at_that_moment(bench: Bench) -> None:
+    begun = datetime.now(UTC)
+    soon, later = begun + timedelta(milliseconds=150), begun + timedelta(days=60)
+    other = await bench.seat(login=Login("stays", expires_at=later))
+    program = await bench.seat(login=Login("program"))
+    ending = [await bench.seat(login=Login("ends", expires_at=soon)) for _ in range(2)]
+    gone = await bench.seat(login=Login("ends", expires_at=soon))
+    bench.hubs.leave(gone.hub, gone.console)
+    await until(lambda: ending[1].line.closed_with is not None)
+    assert datetime.now(UTC) >= soon
+    assert [last(seat) for seat in ending] == [{"type": "bye", "reason": "revoked"}] * 2
+    assert ["bye" in seat.line.kinds() for seat in (other, program, gone)] == [False] * 3
+    late = bench.enter(Login("ends", expires_at=soon))
+    await until(lambda: late.line.closed_with == 1008)
 
 
 async def test_leases_are_renewed_for_all_who_were_reported(bench: Bench, now: float) -> None:

@@ -44,6 +44,7 @@ _FACTS = (
         col(LoginRow.delegation_id),
         col(LoginRow.label),
         col(LoginRow.bearer),
+        col(LoginRow.expires_at),
         col(ParticipantRow.part),
     )
     .outerjoin_from(
@@ -72,8 +73,8 @@ class NewLogin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoginFacts:
-    """A login as it is known to the service. ``bearer``: a program's, without a link; ``part``: what its
-    person is to her delegation now.
+    """A login as it is known to the service. ``bearer``: a program's, without a link; ``expires_at``: real
+    time; ``part``: what its person is to her delegation now.
     """
 
     id: str
@@ -84,6 +85,7 @@ class LoginFacts:
     delegation: DelegationId | None
     label: str
     bearer: bool
+    expires_at: datetime | None = None
     part: Part | None = None
 
     @property
@@ -271,6 +273,7 @@ def _facts(conn: Connection, *conditions: Any) -> tuple[LoginFacts, ...]:
             delegation=row.delegation_id,
             label=row.label,
             bearer=row.bearer,
+            expires_at=row.expires_at,
             part=Part(row.part) if row.part else None,
         )
         for row in found

@@ -60,7 +60,7 @@ class Alarms:
             await self._handle_clock(meeting_id, command)
         except ProblemError as refusal:
             _logger.debug("Overtaken: %s in meeting %s: %s", command, meeting_id, refusal)
-        except Exception:
+        except Exception:  # an alarm that fails is set again: a deadline must never be lost
             _logger.exception("%s in meeting %s could not be decided", command, meeting_id)
             self._wake_at(self._clock.now() + RETRY * self._clock.scale, meeting_id, command)
 

@@ -1,7 +1,6 @@
 """The one door to a meeting: one writer per meeting, and publishing after the commit, always."""
 
 import asyncio
-import contextlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -10,7 +9,6 @@ from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from hemicycle.conduct import opening
-from hemicycle.conduct.desk import MOST_TOGETHER, Desk
 from hemicycle.conduct.health import Health
 from hemicycle.conduct.ports import (
     Accepted,
@@ -22,6 +20,7 @@ from hemicycle.conduct.ports import (
     Snapshot,
     Subscriber,
 )
+from hemicycle.conduct.queue import MOST_TOGETHER, Queue
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.conduct.writer import Answer, Batch, Submission, Writer
 from hemicycle.contract.commands import parse_command
@@ -29,7 +28,7 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.journal.log import Recorded
 from hemicycle.rules.commands import Actor, AnyCommand, ClockCommand, PresenceCommand
 from hemicycle.rules.terms import Agent, Capacity, DelegationId
-from hemicycle.storage import Engine, StorageFailed, prove_writable
+from hemicycle.storage import DATABASE_FAILED, Engine, StorageFailed, prove_writable
 from hemicycle.views.audiences import Audience
 
 P = ParamSpec("P")
@@ -63,7 +62,7 @@ class Conductor:
         self.heard: Heard | None = None
         self.opened: Opened | None = None
         self._most_together = most_together
-        self._desks: dict[str, Desk] = {}
+        self._queues: dict[str, Queue] = {}
         self._opening = asyncio.Lock()
         self._subscribers: list[Subscriber] = []
         self._health = Health(partial(self.in_thread, prove_writable, engine))
@@ -74,18 +73,18 @@ class Conductor:
 
     async def close(self) -> None:
         """Finish what has begun, refuse what waits, end the writing thread."""
-        for desk in self._desks.values():
-            await desk.close()
+        for queue in self._queues.values():
+            await queue.close()
         await asyncio.to_thread(self.writer.close)
 
     async def handle(self, meeting_id: str, login: LoginFacts, command_id: str, payload: Json) -> Accepted:
         """Decide, append, commit, publish; then answer. See ``ports.Conductor``."""
-        desk = await self._admitted(meeting_id, login)
+        queue = await self._admitted(meeting_id, login)
         command = parse_command(command_id, payload)
         if self.heard is not None:
             self.heard(login)
         return await _answered(
-            desk, Submission(id=command_id, command=command, actor=actor_of(login), payload=payload)
+            queue, Submission(id=command_id, command=command, actor=login.actor, payload=payload)
         )
 
     async def handle_clock(self, meeting_id: str, command: ClockCommand) -> Accepted:
@@ -116,7 +115,7 @@ class Conductor:
 
     async def sitting(self, meeting_id: str) -> Sitting:
         """The live meeting; sets up its log if it has none. ProblemError ``unknown-meeting``."""
-        return (await self._desk(meeting_id)).sitting
+        return (await self._queue(meeting_id)).sitting
 
     async def open_begun(self, conference: str | None = None) -> list[Sitting]:
         """Every meeting whose log has begun, of one conference or of all, by ascending id."""
@@ -148,18 +147,18 @@ class Conductor:
                 _tell(subscriber, publication)
 
     async def _from_agent(self, meeting_id: str, command: AnyCommand, agent: Agent) -> Accepted:
-        desk = await self._desk(meeting_id)
+        queue = await self._queue(meeting_id)
         return await _answered(
-            desk, Submission(id=f"{agent}-{uuid4().hex}", command=command, actor=Actor(agent=agent))
+            queue, Submission(id=f"{agent}-{uuid4().hex}", command=command, actor=Actor(agent=agent))
         )
 
     async def admit(self, meeting_id: str, login: LoginFacts) -> None:
         """Raise ProblemError unless the login belongs to this meeting: unknown-meeting, foreign-meeting."""
         await self._admitted(meeting_id, login)
 
-    async def _admitted(self, meeting_id: str, login: LoginFacts) -> Desk:
+    async def _admitted(self, meeting_id: str, login: LoginFacts) -> Queue:
         """The login is looked at first: a foreign one does not so much as begin a log."""
-        known = self._desks.get(meeting_id)
+        known = self._queues.get(meeting_id)
         door = (
             opening.Door(known.conference, known.sitting.meeting.delegations)
             if known is not None
@@ -169,25 +168,27 @@ class Conductor:
             raise ProblemError.of("foreign-meeting", "This login belongs to another meeting.")
         if login.capacity is Capacity.DELEGATE and login.delegation not in door.attending:
             raise ProblemError.of("foreign-meeting", "Your delegation does not attend this meeting.")
-        return await self._desk(meeting_id)
+        return await self._queue(meeting_id)
 
-    async def _desk(self, meeting_id: str) -> Desk:
-        if meeting_id in self._desks:
-            return self._desks[meeting_id]
+    async def _queue(self, meeting_id: str) -> Queue:
+        if meeting_id in self._queues:
+            return self._queues[meeting_id]
         handed_on: tuple[str, ...] = ()
         async with self._opening:
-            if meeting_id not in self._desks:
+            if meeting_id not in self._queues:
                 opened = await self.in_thread(
                     opening.open_log, self.writer.engine, meeting_id, self.clock.now()
                 )
                 sitting = Sitting(meeting_id, opened.epoch, opened.recorded)
-                self._desks[meeting_id] = Desk(sitting, opened.conference, self._commit, self._most_together)
+                self._queues[meeting_id] = Queue(
+                    sitting, opened.conference, self._commit, self._most_together
+                )
                 handed_on = opened.former
                 if self.opened is not None:
                     self.opened(sitting)
-        for former in self._desks.keys() & set(handed_on):
+        for former in self._queues.keys() & set(handed_on):
             await self.catch_up(former, sys.maxsize)
-        return self._desks[meeting_id]
+        return self._queues[meeting_id]
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run on the writing thread, after what was handed to it before."""
@@ -195,20 +196,20 @@ class Conductor:
         return await loop.run_in_executor(self.writer.thread, partial(run, *args, **kwargs))
 
     async def _commit(self, sitting: Sitting, submissions: Sequence[Submission]) -> list[Answer]:
-        """All in one transaction. If that fails, each by itself: nobody fails with another's command."""
-        with contextlib.suppress(Exception):
+        """All in one transaction. If a command fails, each by itself: nobody fails with another's command.
+
+        If the database itself fails, nothing is tried again: each try may wait as long as the first has.
+        """
+        try:
             return await self._stored(sitting, submissions)
-        answers: list[Answer] = []
-        for each in submissions:
-            try:
-                answers += await self._stored(sitting, [each])
-            except StorageFailed:
-                _log.exception("nothing of this can be stored", extra={"meeting": sitting.id})
-                break
-            except Exception:  # noqa: BLE001 - a sender's answer, never the end of the meeting
+        except DATABASE_FAILED:
+            _log.exception("nothing of this can be stored", extra={"meeting": sitting.id})
+            return [_not_stored() for _ in submissions]
+        except Exception:  # noqa: BLE001 - a sender's answer, never the end of the meeting
+            if len(submissions) == 1:
                 _log.exception("this command cannot be decided", extra={"meeting": sitting.id})
-                answers.append(_not_stored())
-        return [*answers, *(_not_stored() for _ in submissions[len(answers) :])]
+                return [_not_stored()]
+        return [answer for each in submissions for answer in await self._commit(sitting, [each])]
 
     async def _stored(self, sitting: Sitting, submissions: Sequence[Submission]) -> list[Answer]:
         """One transaction, published once it is committed. Raises what the database or a rule raises."""
@@ -220,8 +221,8 @@ class Conductor:
         return batch.answers
 
 
-async def _answered(desk: Desk, submission: Submission) -> Accepted:
-    answer = await desk.submit(submission)
+async def _answered(queue: Queue, submission: Submission) -> Accepted:
+    answer = await queue.submit(submission)
     if isinstance(answer, ProblemError):
         raise ProblemError(answer.problem)
     return Accepted(answer)
@@ -229,16 +230,6 @@ async def _answered(desk: Desk, submission: Submission) -> Accepted:
 
 def _not_stored() -> ProblemError:
     return ProblemError.of("not-stored", "The service could not store this; send it again.")
-
-
-def actor_of(login: LoginFacts) -> Actor:
-    """Who a login is, for the rules and the log."""
-    return Actor(
-        capacity=login.capacity,
-        participant=login.participant,
-        delegation=login.delegation,
-        login=login.id,
-    )
 
 
 def _tell(subscriber: Subscriber, publication: Publication) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from hemicycle.journal.log import Recorded
-from hemicycle.rules.commands import ClockCommand
+from hemicycle.rules.commands import Actor, ClockCommand
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
 from hemicycle.views.audiences import Audience
@@ -38,6 +38,14 @@ class LoginFacts(Protocol):
     def delegation(self) -> DelegationId | None: ...
     @property
     def label(self) -> str: ...
+    @property
+    def actor(self) -> Actor:
+        """Who its commands are of, for the rules and the log."""
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """Real time from which it is good for nothing; None: it does not end by itself."""
+
     @property
     def bearer(self) -> bool:
         """A program that came with a token, not a browser with a cookie."""

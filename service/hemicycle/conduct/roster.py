@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from uuid import uuid4
 
 from hemicycle.conduct import opening, writer
-from hemicycle.conduct.conductor import Conductor, actor_of
+from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting, in_order
 from hemicycle.conduct.writer import Draft
@@ -182,7 +182,7 @@ def _append(
     counting = tuple(m for m in moves if m.delegation in known and seats.read_seat(m.seat).scope in scopes)
     if not counting:
         return
-    actor = replace(actor_of(change.login), agent=Agent.REGISTRY)
+    actor = replace(change.login.actor, agent=Agent.REGISTRY)
     command = ChangeRoster(moves=counting, policy=max(draft.meeting.policy, policy))
     writer.append(conn, draft, Stamped(command=command, id=change.id, at=draft.at, actor=actor))
     if change.reason:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from hemicycle.conduct import writer
-from hemicycle.conduct.conductor import Conductor, actor_of
+from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.conduct.writer import Draft
@@ -103,7 +103,7 @@ def _require_open(meeting: Meeting, text: TextId, handed: HandedIn, there: tuple
 
 
 def _append(conn: Connection, draft: Draft, command: RegistryCommand, login: LoginFacts) -> None:
-    actor = replace(actor_of(login), agent=Agent.REGISTRY)
+    actor = replace(login.actor, agent=Agent.REGISTRY)
     writer.append(conn, draft, Stamped(command=command, id=f"text-{uuid4().hex}", at=draft.at, actor=actor))
 
 

@@ -150,7 +150,7 @@ class Endpoint:
             )
         except ProblemError as refusal:
             hub.reply(console, frames.refused(command.id, refusal.problem))
-        except Exception:
+        except Exception:  # every command is answered: its sender must not wait for ever, nor lose the line
             _logger.exception("Command %s of login %s failed", command.id, console.login.id)
             problem = ProblemError.of("not-serving", "The service could not answer. Send the command again.")
             hub.reply(console, frames.refused(command.id, problem.problem))

@@ -135,7 +135,7 @@ class Hub:
     async def _come_back(self, console: Console) -> None:
         try:
             await self._catching_up.come_back(console)
-        except Exception:
+        except Exception:  # whatever it was, it is this console's alone: it comes back, the others go on
             _logger.exception("Console %s could not catch up", console.id)
             self.bye(console, Reason.SLOW)
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from hemicycle.conduct.ports import Clock, Conductor, LoginFacts, Publication
 from hemicycle.live import frames
 from hemicycle.live.console import Console, Line
+from hemicycle.live.expiry import Expiry
 from hemicycle.live.hub import Hub
 from hemicycle.live.persons import People
 from hemicycle.live.protocol import Protocol as Conversation
@@ -101,6 +102,7 @@ class Hubs:
         self._jitter = jitter
         self._hubs: dict[str, Hub] = {}
         self._revoked: set[str] = set()
+        self._expiry = Expiry(self._expired)
         self._sweeping: asyncio.Task[None] | None = None
         self._reported_at = 0.0
 
@@ -114,6 +116,7 @@ class Hubs:
             hub.bye(console, Reason.SHUTTING_DOWN, self.retry_after())
         for hub in list(self.all()):
             await hub.stop()
+        self._expiry.stop()
         if self._sweeping is not None:
             self._sweeping.cancel()
             await asyncio.gather(self._sweeping, return_exceptions=True)
@@ -152,11 +155,13 @@ class Hubs:
         line.attach(_Attachment(hub, console, self.now, self.retry_after))
         if login.id in self._revoked:
             hub.bye(console, Reason.REVOKED)
+        self._expiry.watch(console)
         return hub, console
 
     def leave(self, hub: Hub, console: Console) -> None:
         """The connection has ended; the last one of a meeting closes its hub."""
         hub.forget(console)
+        self._expiry.forget(console)
         if not hub.members and self._hubs.get(hub.meeting_id) is hub:
             del self._hubs[hub.meeting_id]
 
@@ -165,6 +170,11 @@ class Hubs:
         self._revoked.add(login_id)
         for hub, console in list(self._everybody()):
             if console.login.id == login_id:
+                hub.bye(console, Reason.REVOKED)
+
+    def _expired(self, console: Console) -> None:
+        for hub in self.all():
+            if console in hub.members:
                 hub.bye(console, Reason.REVOKED)
 
     def login_ids(self) -> frozenset[str]:
@@ -222,7 +232,7 @@ class Hubs:
             await asyncio.sleep(self._patience.sweep)
             try:
                 await self.sweep(self.now())
-            except Exception:
+            except Exception:  # one look that fails must not end all others: the next may do better
                 _logger.exception("The consoles could not be looked after")
 
     def _everybody(self) -> Iterator[tuple[Hub, Console]]:

@@ -119,7 +119,7 @@ class Persons:
                     await self._tell_me(console)
                 if self._directory_stale:
                     await asyncio.sleep(BREATH)
-        except Exception:
+        except Exception:  # the meeting goes on with the names it has; the next change reads again
             _logger.exception("The directory of meeting %s could not be read again", self._meeting_id)
         finally:
             self.reading = None

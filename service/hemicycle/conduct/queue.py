@@ -23,7 +23,7 @@ class _Waiting:
     answer: asyncio.Future[Answer]
 
 
-class Desk:
+class Queue:
     """A sitting with the queue of its commands and the task that works it off. Made on the event loop."""
 
     def __init__(
@@ -34,19 +34,19 @@ class Desk:
         self._commit = commit
         self._most_together = most_together
         self._closed = False
-        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue(MOST_WAITING)
+        self._waiting: asyncio.Queue[_Waiting | None] = asyncio.Queue(MOST_WAITING)
         self._worker = asyncio.create_task(self._work(), name=f"writer of {sitting.id}")
 
     async def submit(self, submission: Submission) -> Answer:
         """Wait for the answer; who is cancelled here has handed the command over all the same.
 
-        Raises ProblemError: ``too-many`` wait, or the desk is closed (``not-ready``).
+        Raises ProblemError: ``too-many`` wait, or the queue is closed (``not-ready``).
         """
         if self._closed:
             raise _stopping()
         waiting = _Waiting(submission, asyncio.get_running_loop().create_future())
         try:
-            self._queue.put_nowait(waiting)
+            self._waiting.put_nowait(waiting)
         except asyncio.QueueFull:
             raise ProblemError.of("too-many", "Too many commands wait; send again in a moment.") from None
         return await asyncio.shield(waiting.answer)
@@ -55,15 +55,15 @@ class Desk:
         """Finish what has begun and refuse what waits. Repeating it is harmless."""
         if not self._closed:
             self._closed = True
-            while not self._queue.empty():
-                waiting = self._queue.get_nowait()
+            while not self._waiting.empty():
+                waiting = self._waiting.get_nowait()
                 if waiting is not None:
                     waiting.answer.set_result(_stopping())
-            self._queue.put_nowait(None)
+            self._waiting.put_nowait(None)
         await self._worker
 
     async def _work(self) -> None:
-        while (first := await self._queue.get()) is not None:
+        while (first := await self._waiting.get()) is not None:
             waiting = [first, *self._more()]
             async with self.sitting.lock:
                 answers = await self._commit(self.sitting, [w.submission for w in waiting])
@@ -73,10 +73,10 @@ class Desk:
     def _more(self) -> list[_Waiting]:
         """Those that wait already and may go along."""
         more: list[_Waiting] = []
-        while len(more) < self._most_together - 1 and not self._queue.empty():
-            waiting = self._queue.get_nowait()
+        while len(more) < self._most_together - 1 and not self._waiting.empty():
+            waiting = self._waiting.get_nowait()
             if waiting is None:
-                self._queue.put_nowait(None)
+                self._waiting.put_nowait(None)
                 break
             more.append(waiting)
         return more
