@@ -20,7 +20,7 @@ from tests.rules.stage import (
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
-from hemicycle.rules import limits, motions
+from hemicycle.rules import debates, limits, motions
 from hemicycle.rules.procedure import MotionRule, RuleName
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.agenda import Limit
@@ -166,6 +166,19 @@ def test_motion_order_its_mover_speaks_first_then_for_and_against_in_turn() -> N
     debate.when(c.CallNext()).refused("motion-to-be-decided", motion="m1")
     motion = debate.meeting.motions["m1"]
     assert (motion.heard_for, motion.heard_against, motion.mover_heard) == (2, 1, True)
+
+
+def test_motion_order_the_whole_order_of_its_speakers_is_known_beforehand() -> None:
+    debate = taken_up().done(FOR, by=room("pan")).done(FOR, by=room("ita")).done(AGAINST, by=room("ind"))
+    motion = debate.meeting.motion
+    assert motion is not None
+    assert [r.delegation for r in debates.order(debate.meeting, motion)] == ["fra", "pan", "ind", "ita"]
+    debate.when(c.CallSpeaker(request="r3")).refused("out-of-order", ahead=3)
+
+
+def test_motion_order_a_mover_who_leaves_the_list_has_no_other_turn() -> None:
+    debate = taken_up().done(c.WithdrawRequest(request="r1"), by=room("fra"))
+    debate.when(FOR, by=room("fra")).refused("spoke-on-motion")
 
 
 def test_motion_order_another_speaker_on_it_is_called_out_of_turn_only_with_a_reason() -> None:
@@ -333,6 +346,14 @@ def test_close_debate_the_list_ends_and_the_rest_is_not_heard() -> None:
     closed.when(c.RequestFloor(), by=online("ind")).refused("list-closed", item="3")
 
 
+def test_close_debate_motions_on_the_debate_lapse_those_on_another_item_wait() -> None:
+    limit = c.Move(kind=MotionKind.LIMIT_STATEMENTS, seconds=60)
+    for item, state in (("3", MotionState.LAPSED), ("4", MotionState.PENDING)):
+        both = session().done(replace(limit, item=item), by=room("ind")).done(CLOSE_DEBATE, by=room("fra"))
+        closed = decided(both.done(c.TakeUpMotion(motion="m2")))
+        assert closed.meeting.motions["m1"].state is state
+
+
 def test_close_debate_leaves_rights_of_reply() -> None:
     heard = speaking().done(c.EndStatement()).done(c.RequestFloor(kind=RequestKind.REPLY), by=room("fra"))
     closed = decided(heard.done(CLOSE_DEBATE, by=room("ind")).done(TAKE_UP))
@@ -370,6 +391,21 @@ def test_time_limit_the_body_limits_the_number_of_statements() -> None:
     limited.when(c.RequestFloor(), by=online("pan")).refused("statements-used-up", item="3", statements=1)
     limited.done(c.WithdrawRequest(request="r2"), by=online("ita")).done(c.RequestFloor(), by=online("ita"))
     assert limited.when(c.RequestFloor(on_behalf_of="g77"), by=online("pan")).events
+
+
+def test_time_limit_a_statement_for_a_group_is_not_dropped() -> None:
+    heard = speaking().done(c.EndStatement()).done(c.RequestFloor(on_behalf_of="g77"), by=online("pan"))
+    limited = decided(taken_up(c.Move(kind=MotionKind.LIMIT_STATEMENTS, statements=1), heard))
+    assert limited.meeting.requests["r3"].state is RequestState.INSCRIBED
+
+
+def test_time_limit_a_joint_statement_that_waits_counts_for_all_who_share_it() -> None:
+    limited = decided(taken_up(c.Move(kind=MotionKind.LIMIT_STATEMENTS, statements=1)))
+    waiting = limited.done(c.RequestFloor(joint=("ita",)), by=online("pan"))
+    with pytest.raises(Refused) as refusal:
+        limits.statement_left(waiting.meeting, "3", "ita")
+    assert refusal.value.code == "statements-used-up"
+    limits.statement_left(waiting.meeting, "3", "ind")
 
 
 def test_time_limit_statements_of_the_meetings_before_count() -> None:
