@@ -38,7 +38,7 @@ def ahead(meeting: Meeting) -> Iterator[Turn]:
         yield from _motion(meeting, meeting.motion)
     others = [item for item in meeting.agenda if item != meeting.item]
     for item in [meeting.item, *others] if meeting.item else others:
-        if meeting.items[item] is not ItemState.CLOSED:
+        if meeting.items.get(item) is not ItemState.CLOSED:
             yield from _item(meeting, item)
 
 

@@ -229,14 +229,20 @@ def _vote(meeting: Meeting, vote: Vote) -> dict[str, Any]:
         "voted": dict.fromkeys(vote.ballots, True),
         "choices": {d: ballot.choice for d, ballot in vote.ballots.items()} if aloud else {},
         "counted": vote.count is not None,
-        "next": roll_call.called(meeting) if aloud else None,
+        "next": roll_call.called(meeting) if aloud and _decides(meeting) else None,
     }
+
+
+def _decides(meeting: Meeting) -> bool:
+    """Whether the body's procedure says who votes: views are made of any state, also of a strange one."""
+    return meeting.procedure is not None and meeting.procedure.decisions is not None
 
 
 def _so_far(meeting: Meeting, vote: Vote) -> TallyShown | None:
     if vote.count is not None:
         return tally_shown(vote.count)
-    if vote.method not in {VoteMethod.ROLL_CALL, VoteMethod.RECORDED}:
+    by_name = vote.method in {VoteMethod.ROLL_CALL, VoteMethod.RECORDED}
+    if not by_name or not _decides(meeting):
         return None
     return tally_shown(tallies.of_ballots(meeting, vote, vote.ballots))
 

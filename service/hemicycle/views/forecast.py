@@ -167,7 +167,7 @@ class _Plan:
         item, ends_at, room, usual = self.meeting.item, self.meeting.ends_at, self.room_for(), self._usual()
         if item is None or ends_at is None or room is None or usual is None:
             return None
-        if self.meeting.lists[item] not in {ListState.OPEN, ListState.ANNOUNCED}:
+        if self.meeting.lists.get(item) not in {ListState.OPEN, ListState.ANNOUNCED}:
             return None
         last = ends_at - timedelta(seconds=usual)
         between = self._between_requests()

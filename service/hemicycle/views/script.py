@@ -261,7 +261,7 @@ def _of_the_agenda(meeting: Meeting) -> Iterator[ScriptStep]:
             yield _step("take_up_item", item=key, item_title=key)
         yield _step("adjourn", number=str(meeting.number))
         return
-    match meeting.lists[item]:
+    match meeting.lists.get(item, ListState.NOT_OPEN):
         case ListState.NOT_OPEN:
             yield _step("open_list", item=item)
         case ListState.OPEN:
