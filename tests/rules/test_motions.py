@@ -19,8 +19,8 @@ from tests.rules.stage import (
 )
 
 from hemicycle.rules import commands as c
-from hemicycle.rules import events as e
 from hemicycle.rules import debates, limits, motions
+from hemicycle.rules import events as e
 from hemicycle.rules.procedure import MotionRule, RuleName
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.agenda import Limit

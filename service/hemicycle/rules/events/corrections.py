@@ -22,7 +22,7 @@ class StatementCorrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionCorrected:
-    """The votes, or the result, were these. Effects on list and item are put right by commands of their own."""
+    """The votes, or the result, were these. Effects on lists and items are put right by other commands."""
 
     number: int
     carried: bool
