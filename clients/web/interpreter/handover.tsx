@@ -17,26 +17,33 @@ function sides({ now, me, colleagues }: OwnBooth): readonly string[] {
   return now.interpreter === me ? colleagues : [now.interpreter];
 }
 
-function Start({ live, own }: BoothProps): JSX.Element | null {
+interface Acts {
+  readonly start: (to: string) => void;
+  readonly answer: (accepted: boolean) => void;
+  readonly cancel: () => void;
+}
+
+function actsOf({ live, own }: BoothProps): Acts {
   const offering = own.now.interpreter === own.me;
-  const others = sides(own);
-  const ready = isLive(live);
-  const start = (to: string): void =>
-    void live.act({ command: "RequestHandover", booth: own.id, ...(offering ? { to } : {}) });
-  const [first] = others;
-  useKeys({ h: () => ready && first !== undefined && start(first) });
-  if (first === undefined) {
-    return null;
-  }
+  return {
+    start: (to) =>
+      void live.act({ command: "RequestHandover", booth: own.id, ...(offering ? { to } : {}) }),
+    answer: (accepted) => void live.act({ command: "AnswerHandover", booth: own.id, accepted }),
+    cancel: () => void live.act({ command: "CancelHandover", booth: own.id }),
+  };
+}
+
+function Start({ live, own, acts }: BoothProps & { acts: Acts }): JSX.Element {
+  const offering = own.now.interpreter === own.me;
   return (
     <div class="buttons">
-      {others.map((each) => (
+      {sides(own).map((each, index) => (
         <Press
           key={each}
-          ready={ready}
-          press={() => start(each)}
+          ready={isLive(live)}
+          press={() => acts.start(each)}
           style={own.now.turn_elapsed && offering ? "primary" : ""}
-          {...(each === first ? { keys: "H" } : {})}
+          {...(index === 0 ? { keys: "H" } : {})}
         >
           {t(offering ? "handover.offer" : "handover.ask", { name: personOf(live, each) })}
         </Press>
@@ -66,17 +73,9 @@ function words(live: BoothProps["live"], own: OwnBooth, { by, giver, taker }: Wa
   return giver === own.me ? t("handover.asked", { name }) : t("handover.between", { name, taker: personOf(live, taker) });
 }
 
-function Pending({ live, own, handover }: BoothProps & { handover: Waiting }): JSX.Element {
+function Pending({ live, own, acts, handover }: BoothProps & { acts: Acts; handover: Waiting }): JSX.Element {
   const ready = isLive(live);
   const part = partIn(handover, own.me);
-  const answer = (accepted: boolean): void =>
-    void live.act({ command: "AnswerHandover", booth: own.id, accepted });
-  const cancel = (): void => void live.act({ command: "CancelHandover", booth: own.id });
-  useKeys({
-    y: () => ready && part === "answer" && answer(true),
-    n: () => ready && part === "answer" && answer(false),
-    b: () => ready && part === "wait" && cancel(),
-  });
   return (
     <div class={`handover ${part}`}>
       <p>
@@ -85,16 +84,16 @@ function Pending({ live, own, handover }: BoothProps & { handover: Waiting }): J
       <div class="buttons">
         {part === "answer" && (
           <>
-            <Press ready={ready} press={() => answer(true)} style="primary" keys="Y">
+            <Press ready={ready} press={() => acts.answer(true)} style="primary" keys="Y">
               {t("handover.accept")}
             </Press>
-            <Press ready={ready} press={() => answer(false)} style="" keys="N">
+            <Press ready={ready} press={() => acts.answer(false)} style="" keys="N">
               {t("handover.decline")}
             </Press>
           </>
         )}
         {part === "wait" && (
-          <Press ready={ready} press={cancel} style="" keys="B">
+          <Press ready={ready} press={acts.cancel} style="" keys="B">
             {t("handover.cancel")}
           </Press>
         )}
@@ -106,18 +105,31 @@ function Pending({ live, own, handover }: BoothProps & { handover: Waiting }): J
 /** Told at once when a colleague asks or offers; the countdown itself is not read out. */
 export function Handover({ live, own }: BoothProps): JSX.Element {
   const { handover } = own.now;
-  const asks = handover !== undefined && partIn(handover, own.me) === "answer";
+  const part = handover && partIn(handover, own.me);
+  const acts = actsOf({ live, own });
+  const [first] = sides(own);
+  const ready = isLive(live);
+  useKeys({
+    h: () => ready && handover === undefined && first !== undefined && acts.start(first),
+    y: () => ready && part === "answer" && acts.answer(true),
+    n: () => ready && part === "answer" && acts.answer(false),
+    b: () => ready && part === "wait" && acts.cancel(),
+  });
   return (
-    <section aria-labelledby="handover-title">
-      <h2 id="handover-title">{t("handover.title")}</h2>
+    <>
       <p class="unseen" role="alert">
-        {asks && words(live, own, handover)}
+        {part === "answer" && handover && words(live, own, handover)}
       </p>
-      {handover === undefined ? (
-        <Start live={live} own={own} />
-      ) : (
-        <Pending live={live} own={own} handover={handover} />
+      {first !== undefined && (
+        <section aria-labelledby="handover-title">
+          <h2 id="handover-title">{t("handover.title")}</h2>
+          {handover === undefined ? (
+            <Start live={live} own={own} acts={acts} />
+          ) : (
+            <Pending live={live} own={own} acts={acts} handover={handover} />
+          )}
+        </section>
       )}
-    </section>
+    </>
   );
 }

@@ -44,7 +44,11 @@ export function OnTheFloor({ live, frame }: { live: Live; frame: BoothsFrame }):
       <p class="booth-name">
         <HolderName view={view} frame={frame} />
       </p>
-      {person && <bdi class="booth-person">{person}</bdi>}
+      {person && (
+        <p class="booth-person">
+          <bdi>{person}</bdi>
+        </p>
+      )}
       <p class="booth-capacity">
         <Capacity view={view} frame={frame} />
       </p>
@@ -80,7 +84,11 @@ export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
       <p class="booth-next-name">
         <DelegationName view={view} id={entry.delegation} />
       </p>
-      {person && <bdi class="booth-person">{person}</bdi>}
+      {person && (
+        <p class="booth-person">
+          <bdi>{person}</bdi>
+        </p>
+      )}
       <p class="booth-capacity">
         {entry.on_behalf_of === undefined ? (
           t("capacity.national")

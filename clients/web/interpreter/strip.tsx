@@ -42,7 +42,7 @@ function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }):
       {warnings.map(({ kind, have, need }) => (
         <p key={kind} class="booth-card-warning">
           <Icon name="point" />
-          {t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" })}
+          <bdi>{t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" })}</bdi>
         </p>
       ))}
     </li>

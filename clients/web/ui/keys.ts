@@ -1,7 +1,7 @@
 // Single keys for those who preside (WCAG 2.1.4: they can be switched off). None fires while a person
 // types, holds a modifier, or answers a dialog.
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 const REMEMBERED_AS = "hemicycle.single-keys";
 const TYPING = "input, textarea, select, [contenteditable]";
@@ -21,11 +21,14 @@ function meant(event: KeyboardEvent): boolean {
   return !modified && !typing && document.querySelector("dialog[open]") === null;
 }
 
-/** Listens while the component is there. The help key "?" works even when the others are switched off. */
+/** Listens while the component is there, with the keys of its last drawing: no key is lost between two. The help
+ * key "?" works even when the others are switched off. */
 export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const act = keys[event.key.toLowerCase()];
+      const act = latest.current[event.key.toLowerCase()];
       if (act !== undefined && meant(event) && (singleKeys.value || event.key === "?")) {
         event.preventDefault();
         act();
@@ -33,5 +36,5 @@ export function useKeys(keys: KeyMap): void {
     };
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
-  });
+  }, []);
 }
