@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from tests.conduct.moot import LAST, MEETING, NEXT
@@ -165,3 +166,14 @@ async def test_a_meeting_that_goes_on_hands_nothing_on(stage: Stage) -> None:
     await stage.conductor.sitting(NEXT)
     assert waiting(stage, MEETING) == ["pan"]
     assert waiting(stage, NEXT) == []
+
+
+async def test_what_was_handed_on_is_corrected_no_more(stage: Stage) -> None:
+    await adjourned(stage)
+    wrong: dict[str, Any] = {"grant": 1, "delegation": "ita", "reason": "Italy spoke, not France"}
+    await stage.send("desk", "CorrectStatement", **wrong)
+    await stage.conductor.sitting(NEXT)
+    heard = stage.folded(NEXT).heard
+    assert (heard["1", "ita"].statements, heard["1", "fra"].statements) == (1, 0)
+    refused = await stage.refused("desk", "CorrectStatement", **{**wrong, "delegation": "pan"})
+    assert (refused["code"], refused["rule"]) == ("handed-on", "CORRECTION")

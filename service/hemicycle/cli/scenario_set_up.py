@@ -17,7 +17,7 @@ from hemicycle.rules.events import MeetingSetUp
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.booths import Booth, Interpreter
-from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
+from hemicycle.rules.state.people import Body, Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Category, HolderKind, Modality, Role
 
 Words = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -65,18 +65,33 @@ class GroupShape(Shape):
 
 
 class ItemShape(Shape):
-    """An item of the agenda; its id alone is enough."""
+    """An item of the agenda; its id alone is enough. ``bodies``: which of a joint meeting consider it."""
 
     id: Id
     number: Annotated[Words, Field(coerce_numbers_to_str=True)] | None = None
     title: Words | None = None
     titles: Names | None = None
+    bodies: tuple[Id, ...] = ()
 
     def meant(self) -> AgendaItem:
         """The rules' value; an item without a title is called by its number."""
         number = self.number or self.id
         titles = self.titles or {"en": self.title or f"Item {number}"}
-        return AgendaItem(id=self.id, number=number, titles=titles)
+        return AgendaItem(id=self.id, number=number, titles=titles, bodies=self.bodies)
+
+
+class BodyShape(Shape):
+    """A body that the meeting serves; its id alone is enough. ``delegations``: who attends it, or all."""
+
+    id: Id
+    name: Words | None = None
+    names: Names | None = None
+    delegations: tuple[Id, ...] | None = None
+
+    def meant(self) -> Body:
+        """The rules' value."""
+        attending = None if self.delegations is None else frozenset(self.delegations)
+        return Body(id=self.id, names=_names(self, self.id), delegations=attending)
 
 
 class SeatShape(Shape):
@@ -139,7 +154,10 @@ class SetUpLine(Shape):
     podium: tuple[PodiumShape, ...] = ()
     groups: tuple[Annotated[GroupShape, BeforeValidator(_by_id)], ...] = ()
     booths: tuple[Annotated[BoothShape, BeforeValidator(_by_id)], ...] = ()
+    bodies: tuple[Annotated[BodyShape, BeforeValidator(_by_id)], ...] = ()
     at: AwareDatetime = SCHEDULED_AT
+    ends_at: AwareDatetime | None = None
+    former: Words | None = None
     id: Id = "scenario"
     number: Annotated[int, Field(ge=1, strict=True)] = 1
     title: Words = "Scenario"
@@ -163,11 +181,13 @@ def set_up_of(line: Numbered) -> tuple[MeetingSetUp, tuple[str, ...]]:
         podium=tuple(_podium(told.podium)),
         groups=tuple(Group(id=g.id, names=_names(g, g.id)) for g in told.groups),
         booths=tuple(booth.meant() for booth in told.booths),
+        bodies=tuple(body.meant() for body in told.bodies),
+        ends_at=None if told.ends_at is None else moment(told.ends_at),
     )
     return set_up, told.present
 
 
-def _names(shape: DelegationShape | GroupShape, otherwise: str) -> Names:
+def _names(shape: DelegationShape | GroupShape | BodyShape, otherwise: str) -> Names:
     return shape.names or {"en": shape.name or otherwise}
 
 
@@ -223,6 +243,7 @@ def _faults(told: SetUpLine) -> Iterator[str]:
     once: dict[str, list[str]] = {
         "delegations: the id": [d.id for d in told.delegations],
         "agenda: the id": [i.id for i in told.agenda],
+        "bodies: the id": [b.id for b in told.bodies],
         "groups: the id": [g.id for g in told.groups],
         "roster: the seat": [s.seat for s in told.roster if s.seat],
         "booths: the id": [b.id for b in told.booths],
@@ -237,8 +258,12 @@ def _faults(told: SetUpLine) -> Iterator[str]:
     delegations = {d.id for d in told.delegations}
     named = [*told.present, *(s.delegation for s in told.roster)]
     named += [m.delegation for m in told.podium if m.delegation]
+    named += [d for body in told.bodies for d in body.delegations or ()]
     named += [member for d in told.delegations for member in d.members]
     yield from (f"there is no delegation {d!r} in delegations" for d in named if d not in delegations)
+    bodies = {b.id for b in told.bodies}
+    claimed = [b for item in told.agenda for b in item.bodies]
+    yield from (f"there is no body {b!r} in bodies" for b in claimed if b not in bodies)
     for seat in told.roster:
         unit = f"{seat.delegation}.{seat.modality}.{seat.role}."
         if seat.seat and not seat.seat.startswith(unit):
