@@ -175,10 +175,19 @@ def test_only_a_known_login_is_live_or_revoked(engine: Engine) -> None:
         NewLogin(capacity=Capacity.HALL, conference="assembly", meeting="other-1"),
         NewLogin(capacity=Capacity.CHAIR, conference="assembly", participant="nobody"),
         NewLogin(capacity=Capacity.DELEGATE, conference="assembly", participant="pan-ana"),
+        NewLogin(capacity=Capacity.INTERPRETER, conference="assembly"),
         NewLogin(capacity=Capacity.DELEGATE, conference="assembly", delegation="pan"),
         NewLogin(capacity=Capacity.DELEGATE, conference="assembly", participant="pan-ana", delegation="wb"),
     ],
-    ids=["conference", "meeting", "participant", "no delegation", "no participant", "other delegation"],
+    ids=[
+        "conference",
+        "meeting",
+        "participant",
+        "no delegation",
+        "interpreter without participant",
+        "no participant",
+        "other delegation",
+    ],
 )
 def test_a_login_must_belong_to_what_the_conference_has(engine: Engine, new: NewLogin) -> None:
     assert code_of(lambda: link(engine, new)) == "login-mismatch"

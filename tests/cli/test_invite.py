@@ -30,6 +30,7 @@ def test_some_get_a_link(data: Path) -> None:
     for options, number in (
         (("--capacity", "chair"), 2),
         (("--delegation", "ita"), 5),
+        (("--booth", "fr"), 1),
         (("--participant", "pan-online"), 1),
         (("--delegation", "pan", "--capacity", "chair"), 1),
     ):

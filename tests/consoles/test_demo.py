@@ -11,7 +11,15 @@ from playwright.async_api import Browser, expect
 from tests.consoles.house import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
-CONSOLES = ("Chair", "Hall", "Interpreter", "Delegate in the room", "Remote speaker", "Remote observer")
+CONSOLES = (
+    "Chair",
+    "Hall",
+    "Interpreter",
+    "Colleague in the booth",
+    "Delegate in the room",
+    "Remote speaker",
+    "Remote observer",
+)
 
 
 @pytest.fixture

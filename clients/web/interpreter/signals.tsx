@@ -71,7 +71,9 @@ export function Signals(props: BoothProps): JSX.Element {
       <p class="unseen" role="status">
         {told.join(". ")}
       </p>
-      <p class="hint">{t("booth.slow_down_anonymous")}</p>
+      <p class="hint">
+        <bdi>{t("booth.slow_down_anonymous")}</bdi>
+      </p>
     </section>
   );
 }

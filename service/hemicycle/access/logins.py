@@ -238,6 +238,8 @@ def _insert(
 ) -> None:
     if new.capacity is Capacity.DELEGATE and (new.delegation is None or new.participant is None):
         raise LoginMismatch("a delegate's login needs a delegation and a participant")
+    if new.capacity is Capacity.INTERPRETER and new.participant is None:
+        raise LoginMismatch("an interpreter's login needs a participant: booths know their interpreters")
     row = {
         "id": login,
         "conference_id": new.conference,

@@ -59,9 +59,16 @@ CONSOLES = (
     DemoConsole(
         "interpreter",
         "Interpreter",
-        "Spanish booth: who speaks, from where, for whom, in which language, and who is next.",
+        "Spanish booth: who speaks, from where, in which language, who is next; your microphone and signals.",
         Capacity.INTERPRETER,
         "booth-es-1",
+    ),
+    DemoConsole(
+        "interpreter-2",
+        "Colleague in the booth",
+        "The other one of the Spanish booth: hand the microphone over, by keyboard, as either side.",
+        Capacity.INTERPRETER,
+        "booth-es-2",
     ),
     DemoConsole("hall", "Hall", "The public display.", Capacity.HALL, "hall-display"),
 )

@@ -27,6 +27,7 @@ def invite(  # noqa: PLR0917 - one parameter for each option
     meeting: MeetingOption = None,
     capacity: Annotated[Capacity | None, typer.Option(help="Only people of this capacity.")] = None,
     delegation: Annotated[str | None, typer.Option(help="Only people of this delegation.")] = None,
+    booth: Annotated[str | None, typer.Option(help="Only the interpreters of this booth.")] = None,
     participant: Annotated[str | None, typer.Option(help="Only this person.")] = None,
     bearer: Annotated[bool, typer.Option("--bearer", help="Print tokens for programs, not links.")] = False,
     days: Annotated[int, typer.Option(min=1, max=365, help="How long a login is good.")] = 30,
@@ -43,6 +44,7 @@ def invite(  # noqa: PLR0917 - one parameter for each option
                 for person in _people(conn, conference)
                 if capacity in {None, person.capacity}
                 and delegation in {None, person.delegation}
+                and booth in {None, person.booth}
                 and participant in {None, person.id}
             ]
             if not chosen:
