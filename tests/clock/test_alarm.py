@@ -3,12 +3,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.clock.manual_clock import ManualClock
+from tests.rules.stage import PROCEDURE
 
 from hemicycle.clock.alarm import Alarms
 from hemicycle.conduct.ports import Publication
 from hemicycle.contract.problems import ProblemError
-from hemicycle.rules.commands import ClockCommand, ElapseSpeakingTime
+from hemicycle.rules.commands import ClockCommand, ElapseSpeakingTime, ElapseTurn, LapseHandover
 from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.state.booths import Handover, OnAir
 from hemicycle.rules.state.floor import Grant
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import HolderKind, RequestKind
@@ -78,6 +80,24 @@ async def test_the_deadline_sends_the_command_once(clock: ManualClock) -> None:
     alarms.watch("m", speaking(minutes(5), elapsed=True))
     await clock.turn_to(minutes(50))
     assert door.sent == [("m", ElapseSpeakingTime(grant=1))]
+
+
+async def test_several_deadlines_of_a_meeting_ring_each_at_its_time(clock: ManualClock) -> None:
+    door = Door()
+    alarms = Alarms(clock, door.handle_clock)
+    waiting = Handover(by="eva", giver="eva", taker="ed", at=minutes(1), lapses_at=minutes(2))
+    live = OnAir(channel="en", interpreter="eva", since=TEN, handover=waiting)
+    both = dataclasses.replace(speaking(minutes(5)), procedure=PROCEDURE, on_air={"en": live})
+    alarms.watch("m", both)
+    assert clock.times == [minutes(2), minutes(5), minutes(30)]
+    await clock.turn_to(minutes(2))
+    alarms.watch("m", dataclasses.replace(both, on_air={"en": dataclasses.replace(live, handover=None)}))
+    await clock.turn_to(minutes(30))
+    assert [command for _, command in door.sent] == [
+        LapseHandover(booth="en", asked_at=minutes(1)),
+        ElapseSpeakingTime(grant=1),
+        ElapseTurn(booth="en", since=TEN),
+    ]
 
 
 async def test_more_time_moves_the_alarm(clock: ManualClock) -> None:

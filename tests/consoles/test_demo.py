@@ -1,4 +1,4 @@
-"""The demonstration's page: six consoles side by side, moving by themselves until a person presides."""
+"""The demonstration's page: its consoles side by side, moving by themselves until a person presides."""
 
 import asyncio
 import json

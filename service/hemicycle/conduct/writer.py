@@ -17,6 +17,7 @@ from hemicycle.conduct.sitting import Sitting
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.journal import log, reasons, receipts
 from hemicycle.journal.log import Recorded
+from hemicycle.rules import signals
 from hemicycle.rules.commands import Actor, AnyCommand, Command, Facts, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.evolve import fold
@@ -101,7 +102,7 @@ def append(conn: Connection, draft: Draft, stamped: Stamped) -> int:
     """Decide, append and evolve inside the transaction; the ``seq`` after it. Raises Refused."""
     events = decide(draft.meeting, stamped)
     if events:
-        added = log.append(conn, draft.id, draft.seq, stamped, events)
+        added = log.append(conn, draft.id, draft.seq, signals.unsigned(stamped, events), events)
         draft.recorded.extend(added)
         draft.seq = added[-1].seq
         draft.meeting = fold(events, draft.meeting)

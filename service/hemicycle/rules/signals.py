@@ -5,6 +5,7 @@ was raised. An alert (sound unacceptable, cannot interpret) stays until the chai
 handled by desk or operator, then finished.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hemicycle.rules import commands as c
@@ -32,6 +33,12 @@ def raise_signal(meeting: Meeting, stamped: c.Stamped, command: c.RaiseSignal) -
             signal=f"s{len(meeting.signals) + 1}", kind=command.kind, at=stamped.at, booth=named, grant=grant
         )
     ]
+
+
+def unsigned(stamped: c.Stamped, events: Sequence[e.Event]) -> c.Stamped:
+    """What goes into the log beside these events: of slow down nothing that names who asked for it."""
+    anonymous = any(isinstance(event, e.SignalRaised) and event.booth is None for event in events)
+    return replace(stamped, actor=c.Actor(capacity=stamped.actor.capacity)) if anonymous else stamped
 
 
 def standing(meeting: Meeting) -> list[Signal]:
