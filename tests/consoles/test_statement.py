@@ -86,19 +86,29 @@ async def test_a_point_of_order_interrupts_and_the_time_left_waits(house: House)
 
 
 async def test_a_refusal_names_its_rule(house: House) -> None:
-    union = await house.console("union-room")
     await house.console("amber-room")
     await house.console("birch-online")
     chair = await house.console("chair")
     await counted(chair, "Amberland", "Birchland")
     await open_debate(chair)
-    await union.get_by_role("button", name="Raise a point of order").click()
-    await union.get_by_role("dialog").get_by_role("button", name="Raise a point of order").click()
-    alert = union.get_by_role("alert").filter(has_text="Rule")
-    await expect(alert).to_contain_text("OBSERVERS")
+    await chair.keyboard.press("n")
+    alert = chair.get_by_role("alert").filter(has_text="Rule")
+    await expect(alert).to_contain_text("RECOGNITION")
     await expect(alert.locator("cite")).not_to_be_empty()
     await alert.get_by_role("button", name="Dismiss").click()
     await expect(alert).to_be_hidden()
+
+
+async def test_only_what_a_delegation_may_ask_for_is_offered(house: House) -> None:
+    union = await house.console("union-room")
+    amber = await house.console("amber-room")
+    await house.console("birch-online")
+    chair = await house.console("chair")
+    await counted(chair, "Amberland", "Birchland")
+    await open_debate(chair)
+    await expect(amber.get_by_role("button", name="Raise a point of order")).to_be_visible()
+    await expect(union.get_by_role("button", name="Ask for the floor")).to_be_enabled()
+    await expect(union.get_by_role("button", name="Raise a point of order")).to_be_hidden()
 
 
 async def test_a_remote_observer_sees_why_she_may_not_ask(house: House) -> None:

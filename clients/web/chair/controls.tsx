@@ -45,7 +45,10 @@ function meant(act: Act, view: PodiumView): string | undefined {
   }
   const next = nextUp(view);
   const who = next?.delegation === undefined ? officeTitle(next?.title ?? "") : name(next.delegation);
-  return next === undefined || next.kind === "statement" ? who : `${t(`kind.${next.kind}`)} · ${who}`;
+  if (next === undefined || next.kind === "statement") {
+    return who;
+  }
+  return [t(`kind.${next.kind}`), who].filter(Boolean).join(" · ");
 }
 
 function command(act: Act, view: PodiumView): Command | undefined {

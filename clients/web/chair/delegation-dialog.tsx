@@ -9,6 +9,7 @@ import { Icon } from "../ui/icons.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
 import { useSeats } from "../ui/seats.ts";
+import { Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { PaperSlip } from "./paper-slip.tsx";
 
@@ -71,6 +72,21 @@ function Seats({ live, seats, give }: SeatsProps): JSX.Element {
   );
 }
 
+/** A non-governmental organization is heard with the body's approval. */
+function Invitation({ live, id }: Pick<Props, "live" | "id">): JSX.Element | null {
+  const view = live.view.value;
+  if (view.delegations[id]?.category !== "ngo") {
+    return null;
+  }
+  return view.invited[id] ? (
+    <p>{t("desk.invited")}</p>
+  ) : (
+    <Send live={live} command={{ command: "InviteOrganization", delegation: id, decided: true }}>
+      {t("desk.invite")}
+    </Send>
+  );
+}
+
 export function DelegationDialog({ live, id, close }: Props): JSX.Element {
   const view = live.view.value;
   const seats = useSeats(live, id, view.roster);
@@ -95,6 +111,7 @@ export function DelegationDialog({ live, id, close }: Props): JSX.Element {
           </button>
         )}
       </p>
+      <Invitation live={live} id={id} />
       <h3>{t("seat.title")}</h3>
       {seats === undefined ? <p class="empty">{t("seat.loading")}</p> : <Seats live={live} seats={seats} give={give} />}
       <PaperSlip live={live} delegation={id} done={close} />

@@ -131,7 +131,7 @@ export function ListSettings({ live, item }: Props): JSX.Element | null {
   }
   return (
     <>
-      <Press ready press={() => setOpen(true)}>
+      <Press ready={live.view.value.vote === undefined} press={() => setOpen(true)}>
         {t("list.settings")}
       </Press>
       {open && <SettingsDialog live={live} item={item} close={() => setOpen(false)} />}

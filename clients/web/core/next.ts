@@ -42,39 +42,58 @@ function ofMotion(view: HallView, motion: MotionShown): NextUp | undefined {
   return asked(view, first) ?? asked(view, second);
 }
 
-function ofPanel(view: HallView, panel: HallPanel): NextUp | undefined {
-  const shown = (kind: "presentation" | "answer", of: HallPanel["panellists"][number] | undefined): NextUp | undefined =>
-    of && { kind, title: of.title, ...(of.delegation === undefined ? {} : { delegation: of.delegation }) };
-  const presenting = panel.panellists.find(({ presented }) => !presented);
-  if (panel.phase === "presentations" && presenting !== undefined) {
-    return shown("presentation", presenting);
-  }
-  const batchIsFull = (panel.asked ?? []).length >= panel.batch;
-  const question = batchIsFull || panel.phase === "answers" ? undefined : asked(view, view.lists[panel.item]?.questions);
-  const asking = panel.panellists.filter(({ responds }) => responds !== undefined);
-  const inTurn = asking.toSorted((one, other) => (one.responds ?? 0) - (other.responds ?? 0));
-  const answering = (inTurn.length > 0 ? inTurn : panel.panellists).find(({ answered }) => !answered);
-  return question ?? shown("answer", answering) ?? asked(view, view.lists[panel.item]?.questions);
+type Panellist = HallPanel["panellists"][number];
+
+/** Who still answers this batch: those who asked to, in their order, then the others in theirs. */
+function answering(panel: HallPanel): Panellist | undefined {
+  const place = ({ responds }: Panellist): number => responds ?? Number.MAX_SAFE_INTEGER;
+  const inTurn = panel.panellists.toSorted((one, other) => place(one) - place(other));
+  return inTurn.find(({ answered }) => !answered);
 }
 
-/** Explanations wait until their proposal has been decided, or nobody else is on the list. */
+function ofPanellist(kind: "presentation" | "answer", of: Panellist | undefined): NextUp | undefined {
+  return of && { kind, title: of.title, ...(of.delegation === undefined ? {} : { delegation: of.delegation }) };
+}
+
+/** Where a phase is at its end the panel turns to the next one, and nobody may be called by it. */
+function ofPanel(view: HallView, panel: HallPanel): NextUp | undefined {
+  const list = view.lists[panel.item];
+  const question = asked(view, list?.questions);
+  const turn: NextUp = { kind: "question" };
+  const batch = (panel.asked ?? []).length;
+  const answer = ofPanellist("answer", answering(panel));
+  switch (panel.phase) {
+    case "presentations":
+      return ofPanellist("presentation", panel.panellists.find(({ presented }) => !presented)) ?? question ?? turn;
+    case "questions":
+      return (batch < panel.batch ? question : undefined) ?? (batch > 0 ? answer : undefined);
+    case "answers":
+      return answer ?? asked(view, list?.rebuttals) ?? question ?? turn;
+    case "closed":
+      return undefined;
+  }
+}
+
+/** Replies that are taken, explanations that are due, statements, replies that are due; the passed over at last. */
 function ofItem(view: HallView, item: string): NextUp | undefined {
   const list = view.lists[item];
-  const explained = beside(view, item, "explanations").filter(
-    ({ entry }) => entry.proposal !== undefined && view.proposals[entry.proposal]?.state !== "tabled",
+  const debated = (list?.order ?? []).some((id) => view.entries[id]?.state === "inscribed");
+  const explanations = beside(view, item, "explanations").filter(
+    ({ entry }) => !debated || (entry.proposal !== undefined && view.proposals[entry.proposal]?.state !== "tabled"),
   );
-  const statement = asked(view, list?.order);
-  const repliesDue = list?.replies_begun === true || (list?.state === "closed" && statement === undefined);
-  return (
-    asked(view, explained.map(({ id }) => id)) ??
-    statement ??
-    asked(view, list?.explanations) ??
-    (repliesDue ? asked(view, list?.replies) : undefined)
-  );
+  const repliesDue = list?.replies_begun === true || (list?.state === "closed" && !debated);
+  const replies = repliesDue ? (list?.replies ?? []) : [];
+  return asked(view, [
+    ...(list?.replies_begun === true ? replies : []),
+    ...explanations.map(({ id }) => id),
+    ...(list?.order ?? []),
+    ...replies,
+  ]);
 }
 
+/** Whether a panel goes on about the item under consideration: then the next step is the panel's. */
 export function isPanelOpen(view: HallView): boolean {
-  return view.panel !== undefined && view.panel.phase !== "closed";
+  return view.panel !== undefined && view.panel.phase !== "closed" && view.panel.item === view.item;
 }
 
 export function nextUp(view: HallView): NextUp | undefined {

@@ -11,8 +11,9 @@ function isOf(view: HallView, delegation: string, categories: readonly Category[
   return category !== undefined && categories.includes(category);
 }
 
-function inSession(view: HallView): boolean {
-  return view.meeting.phase === "in_session";
+/** While a vote is open nothing may be asked for, save points of order. */
+function isFree(view: HallView): boolean {
+  return view.meeting.phase === "in_session" && view.vote === undefined;
 }
 
 /** How many requests of this kind the delegation has made on the item and not given up. */
@@ -23,12 +24,13 @@ function used(view: HallView, delegation: string, kind: RequestKind, item: strin
   ).length;
 }
 
-/** A right of reply: once somebody was heard, while the delegation has one left and none waiting. */
+/** A right of reply: once another was heard, while the delegation has one left and none waiting. */
 export function mayReply(view: HallView, delegation: string): boolean {
   const { procedure, item } = view;
-  const heard = item === undefined ? [] : (view.lists[item]?.delivered ?? []);
+  const delivered = item === undefined ? [] : (view.lists[item]?.delivered ?? []);
+  const heard = delivered.filter((id) => view.entries[id]?.delegation !== delegation);
   return (
-    inSession(view) &&
+    isFree(view) &&
     isOf(view, delegation, procedure.repliers) &&
     heard.length > 0 &&
     pendingOf(view, delegation, "reply") === undefined &&
@@ -38,7 +40,7 @@ export function mayReply(view: HallView, delegation: string): boolean {
 
 /** The proposals on which the delegation may explain its vote: not its own, and once each. */
 export function explainable(view: HallView, delegation: string): readonly string[] {
-  if (!inSession(view) || !isOf(view, delegation, view.procedure.voters)) {
+  if (!isFree(view) || !isOf(view, delegation, view.procedure.voters)) {
     return [];
   }
   const explained = new Set(
@@ -56,27 +58,27 @@ export function explainable(view: HallView, delegation: string): readonly string
 export function mayQuestion(view: HallView, delegation: string): boolean {
   const { panel } = view;
   const open = panel !== undefined && panel.phase !== "closed";
-  return inSession(view) && open && pendingOf(view, delegation, "question") === undefined;
+  return isFree(view) && open && pendingOf(view, delegation, "question") === undefined;
 }
 
 /** A short rebuttal: after a question of the delegation's own, or with a panellist of its own. */
 export function mayRebut(view: HallView, delegation: string): boolean {
   const { panel } = view;
-  if (panel === undefined || panel.phase === "closed" || panel.phase === "presentations") {
+  if (panel?.phase !== "answers" || !panel.panellists.some(({ answered }) => answered)) {
     return false;
   }
   const asked = Object.values(view.entries).some(
     (each) => each.kind === "question" && each.delegation === delegation && each.state === "delivered",
   );
   const own = panel.panellists.some((each) => each.delegation === delegation);
-  return inSession(view) && (asked || own) && pendingOf(view, delegation, "rebuttal") === undefined;
+  return isFree(view) && (asked || own) && pendingOf(view, delegation, "rebuttal") === undefined;
 }
 
 /** Whether the delegation's panellist may ask to answer. */
 export function mayRespond(view: HallView, delegation: string): boolean {
   const { panel } = view;
   const answering = panel?.phase === "questions" || panel?.phase === "answers";
-  return answering && panel.panellists.some((each) => each.delegation === delegation && each.responds === undefined);
+  return isFree(view) && answering && panel.panellists.some((each) => each.delegation === delegation && each.responds === undefined);
 }
 
 /** On which side of the motion before the body the delegation may still ask to speak. */
@@ -90,7 +92,7 @@ export function sidesOf(view: HallView, delegation: string): readonly ("for_moti
     for_motion: motion.places_for - motion.heard_for - (motion.asked_for ?? []).length,
     against_motion: motion.places_against - motion.heard_against - (motion.asked_against ?? []).length,
   };
-  return asked || view.vote !== undefined ? [] : (["for_motion", "against_motion"] as const).filter((side) => left[side] > 0);
+  return asked || !isFree(view) ? [] : (["for_motion", "against_motion"] as const).filter((side) => left[side] > 0);
 }
 
 /** Whether there is something for a motion of this kind to be about. */
@@ -116,7 +118,7 @@ function hasObject(view: HallView, kind: MotionKind): boolean {
 
 /** The motions that the delegation may make now, in the procedure's order; one of a kind waits at a time. */
 export function movable(view: HallView, delegation: string): readonly MotionKind[] {
-  if (!inSession(view) || view.vote !== undefined || !isOf(view, delegation, view.procedure.movers)) {
+  if (!isFree(view) || !isOf(view, delegation, view.procedure.movers)) {
     return [];
   }
   return movableBySomebody(view);
@@ -130,11 +132,11 @@ export function movableBySomebody(view: HallView): readonly MotionKind[] {
 
 export function mayAppeal(view: HallView, delegation: string): boolean {
   const open = view.ruling !== undefined && view.ruling.appealed_by === undefined && !view.ruling.overruled;
-  return inSession(view) && open && isOf(view, delegation, view.procedure.points_of_order);
+  return isFree(view) && open && isOf(view, delegation, view.procedure.points_of_order);
 }
 
 export function mayRaisePoint(view: HallView, delegation: string): boolean {
-  return inSession(view) && isOf(view, delegation, view.procedure.points_of_order);
+  return view.meeting.phase === "in_session" && isOf(view, delegation, view.procedure.points_of_order);
 }
 
 /** How the delegation stands to the question that is put for consensus. */
@@ -159,7 +161,7 @@ export function voting(view: HallView, delegation: string): "votes" | "waits" | 
 
 /** The question on which a vote by name may be asked for: what is put, else what is before the body next. */
 export function methodQuestion(view: HallView, delegation: string, next: Question | undefined): Question | undefined {
-  const open = inSession(view) && view.vote === undefined && isOf(view, delegation, view.procedure.voters);
+  const open = isFree(view) && isOf(view, delegation, view.procedure.voters);
   const motion: Question | undefined = view.motion === undefined ? undefined : { kind: "motion", ref: view.motion };
   return open ? (view.consensus ?? motion ?? next) : undefined;
 }

@@ -19,6 +19,9 @@ function closedBecause(live: Shown<"hall">): string | undefined {
   if (state === undefined) {
     return t("ask.no_item");
   }
+  if (view.vote !== undefined) {
+    return t("ask.voting");
+  }
   return state === "not_open" || state === "closed" ? t(`ask.list.${state}`) : undefined;
 }
 

@@ -51,13 +51,14 @@ function Waiting({ live, delegation }: Props): JSX.Element | null {
 
 function OwnRequest({ live, id, entry }: { live: Shown<"hall">; id: string; entry: HallEntry }): JSX.Element {
   const waits = entry.state === "inscribed" || entry.state === "passed_over";
+  const free = live.view.value.vote === undefined;
   return (
     <li>
       <span class="grow">
         <b>{t(`kind.${entry.kind}`)}</b>
         <small>{t(waits ? "more.waits" : "more.now")}</small>
       </span>
-      {waits && (
+      {waits && free && (
         <Send live={live} command={{ command: "WithdrawRequest", request: id }}>
           {t("standing.withdraw")}
         </Send>

@@ -36,13 +36,18 @@ test("a motion interrupts a statement, a statement nothing", () => {
   assert.ok(!possible(scene("speaking")).has("call"));
 });
 
-test("a panel's round ends with an answer of whoever asked to respond", () => {
+test("a panel: presentations, questions until the round is full, answers of who asked to first, rebuttals", () => {
   const view = scene("panel");
   const panel = view.panel!;
   assert.ok(callsPanel(view));
   assert.equal(nextUp({ ...view, panel: { ...panel, asked: ["a", "b", "c"] } })?.delegation, "pan");
   const presenting = [{ ...panel.panellists[0]!, presented: false }];
   assert.equal(nextUp({ ...view, panel: { ...panel, phase: "presentations", panellists: presenting } })?.kind, "presentation");
+  assert.equal(nextUp({ ...view, panel: { ...panel, asked: [] } }), undefined);
+  const answered = panel.panellists.map((each) => ({ ...each, answered: true }));
+  const over: HallView = { ...view, panel: { ...panel, phase: "answers", panellists: answered } };
+  assert.deepEqual(nextUp(over), { kind: "question" });
+  assert.ok(!callsPanel({ ...view, item: "4" }));
 });
 
 test("replies are called once the list is closed and empty", () => {
@@ -143,6 +148,14 @@ test("the sides of a motion: while there is a place, and not for its mover", () 
   assert.deepEqual(rights.sidesOf({ ...view, motions: { m1: full } }, "chn"), ["against_motion"]);
 });
 
+test("while a vote is open nothing is asked for but points of order", () => {
+  const view = { ...scene("ruled"), vote: scene("vote").vote! };
+  assert.ok(!rights.mayAppeal(view, "chn"));
+  assert.ok(!rights.mayReply(view, "chn"));
+  assert.deepEqual(rights.explainable(view, "chn"), []);
+  assert.ok(rights.mayRaisePoint(view, "chn"));
+});
+
 test("an appeal follows a ruling, by those who may raise points of order", () => {
   assert.ok(rights.mayAppeal(scene("ruled"), "chn"));
   assert.ok(!rights.mayAppeal(scene("ruled"), "wb"));
@@ -155,8 +168,11 @@ test("a panel takes questions of everybody, answers of its own, rebuttals of tho
   assert.ok(!rights.mayQuestion(scene("quiet"), "wb"));
   assert.ok(rights.mayRespond(view, "chn"));
   assert.ok(!rights.mayRespond(view, "pan"));
-  assert.ok(rights.mayRebut(view, "chn"));
-  assert.ok(!rights.mayRebut(view, "wb"));
+  const panellists = view.panel!.panellists.map((each) => ({ ...each, answered: true }));
+  const answered: HallView = { ...view, panel: { ...view.panel!, phase: "answers", panellists } };
+  assert.ok(rights.mayRebut(answered, "chn"));
+  assert.ok(!rights.mayRebut(view, "chn"));
+  assert.ok(!rights.mayRebut(answered, "wb"));
 });
 
 test("votes: shares of those cast, turnout, and what carries", () => {
