@@ -1,0 +1,347 @@
+"""Whatever is proposed, put, objected to and voted on, by whom and when: what holds of every decision."""
+
+import json
+from datetime import timedelta
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.rules.stage import CHAIR, DESK, at, observer, online, room, source_of
+from tests.rules.voting_stage import body
+
+from hemicycle.contract.views import view_of
+from hemicycle.rules import commands as c
+from hemicycle.rules import events as e
+from hemicycle.rules import roll_call
+from hemicycle.rules.decide import decide
+from hemicycle.rules.evolve import evolve, fold
+from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.procedure import Tie
+from hemicycle.rules.refusals import Refused
+from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, Vote, VoteMethod
+from hemicycle.rules.state.motions import MotionKind, MotionState
+from hemicycle.rules.terms import RequestKind
+from hemicycle.views.audiences import Audience
+
+MEMBERS = {"ita", "fra"}
+EVERYBODY = frozenset({"pan", "ita", "fra", "ind", "eu", "jpn"})
+DURING_A_VOTE = (
+    e.VoteCast,
+    e.VotePassed,
+    e.CountEntered,
+    e.VoteCancelled,
+    e.DecisionTaken,
+    e.SpeakerInscribed,
+    e.SpeakerCalled,
+    e.SpeakerPassedOver,
+    e.CallTakenBack,
+    e.FloorInterrupted,
+    e.FloorReturned,
+    e.FloorGiven,
+    e.RulingMade,
+    e.RequestWithdrawn,
+)
+"""What may be recorded while a vote is open; the floor's events only for points of order."""
+
+_who = st.sampled_from(sorted(EVERYBODY))
+_proposals = st.sampled_from(["p1", "p1", "p2", "p9"])
+_amendments = st.sampled_from(["a1", "a2", "a3"])
+_choices = st.sampled_from(Choice)
+_numbers = st.integers(0, 4)
+_questions = st.one_of(
+    st.tuples(st.just(QuestionKind.PROPOSAL), _proposals),
+    st.tuples(st.just(QuestionKind.AMENDMENT), _amendments),
+    st.tuples(st.just(QuestionKind.PART), st.sampled_from(["p1/1", "p1/2", "p2/1", "p1"])),
+    st.tuples(st.just(QuestionKind.MOTION), st.sampled_from(["m1", "m2"])),
+    st.tuples(st.just(QuestionKind.APPEAL), st.just("r1")),
+    st.tuples(st.just(QuestionKind.AGENDA), st.just("")),
+)
+_documents = st.one_of(
+    st.builds(
+        c.TableProposal,
+        item=st.sampled_from(["3", "2"]),
+        symbol=st.sampled_from(["L.1", "L.2", "L.3"]),
+        title=st.just("Draft"),
+        sponsors=st.lists(_who, max_size=2).map(tuple),
+        substantive=st.booleans(),
+    ),
+    st.builds(
+        c.TableAmendment,
+        proposal=_proposals,
+        text=st.just("…"),
+        place=st.one_of(st.none(), st.integers(1, 3)),
+    ),
+    st.builds(c.OrderAmendments, proposal=_proposals, order=st.permutations(["a1", "a2"]).map(tuple)),
+    st.builds(c.WithdrawProposal, proposal=_proposals),
+    st.builds(c.WithdrawAmendment, amendment=_amendments),
+    st.builds(c.ReviseOrally, proposal=_proposals, text=st.just("Insert a comma.")),
+)
+_of_the_floor = st.one_of(
+    st.builds(c.TakeUpItem, item=st.sampled_from(["3", "2"])),
+    st.sampled_from([c.CallNext(), c.CallNext(), c.GiveFloor(), c.EndStatement(), c.PassOver()]),
+    st.sampled_from([c.Rule(upheld=False), c.TakeBackCall(), c.SuspendMeeting(), c.ResumeMeeting()]),
+    st.sampled_from([c.CloseItem(item="3", confirmed=True), c.TakeUpMotion(motion="m1")]),
+)
+_delegates = st.one_of(
+    st.builds(c.CastVote, choice=_choices),
+    st.just(c.Object()),
+    st.just(c.LiftObjection()),
+    st.just(c.Appeal()),
+    st.just(c.RequestFloor()),
+    st.just(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)),
+    st.builds(c.RequestFloor, kind=st.just(RequestKind.EXPLANATION), proposal=_proposals),
+    st.sampled_from(
+        [
+            c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two")),
+            c.Move(kind=MotionKind.RECONSIDER, proposal="p1"),
+            c.Move(kind=MotionKind.ADJOURN_DEBATE),
+        ]
+    ),
+)
+_actors = st.tuples(st.sampled_from([room, room, online, observer]), _who).map(lambda told: told[0](told[1]))
+
+
+class AnyDecision(RuleBasedStateMachine):
+    """One meeting of a body that decides; ``events``: all that happened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[e.Event] = []
+        self.meeting: Meeting = EMPTY
+        self.number = 0
+
+    @initialize(tie=st.sampled_from(Tie))
+    def begin(self, tie: Tie) -> None:
+        self.take_in([body(tie=tie)])
+        for command in (c.CallToOrder(), c.TakeUpItem(item="3"), c.OpenList(item="3")):
+            self.ask(command, CHAIR)
+        self.ask(c.TableProposal(item="3", symbol="L.1", title="Draft", sponsors=("pan",)), DESK)
+
+    @rule(command=_documents)
+    def the_desk_works_on_documents(self, command: c.Command) -> None:
+        self.ask(command, DESK)
+
+    @rule(command=_of_the_floor)
+    def the_chair_conducts(self, command: c.Command) -> None:
+        self.ask(command, CHAIR)
+
+    @rule(command=_delegates, actor=_actors)
+    def a_delegate_asks(self, command: c.Command, actor: c.Actor) -> None:
+        self.ask(command, actor)
+
+    @rule(question=_questions, decide_at_once=st.booleans(), noted=st.booleans())
+    def the_chair_asks_for_consensus(
+        self,
+        question: tuple[QuestionKind, str],
+        decide_at_once: bool,  # noqa: FBT001 - drawn by name
+        noted: bool,  # noqa: FBT001 - drawn by name
+    ) -> None:
+        self.ask(c.AskConsensus(kind=question[0], ref=question[1]), CHAIR)
+        if decide_at_once:
+            self.ask(c.DeclareDecided(noted=noted), CHAIR)
+
+    @rule()
+    def there_is_no_consensus(self) -> None:
+        self.ask(c.AbandonConsensus(), CHAIR)
+
+    @rule(
+        question=_questions, method=st.one_of(st.none(), st.sampled_from(VoteMethod)), lot=st.integers(0, 9)
+    )
+    def a_vote_is_opened(
+        self, question: tuple[QuestionKind, str], method: VoteMethod | None, lot: int
+    ) -> None:
+        self.ask(c.OpenVote(kind=question[0], ref=question[1], method=method), CHAIR, lot=lot)
+
+    @rule(question=_questions, method=st.sampled_from(VoteMethod), actor=_actors)
+    def a_method_is_asked_for(
+        self, question: tuple[QuestionKind, str], method: VoteMethod, actor: c.Actor
+    ) -> None:
+        self.ask(c.AskMethod(method=method, kind=question[0], ref=question[1]), actor)
+
+    @rule(choices=st.lists(st.one_of(st.none(), _choices), min_size=1, max_size=10))
+    def the_roll_is_called(self, choices: list[Choice | None]) -> None:
+        for choice in choices:
+            who = roll_call.called(self.meeting)
+            if who is not None:
+                self.ask(c.RecordVote(delegation=who, choice=choice), DESK)
+
+    @rule(yes=_numbers, no=_numbers, abstentions=_numbers)
+    def hands_are_counted(self, yes: int, no: int, abstentions: int) -> None:
+        self.ask(c.EnterCount(yes=yes, no=no, abstentions=abstentions), DESK)
+
+    @rule(picks=st.lists(st.integers(0, 10_000), min_size=5, max_size=25))
+    def the_body_goes_on(self, picks: list[int]) -> None:
+        """What may well come next: without it chance would seldom reach the end of a vote."""
+        for pick in picks:
+            choices = likely(self.meeting, pick)
+            command, actor = choices[pick % len(choices)]
+            self.ask(command, actor, lot=pick)
+
+    @rule(cancelled=st.sampled_from([False, False, False, False, True]))
+    def the_vote_ends(self, cancelled: bool) -> None:  # noqa: FBT001 - drawn by name
+        self.ask(c.CancelVote(reason="The system failed.") if cancelled else c.CloseVote(), CHAIR)
+
+    def ask(self, command: c.AnyCommand, actor: c.Actor, *, lot: int = 0) -> None:
+        self.number += 1
+        stamped = c.Stamped(
+            command=command,
+            id=f"c{self.number}",
+            at=at("10:00:00") + timedelta(seconds=self.number),
+            actor=actor,
+            facts=c.Facts(present=EVERYBODY, source=source_of(actor), lot=lot),
+        )
+        try:
+            self.take_in(decide(self.meeting, stamped))
+        except Refused:
+            return
+
+    def take_in(self, events: list[e.Event]) -> None:
+        for event in events:
+            if self.meeting.vote is not None:
+                self.locked(event)
+            self.meeting = evolve(self.meeting, event)
+        self.events += events
+
+    def locked(self, event: e.Event) -> None:
+        """VOTE_LOCK: nothing but votes, points of order, and what follows from an appeal."""
+        assert isinstance(event, DURING_A_VOTE), event
+        if isinstance(event, e.SpeakerInscribed):
+            assert event.kind is RequestKind.POINT_OF_ORDER
+        if isinstance(event, e.SpeakerCalled | e.RequestWithdrawn):
+            assert self.meeting.requests[event.request].kind is RequestKind.POINT_OF_ORDER
+
+    @invariant()
+    def an_organization_never_votes_beside_its_members(self) -> None:
+        for ballots in (self.vote_cast(), *(d.ballots for d in self.meeting.decisions)):
+            assert not ("eu" in ballots and MEMBERS & set(ballots))
+            assert set(ballots) <= EVERYBODY - {"jpn"}
+
+    def vote_cast(self) -> dict[str, Choice]:
+        vote = self.meeting.vote
+        return {} if vote is None else {d: ballot.choice for d, ballot in vote.ballots.items()}
+
+    @invariant()
+    def one_thing_is_put_at_a_time(self) -> None:
+        vote, asked = self.meeting.vote, self.meeting.consensus
+        if vote is not None and asked is not None:
+            assert vote.question.kind is QuestionKind.APPEAL
+
+    @invariant()
+    def decisions_are_numbered_and_carry_what_they_decided(self) -> None:
+        decisions = self.meeting.decisions
+        assert [d.number for d in decisions] == list(range(1, len(decisions) + 1))
+        for decision in decisions:
+            if decision.tally is not None:
+                assert decision.carried <= (decision.tally.yes > decision.tally.no)
+
+    @invariant()
+    def a_proposal_is_decided_after_its_amendments_and_parts(self) -> None:
+        for proposal in self.meeting.proposals.values():
+            amendments = [a for a in self.meeting.amendments.values() if a.proposal == proposal.id]
+            assert len({a.place for a in amendments}) == len(amendments)
+            assert proposal.amended is any(a.state is ProposalState.ADOPTED for a in amendments)
+            assert not set(proposal.adopted_parts) & set(proposal.rejected_parts)
+            if proposal.state is not ProposalState.TABLED:
+                assert not [a for a in amendments if a.state is ProposalState.TABLED]
+            if proposal.state is ProposalState.ADOPTED and proposal.parts:
+                assert len(proposal.adopted_parts) + len(proposal.rejected_parts) == len(proposal.parts)
+
+    @invariant()
+    def the_hall_does_not_see_what_is_voted_before_the_close(self) -> None:
+        vote = self.meeting.vote
+        if vote is None or vote.method is VoteMethod.ROLL_CALL:
+            return
+        hall = view_of(self.meeting, Audience.HALL)
+        assert not set(Choice) & set(_texts(hall["vote"]))
+        assert len(hall["vote"]["voted"]) == len(vote.ballots)
+
+    def teardown(self) -> None:
+        assert fold(self.events) == self.meeting  # replay equals live
+        for audience in Audience:
+            json.dumps(view_of(self.meeting, audience))
+
+
+Asked = tuple[c.Command, c.Actor]
+
+
+def likely(meeting: Meeting, pick: int) -> list[Asked]:
+    """Who may well do what, as the meeting stands."""
+    speaking, vote = meeting.speaking, meeting.vote
+    if meeting.called is not None:
+        return [(c.GiveFloor(), CHAIR)]
+    if speaking is not None and (vote is None or speaking.kind is RequestKind.POINT_OF_ORDER):
+        point = speaking.kind is RequestKind.POINT_OF_ORDER
+        return [(c.Rule(upheld=False) if point else c.EndStatement(), CHAIR)]
+    if vote is not None:
+        return _while_voting(meeting, vote, pick)
+    if meeting.consensus is not None:
+        asked = meeting.consensus.question
+        vote_instead = c.OpenVote(kind=asked.kind, ref=asked.ref)
+        steps: list[c.Command] = [c.DeclareDecided(), c.AbandonConsensus(), vote_instead]
+        return [(c.Object(), room("ind")), *((step, CHAIR) for step in steps)]
+    if meeting.motion is not None:
+        return [(command, CHAIR) for command in _put(QuestionKind.MOTION, meeting.motion.id, pick)]
+    return _between_decisions(meeting, pick)
+
+
+def _while_voting(meeting: Meeting, vote: Vote, pick: int) -> list[Asked]:
+    choice = tuple(Choice)[pick // 7 % 3]
+    called = roll_call.called(meeting)
+    if called is not None:
+        present = None if pick % 5 == 0 else choice
+        return [(c.RecordVote(delegation=called, choice=present), DESK)]
+    if vote.method is VoteMethod.RECORDED:
+        voters = [(c.CastVote(choice=choice), room(d)) for d in ("eu", "pan", "ita", "ind")]
+        return [*voters, (c.CloseVote(), CHAIR)]
+    point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
+    count = c.EnterCount(yes=pick // 3 % 3, no=pick // 11 % 3, abstentions=0)
+    return [(count, DESK), (c.CloseVote(), CHAIR), (count, DESK), (point, room("fra")), (c.CallNext(), CHAIR)]
+
+
+def _between_decisions(meeting: Meeting, pick: int) -> list[Asked]:
+    waiting = [m.id for m in meeting.motions.values() if m.state is MotionState.PENDING]
+    by_chair: list[c.Command] = [c.TakeUpMotion(motion=key) for key in waiting]
+    for proposal in meeting.proposals.values():
+        by_chair += _put(QuestionKind.PROPOSAL, proposal.id, pick)
+        for number in range(len(proposal.parts)):
+            by_chair += _put(QuestionKind.PART, f"{proposal.id}/{number + 1}", pick)
+    for key in meeting.amendments:
+        by_chair += _put(QuestionKind.AMENDMENT, key, pick)
+    delegates: list[c.Command] = [
+        c.Appeal(),
+        c.RequestFloor(kind=RequestKind.POINT_OF_ORDER),
+        c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two")),
+        c.Move(kind=MotionKind.RECONSIDER, proposal="p1"),
+    ]
+    documents: list[c.Command] = [
+        c.TableProposal(item="3", symbol=f"L.{pick % 9}", title="Draft", substantive=pick % 2 == 0),
+        c.TableAmendment(proposal="p1", text="…", place=1),
+    ]
+    return [
+        *((command, CHAIR) for command in [*by_chair, c.CallNext(), c.ResumeMeeting()]),
+        *((command, room("ita")) for command in delegates),
+        *((command, DESK) for command in documents),
+    ]
+
+
+def _put(kind: QuestionKind, ref: str, pick: int) -> list[c.Command]:
+    method = tuple(VoteMethod)[pick // 13 % 4]
+    return [c.AskConsensus(kind=kind, ref=ref), c.OpenVote(kind=kind, ref=ref, method=method)]
+
+
+def _texts(value: object) -> list[str]:
+    """All texts in a value of JSON, keys apart."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [value] if isinstance(value, str) else []
+
+
+TestAnyDecision = AnyDecision.TestCase
+TestAnyDecision.settings = settings(
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
