@@ -115,6 +115,23 @@ def test_a_meeting_knows_when_the_interpreters_leave(databases: Databases, tmp_p
     assert set_up(databases, tmp_path, ASSEMBLY).ends_at == datetime(2021, 9, 7, 11, tzinfo=UTC)
 
 
+def test_a_meeting_knows_which_of_its_week_it_is(databases: Databases, tmp_path: Path) -> None:
+    def meeting(number: int, day: int, start: str, end: str) -> str:
+        return (
+            f'\n[[meetings]]\nnumber = {number}\ntitle = "Meeting {number}"\ndate = 2021-09-{day:02}\n'
+            f'start = {start}:00\nend = {end}:00\nitems = ["1"]\n'
+        )
+
+    assert set_up(databases, tmp_path, ASSEMBLY).of_week == 1
+    around = (
+        meeting(2, 5, "10:00", "13:00"),  # Sunday: the week before
+        meeting(3, 6, "10:00", "13:00"),  # Monday
+        meeting(4, 7, "08:00", "09:00"),  # earlier on the same day
+        meeting(5, 7, "15:00", "18:00"),  # later
+    )
+    assert set_up(databases, tmp_path, ASSEMBLY + "".join(around)).of_week == 3
+
+
 def test_a_joint_meeting_knows_its_bodies_and_whose_each_item_is(
     databases: Databases, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from hemicycle.registry import calendar
 from hemicycle.registry.booths import booths
-from hemicycle.registry.conferences import conference, meeting
+from hemicycle.registry.conferences import MeetingFacts, conference, meeting, meetings
 from hemicycle.registry.delegations import delegations, groups
 from hemicycle.registry.roster import roster
 from hemicycle.rules.events import MeetingSetUp
@@ -42,7 +42,15 @@ def meeting_set_up(conn: Connection, meeting_id: str) -> MeetingSetUp:
         ends_at=facts.ends_at,
         bodies=tuple(each.body for each in serving),
         booths=booths(conn, facts.conference),
+        of_week=_of_week(conn, facts),
     )
+
+
+def _of_week(conn: Connection, facts: MeetingFacts) -> int:
+    """Which meeting of its week (ISO 8601, Monday to Sunday) this is, from 1: interpreters count them."""
+    week = facts.scheduled_at.isocalendar()[:2]
+    earlier = (m for m in meetings(conn, facts.conference) if m.scheduled_at <= facts.scheduled_at)
+    return sum(m.scheduled_at.isocalendar()[:2] == week for m in earlier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Meeting:
     grants: int = 0
     delivered: tuple[RequestId, ...] = ()
     ends_at: datetime | None = None
+    of_week: int = 1
     bodies: Mapping[BodyId, Body] = field(default_factory=dict)
     inherited: tuple[str, ...] = ()
     handed_on: tuple[str, ...] = ()

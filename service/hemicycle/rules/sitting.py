@@ -118,6 +118,7 @@ def on_set_up(event: MeetingSetUp) -> Meeting:
         policy=event.policy,
         presiding=officers[0] if officers else None,
         ends_at=event.ends_at,
+        of_week=event.of_week,
         bodies={b.id: b for b in event.bodies},
     )
     return with_standing(booths.set_up(meeting, event.booths), event.standing)

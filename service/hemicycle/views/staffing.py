@@ -17,14 +17,17 @@ class StaffingKind(StrEnum):
     SHORT_OF_STAFF = "short_of_staff"
     TURN_ELAPSED = "turn_elapsed"
     MEETING_TOO_LONG = "meeting_too_long"
+    WEEK_TOO_FULL = "week_too_full"
     SOURCE_IS_OUTGOING = "source_is_outgoing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffingWarning:
-    """A warning; of the meeting where no ``booth`` is named. ``have``, ``need``: interpreters, or minutes.
+    """A warning; of the meeting where no ``booth`` is named.
 
-    A meeting is too long when its planned end lies more than ``need`` minutes after the call to order.
+    ``have``, ``need``: interpreters, minutes or meetings.
+    A meeting is too long when its planned end lies more than ``need`` minutes after the call to order; a week
+    is too full when this is more than its ``need``-th meeting.
     """
 
     kind: StaffingKind
@@ -38,7 +41,7 @@ def warnings(meeting: Meeting) -> tuple[StaffingWarning, ...]:
     if meeting.procedure is None:
         return ()
     figures = meeting.procedure.interpretation
-    return (*_length(meeting, figures), *_booths(meeting, figures))
+    return (*_length(meeting, figures), *_week(meeting, figures), *_booths(meeting, figures))
 
 
 def _length(meeting: Meeting, figures: Interpretation) -> Iterator[StaffingWarning]:
@@ -49,6 +52,13 @@ def _length(meeting: Meeting, figures: Interpretation) -> Iterator[StaffingWarni
     most = longest_minutes(meeting, figures)
     if minutes > most:
         yield StaffingWarning(kind=StaffingKind.MEETING_TOO_LONG, have=minutes, need=most)
+
+
+def _week(meeting: Meeting, figures: Interpretation) -> Iterator[StaffingWarning]:
+    if meeting.booths and meeting.of_week > figures.meetings_a_week:
+        yield StaffingWarning(
+            kind=StaffingKind.WEEK_TOO_FULL, have=meeting.of_week, need=figures.meetings_a_week
+        )
 
 
 def longest_minutes(meeting: Meeting, figures: Interpretation) -> int:

@@ -15,7 +15,7 @@ from hemicycle.rules.terms import ItemId, ParticipantId
 class MeetingSetUp:
     """The first event of every log: the meeting explains itself from here on.
 
-    ``ends_at``: the hard end, when the interpreters leave.
+    ``ends_at``: the hard end, when the interpreters leave. ``of_week``: its number within its week, from 1.
     """
 
     meeting: str
@@ -33,6 +33,7 @@ class MeetingSetUp:
     ends_at: datetime | None = None
     bodies: tuple[Body, ...] = ()
     booths: tuple[Booth, ...] = ()
+    of_week: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
