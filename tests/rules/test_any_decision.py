@@ -6,6 +6,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.rules.any_decision import likely
 from tests.rules.stage import CHAIR, DESK, at, observer, online, room, source_of
 from tests.rules.voting_stage import body
 
@@ -18,8 +19,8 @@ from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.procedure import Tie
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, Vote, VoteMethod
-from hemicycle.rules.state.motions import MotionKind, MotionState
+from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, VoteMethod
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import RequestKind
 from hemicycle.views.audiences import Audience
 
@@ -259,74 +260,6 @@ class AnyDecision(RuleBasedStateMachine):
         assert fold(self.events) == self.meeting  # replay equals live
         for audience in Audience:
             json.dumps(view_of(self.meeting, audience))
-
-
-Asked = tuple[c.Command, c.Actor]
-
-
-def likely(meeting: Meeting, pick: int) -> list[Asked]:
-    """Who may well do what, as the meeting stands."""
-    speaking, vote = meeting.speaking, meeting.vote
-    if meeting.called is not None:
-        return [(c.GiveFloor(), CHAIR)]
-    if speaking is not None and (vote is None or speaking.kind is RequestKind.POINT_OF_ORDER):
-        point = speaking.kind is RequestKind.POINT_OF_ORDER
-        return [(c.Rule(upheld=False) if point else c.EndStatement(), CHAIR)]
-    if vote is not None:
-        return _while_voting(meeting, vote, pick)
-    if meeting.consensus is not None:
-        asked = meeting.consensus.question
-        vote_instead = c.OpenVote(kind=asked.kind, ref=asked.ref)
-        steps: list[c.Command] = [c.DeclareDecided(), c.AbandonConsensus(), vote_instead]
-        return [(c.Object(), room("ind")), *((step, CHAIR) for step in steps)]
-    if meeting.motion is not None:
-        return [(command, CHAIR) for command in _put(QuestionKind.MOTION, meeting.motion.id, pick)]
-    return _between_decisions(meeting, pick)
-
-
-def _while_voting(meeting: Meeting, vote: Vote, pick: int) -> list[Asked]:
-    choice = tuple(Choice)[pick // 7 % 3]
-    called = roll_call.called(meeting)
-    if called is not None:
-        present = None if pick % 5 == 0 else choice
-        return [(c.RecordVote(delegation=called, choice=present), DESK)]
-    if vote.method is VoteMethod.RECORDED:
-        voters = [(c.CastVote(choice=choice), room(d)) for d in ("eu", "pan", "ita", "ind")]
-        return [*voters, (c.CloseVote(), CHAIR)]
-    point = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
-    count = c.EnterCount(yes=pick // 3 % 3, no=pick // 11 % 3, abstentions=0)
-    return [(count, DESK), (c.CloseVote(), CHAIR), (count, DESK), (point, room("fra")), (c.CallNext(), CHAIR)]
-
-
-def _between_decisions(meeting: Meeting, pick: int) -> list[Asked]:
-    waiting = [m.id for m in meeting.motions.values() if m.state is MotionState.PENDING]
-    by_chair: list[c.Command] = [c.TakeUpMotion(motion=key) for key in waiting]
-    for proposal in meeting.proposals.values():
-        by_chair += _put(QuestionKind.PROPOSAL, proposal.id, pick)
-        for number in range(len(proposal.parts)):
-            by_chair += _put(QuestionKind.PART, f"{proposal.id}/{number + 1}", pick)
-    for key in meeting.amendments:
-        by_chair += _put(QuestionKind.AMENDMENT, key, pick)
-    delegates: list[c.Command] = [
-        c.Appeal(),
-        c.RequestFloor(kind=RequestKind.POINT_OF_ORDER),
-        c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two")),
-        c.Move(kind=MotionKind.RECONSIDER, proposal="p1"),
-    ]
-    documents: list[c.Command] = [
-        c.TableProposal(item="3", symbol=f"L.{pick % 9}", title="Draft", substantive=pick % 2 == 0),
-        c.TableAmendment(proposal="p1", text="…", place=1),
-    ]
-    return [
-        *((command, CHAIR) for command in [*by_chair, c.CallNext(), c.ResumeMeeting()]),
-        *((command, room("ita")) for command in delegates),
-        *((command, DESK) for command in documents),
-    ]
-
-
-def _put(kind: QuestionKind, ref: str, pick: int) -> list[c.Command]:
-    method = tuple(VoteMethod)[pick // 13 % 4]
-    return [c.AskConsensus(kind=kind, ref=ref), c.OpenVote(kind=kind, ref=ref, method=method)]
 
 
 def _texts(value: object) -> list[str]:
