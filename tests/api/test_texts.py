@@ -1,5 +1,6 @@
 """Texts of statements: handed in before the request, embargoed until heard, in step with the log."""
 
+import asyncio
 from typing import Any
 
 from httpx import Response
@@ -92,6 +93,13 @@ async def test_a_delegation_hands_in_its_text_language_by_language(edge: Edge) -
     assert [act.action for act in acts] == ["text handed in"] * 2
 
 
+async def test_languages_that_come_at_once_are_of_one_text(edge: Edge) -> None:
+    one, other = await asyncio.gather(made(edge), made(edge, content=FRENCH, language="fr"))
+    assert one["id"] == other["id"]
+    (text,) = (await meeting(edge)).texts.values()
+    assert text.languages == ("en", "fr")
+
+
 async def test_until_it_was_heard_a_later_version_takes_the_place_of_the_former(edge: Edge) -> None:
     text = (await made(edge))["id"]
     await made(edge, content=FRENCH)
@@ -102,7 +110,7 @@ async def test_until_it_was_heard_a_later_version_takes_the_place_of_the_former(
         assert len(conn.execute(select(col(DocumentRow.id))).all()) == 1
 
 
-async def test_before_it_was_heard_booths_podium_and_its_own_delegation_read_it(edge: Edge) -> None:
+async def test_texts_before_it_was_heard_booths_podium_and_its_own_delegation_read_it(edge: Edge) -> None:
     text = (await made(edge))["id"]
     for who in EMBARGOED:
         given = await edge.ask(who, "GET", f"{PLACE}/{text}/en")
@@ -115,7 +123,7 @@ async def test_before_it_was_heard_booths_podium_and_its_own_delegation_read_it(
         assert (await edge.ask(who, "GET", PLACE)).json() == []
 
 
-async def test_once_it_was_heard_everybody_reads_it(edge: Edge) -> None:
+async def test_texts_once_it_was_heard_everybody_reads_it(edge: Edge) -> None:
     text = (await made(edge))["id"]
     await edge.opened()
     await heard(edge)

@@ -85,7 +85,7 @@ def asked(meeting: Meeting, command: AnyCommand, who: Actor, seconds: int) -> li
 
 @settings(max_examples=150, deadline=None)
 @given(steps=st.lists(st.tuples(ASKED, GAPS), min_size=10, max_size=50))
-def test_never_two_live_microphones_on_a_channel_and_never_a_relay_of_two_hops(
+def test_interpretation_never_two_live_microphones_on_a_channel_and_never_a_relay_of_two_hops(
     steps: list[tuple[Asked, int]],
 ) -> None:
     meeting, seconds = evolve(EMPTY, WITH_BOOTHS), 0

@@ -46,13 +46,13 @@ def test_an_interpreter_goes_on_air_and_off_before_the_call_to_order() -> None:
     assert silent.on_air["en"] == OnAir(channel="en")
 
 
-def test_one_microphone_is_live_in_a_booth() -> None:
+def test_interpretation_one_microphone_is_live_in_a_booth() -> None:
     live = on_air(("en", EVA))
     live.when(TAKE_EN, by=ED).refused("microphone-live")
     live.when(TAKE_EN, by=EVA).refused("on-air-already")
 
 
-def test_one_microphone_is_live_on_a_channel_over_all_booths() -> None:
+def test_interpretation_one_microphone_is_live_on_a_channel_over_all_booths() -> None:
     both_ways = c.TakeMicrophone(booth="zh", channel="en")
     on_air(("en", EVA)).when(both_ways, by=ZHOU).refused("channel-live", booth="en", channel="en")
     english = booths().done(both_ways, by=ZHOU)
@@ -66,7 +66,7 @@ def test_a_two_way_booth_stays_on_the_channel_that_it_had() -> None:
     again.then(e.MicrophoneTaken(booth="zh", interpreter="zita", channel="en", at=at("10:00:00")))
 
 
-def test_a_booth_works_into_its_own_channels_only() -> None:
+def test_interpretation_a_booth_works_into_its_own_channels_only() -> None:
     booths().when(c.TakeMicrophone(booth="en", channel="fr"), by=EVA).refused(
         "wrong-channel", booth="en", channel="fr", outgoing="en"
     )
@@ -126,7 +126,7 @@ def test_a_booth_takes_relay_from_a_pivot_and_goes_back_to_the_floor() -> None:
     )
 
 
-def test_relay_is_of_one_hop_and_has_no_loops() -> None:
+def test_interpretation_relay_is_of_one_hop_and_has_no_loops() -> None:
     relayed = booths().done(c.SetSource(booth="fr", source="zh"), by=FATIMA)
     relayed.when(c.SetSource(booth="ru", source="fr"), by=RITA).refused("second-hop", booth="fr")
     relayed.when(c.SetSource(booth="zh", source="fr"), by=ZHOU).refused("relay-loop")
@@ -142,7 +142,7 @@ def test_a_colleague_does_not_change_the_source_of_who_is_on_air() -> None:
     on_air(("en", EVA)).when(c.SetSource(booth="en", source="zh"), by=ED).refused("not-on-air")
 
 
-def test_half_an_hour_on_air_is_warned_of_once() -> None:
+def test_interpretation_half_an_hour_on_air_is_warned_of_once() -> None:
     live = on_air(("en", EVA))
     elapse = c.ElapseTurn(booth="en", since=at("10:00:00"))
     assert deadlines(live.meeting) == (Deadline(at=at("10:30:00"), command=elapse),)
@@ -173,7 +173,7 @@ def test_the_desk_says_who_interprets() -> None:
     staffed.accepted().when(TAKE_EN, by=ED).refused("not-of-this-booth", booth="en")
 
 
-def test_who_is_on_air_stays_in_the_booth() -> None:
+def test_interpretation_who_is_on_air_stays_in_the_booth() -> None:
     staff = c.StaffBooth(booth="en", interpreters=STAFF[1:])
     on_air(("en", EVA)).when(staff, by=DESK).refused("interpreter-on-air", participant="eva")
     booths().when(staff, by=DESK).accepted()

@@ -26,7 +26,7 @@ def ended(outcome: HandoverOutcome, clock: str) -> e.HandoverEnded:
     return e.HandoverEnded(booth="en", outcome=outcome, at=at(clock))
 
 
-def test_who_is_on_air_offers_and_the_colleague_accepts() -> None:
+def test_interpretation_who_is_on_air_offers_and_the_colleague_accepts() -> None:
     offered = LIVE.when(ASK, by=EVA, clock="10:20:00")
     waiting = offered.then(requested("eva"))
     assert waiting.on_air["en"].interpreter == "eva"
@@ -63,7 +63,7 @@ def test_who_started_it_takes_it_back() -> None:
     assert cancelled.then(ended(HandoverOutcome.CANCELLED, "10:20:05")) == LIVE.meeting
 
 
-def test_unanswered_it_lapses_after_sixty_seconds() -> None:
+def test_interpretation_unanswered_it_lapses_after_sixty_seconds() -> None:
     asked = LIVE.done(ASK, by=ED, clock="10:20:00")
     lapse = c.LapseHandover(booth="en", asked_at=at("10:20:00"))
     assert deadlines(asked.meeting)[0] == Deadline(at=at("10:21:00"), command=lapse)
@@ -112,7 +112,7 @@ def test_of_three_the_third_has_no_say() -> None:
     assert offered.done(answer, by=ZITA).meeting.on_air["zh"].interpreter == "zita"
 
 
-def test_of_two_colleagues_one_is_named() -> None:
+def test_interpretation_of_two_colleagues_one_is_named() -> None:
     live = on_air(("zh", ZHOU))
     for to in (None, "zhou", "eva"):
         live.when(c.RequestHandover(booth="zh", to=to), by=ZHOU).refused("name-the-taker", booth="zh")

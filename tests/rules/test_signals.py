@@ -30,7 +30,7 @@ def test_a_booth_signals_and_its_name_is_on_record(kind: SignalKind) -> None:
     assert [(s.kind, s.state) for s in standing(after)] == [(kind, SignalState.RAISED)]
 
 
-def test_slow_down_is_anonymous_in_the_log_itself() -> None:
+def test_interpretation_slow_down_is_anonymous_in_the_log_itself() -> None:
     booths().when(c.RaiseSignal(kind=SLOWER, booth="en"), by=EVA).then(
         e.SignalRaised(signal="s1", kind=SLOWER, at=at("10:00:00"))
     )
@@ -72,7 +72,7 @@ def test_slow_down_rests_while_it_is_interrupted_and_is_over_with_the_turn() -> 
 
 
 @pytest.mark.parametrize("kind", sorted(ALERTS))
-def test_an_alert_stays_until_the_chair_has_seen_it(kind: SignalKind) -> None:
+def test_interpretation_an_alert_stays_until_the_chair_has_seen_it(kind: SignalKind) -> None:
     alert = raised(kind)
     for who in (EVA, DESK, OPERATOR, CHAIR):
         alert.when(OVER, by=who).refused("alert-unseen")
@@ -92,7 +92,7 @@ def test_an_officer_without_the_chair_does_not_take_the_alert_away() -> None:
 
 
 @pytest.mark.parametrize("who", [OPERATOR, DESK], ids=["operator", "desk"])
-def test_help_is_handled_then_finished(who: Actor) -> None:
+def test_interpretation_help_is_handled_then_finished(who: Actor) -> None:
     handled = raised(HELP).when(SEEN, by=who)
     handled.then(changed(SignalState.HANDLED))
     handled.accepted().when(SEEN, by=who).refused("signal-acknowledged")

@@ -54,7 +54,7 @@ def test_further_languages_are_added_and_the_same_again_is_nothing() -> None:
     begun.when(attach(), by=REGISTRY).then()
 
 
-def test_one_text_of_a_delegation_waits_on_an_item() -> None:
+def test_texts_one_text_of_a_delegation_waits_on_an_item() -> None:
     begun = with_text(given())
     begun.when(attach("t2"), by=REGISTRY).refused("text-there", item="3")
     begun.when(attach("t1", "ita"), by=REGISTRY).refused("foreign-text", text="t1")
@@ -78,7 +78,7 @@ def test_only_the_registry_says_so_and_only_until_the_end() -> None:
     ended.when(c.WithdrawText(text="t1"), by=REGISTRY).refused("adjourned")
 
 
-def test_a_text_is_taken_back_until_it_was_heard() -> None:
+def test_texts_a_text_is_taken_back_until_it_was_heard() -> None:
     begun = with_text(in_session())
     back = begun.when(c.WithdrawText(text="t1"), by=REGISTRY)
     assert back.then(e.TextWithdrawn(text="t1", at=at("10:00:00"))).texts == {}
@@ -87,7 +87,7 @@ def test_a_text_is_taken_back_until_it_was_heard() -> None:
     heard.when(c.WithdrawText(text="t1"), by=REGISTRY).refused("text-published")
 
 
-def test_delivery_makes_it_publishable() -> None:
+def test_texts_delivery_makes_it_publishable() -> None:
     speaking = with_text(in_session()).asked(online("pan")).given_the_floor()
     ended = speaking.when(c.EndStatement(), clock="10:04:00").then(
         e.StatementEnded(grant=1, by=EndedBy.CHAIR, at=at("10:04:00"), spoken_ms=240_000),
@@ -96,7 +96,7 @@ def test_delivery_makes_it_publishable() -> None:
     assert (ended.texts["t1"].publishable_at, ended.texts["t1"].request) == (at("10:04:00"), "r1")
 
 
-def test_taking_as_read_makes_it_publishable() -> None:
+def test_texts_taking_as_read_makes_it_publishable() -> None:
     waiting = with_text(in_session()).asked(online("pan"))
     waiting.when(c.TakeAsRead(request="r1"), clock="10:04:00").then(
         e.StatementTakenAsRead(request="r1", at=at("10:04:00")), publishable("t1", "10:04:00")
@@ -126,7 +126,7 @@ def test_another_item_or_delegation_is_not_concerned() -> None:
     assert {t.publishable_at for t in heard.meeting.texts.values()} == {None}
 
 
-def test_of_a_joint_statement_the_texts_of_all_become_publishable() -> None:
+def test_texts_of_a_joint_statement_the_texts_of_all_become_publishable() -> None:
     begun = with_text(in_session(), attach("t1"), attach("t2", "ita"))
     joint = begun.done(c.RequestFloor(joint=("ita",)), by=online("pan")).given_the_floor()
     ended = joint.when(c.EndStatement(), clock="10:04:00").accepted().meeting
