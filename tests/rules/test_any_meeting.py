@@ -29,6 +29,7 @@ from hemicycle.rules.deadlines import deadlines
 from hemicycle.rules.decide import decide
 from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.next_up import next_up
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import PENDING, RANKS, Level
 from hemicycle.rules.state.motions import MotionState
@@ -105,9 +106,17 @@ class AnyMeeting(RuleBasedStateMachine):
             command=command, id=f"{REASON}{self.number}", at=self.at, actor=sender, facts=facts
         )
         try:
-            self.take_in(decide(self.meeting, stamped))
+            events = decide(self.meeting, stamped)
         except Refused:
             return  # values only: what is refused has nothing to change, and the replay below would show it
+        if isinstance(command, c.CallNext):
+            self.called_is_next(events)
+        self.take_in(events)
+
+    def called_is_next(self, events: list[e.Event]) -> None:
+        """Whom CallNext calls is who stood first among those whom the interpreters were shown as next."""
+        called = [event.request for event in events if isinstance(event, e.SpeakerCalled)]
+        assert called == [request.id for request in next_up(self.meeting)][: len(called)]
 
     def let_time_pass(self) -> None:
         """Whoever speaks, and nobody else, has spoken since the last command."""

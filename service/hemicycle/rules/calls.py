@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions, debates, explanations, panel_steps, panels, replies, stack, turns
+from hemicycle.rules import conditions, debates, panel_steps, panels, replies, stack, turns
 from hemicycle.rules.commands import CallSpeaker, PassOver, Stamped
 from hemicycle.rules.events import (
     CallTakenBack,
@@ -13,6 +13,7 @@ from hemicycle.rules.events import (
     SpeakerPassedOver,
 )
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.next_up import called_lists, inscribed
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
 from hemicycle.rules.state.floor import WAITING, Call, Level, Request
@@ -32,8 +33,8 @@ def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     points = meeting.points_of_order()
-    if _inscribed(points):
-        return _call(meeting, stamped, _inscribed(points)[0])
+    if inscribed(points):
+        return _call(meeting, stamped, inscribed(points)[0])
     conditions.no_vote(meeting)
     motion = meeting.motion
     if motion is not None:
@@ -41,9 +42,9 @@ def call_next(meeting: Meeting, stamped: Stamped) -> list[Event]:
     conditions.floor_free(meeting)
     if panels.questioning(meeting):
         return panel_steps.next_of_panel(meeting, stamped)
-    lists = _lists(meeting)
-    inscribed = [r for requests in lists for r in _inscribed(requests)]
-    in_turn = inscribed or points or [r for requests in lists for r in requests]
+    lists = called_lists(meeting)
+    waits = [r for requests in lists for r in requests]
+    in_turn = inscribed(waits) or points or waits
     if not in_turn:
         raise Refused("replies-not-due" if _replies_wait(meeting) else "list-is-empty")
     return _call(meeting, stamped, in_turn[0])
@@ -127,44 +128,28 @@ def _next_on(meeting: Meeting, motion: Motion) -> Request:
     waits = debates.order(meeting, motion)
     if not waits:
         raise Refused("motion-to-be-decided", motion=motion.id)
-    return (_inscribed(waits) or waits)[0]
-
-
-def _lists(meeting: Meeting) -> list[list[Request]]:
-    """The lists from which speakers are called now, in their order."""
-    begun = replies.begun(meeting)
-    return [
-        begun,
-        explanations.due(meeting, meeting.item),
-        meeting.waiting(meeting.item),
-        [r for r in replies.due(meeting) if r not in begun],
-    ]
+    return (inscribed(waits) or waits)[0]
 
 
 def _replies_wait(meeting: Meeting) -> bool:
     return any(meeting.waiting(item, RequestKind.REPLY) for item in meeting.agenda)
 
 
-def _inscribed(requests: list[Request]) -> list[Request]:
-    """Those whose turn comes: a request passed over keeps its place and holds up nobody."""
-    return [r for r in requests if r.state is RequestState.INSCRIBED]
-
-
 def _ahead(meeting: Meeting, request: Request) -> list[Request]:
     """Who should be called before this request: points of order, then the inscribed that stand before it."""
-    points = _inscribed(meeting.points_of_order())
+    points = inscribed(meeting.points_of_order())
     if request.level is Level.POINT_OF_ORDER:
         return [p for p in points if p.number < request.number]
     if request.level is Level.MOTION and meeting.motion is not None:
-        return points + _inscribed(_before(debates.order(meeting, meeting.motion), request))
-    lists = _lists(meeting)
+        return points + inscribed(_before(debates.order(meeting, meeting.motion), request))
+    lists = called_lists(meeting)
     place = next((n for n, requests in enumerate(lists) if request in requests), None)
     if place is None:
         own = _before(meeting.waiting(request.item, request.kind), request)
         first = meeting.waiting(request.item) if request.kind is RequestKind.EXPLANATION else []
-        return points + _inscribed(first + own)
-    earlier = [r for requests in lists[:place] for r in _inscribed(requests)]
-    return points + earlier + _inscribed(_before(lists[place], request))
+        return points + inscribed(first + own)
+    earlier = [r for requests in lists[:place] for r in inscribed(requests)]
+    return points + earlier + inscribed(_before(lists[place], request))
 
 
 def _before(requests: list[Request], request: Request) -> list[Request]:

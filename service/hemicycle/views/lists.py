@@ -1,13 +1,13 @@
 """The lists of speakers: what each audience sees of a request, and in what order they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 from math import ceil
 from typing import Any
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.next_up import next_up
 from hemicycle.rules.procedure import Procedure
 from hemicycle.rules.state.floor import WAITING, Request
 from hemicycle.rules.terms import (
@@ -31,14 +31,6 @@ from hemicycle.rules.terms import (
 from hemicycle.views.shown import shared
 
 OF_A_MOTION = (RequestKind.MOTION, RequestKind.FOR_MOTION, RequestKind.AGAINST_MOTION)
-IN_TURN = (
-    RequestKind.REBUTTAL,
-    RequestKind.QUESTION,
-    RequestKind.EXPLANATION,
-    RequestKind.STATEMENT,
-    RequestKind.REPLY,
-)
-"""In what order the lists of an item are called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,20 +152,8 @@ NEXT = 5
 
 
 def next_speakers(meeting: Meeting) -> tuple[RequestId, ...]:
-    """Who will be called next, at most five: points of order, the motion, then the lists of the item."""
-    return tuple(turn.id for turn in islice(_coming(meeting), NEXT))
-
-
-def _coming(meeting: Meeting) -> Iterator[Request]:
-    yield from meeting.points_of_order()
-    motion = meeting.motion
-    if motion is not None:
-        for kind in OF_A_MOTION:
-            asked = waiting(meeting).get((motion.item, kind), ())
-            yield from (request for request in asked if request.motion == motion.id)
-    if meeting.item is not None:
-        for kind in IN_TURN:
-            yield from waiting(meeting).get((meeting.item, kind), ())
+    """Who will be called next, at most five, in the order in which the chair calls."""
+    return tuple(request.id for request in next_up(meeting)[:NEXT])
 
 
 def hall_entry(procedure: Procedure | None, request: Request) -> HallEntry:
