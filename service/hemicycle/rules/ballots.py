@@ -92,11 +92,11 @@ def _cast(
     Refuses ``not-entitled``, ``members-voted``, ``reio-voted``, and in a roll call ``not-your-turn``.
     """
     _entitled(vote, delegation)
-    barred = roll_call.barred_by(meeting, vote, delegation)
-    if barred is not None:
+    by = roll_call.barred(meeting, vote).get(delegation)
+    if by is not None:
         if meeting.delegations[delegation].category is Category.REIO:
-            raise Refused("members-voted", member=barred)
-        raise Refused("reio-voted", organization=barred)
+            raise Refused("members-voted", member=by)
+        raise Refused("reio-voted", organization=by)
     if vote.method is VoteMethod.ROLL_CALL:
         roll_call.on_the_roll(meeting, delegation)
     weight = weight_of(meeting, delegation, put.item_of(meeting, vote.question))

@@ -13,13 +13,15 @@ Who is absent when called is called once more, after all others.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Vote, VoteMethod
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import Category, DelegationId
+from hemicycle.rules.voters import organizations
 
 _APOSTROPHES = re.compile("['\u2019\u02bc`]")
 _WORD = re.compile(r"\w+")
@@ -60,24 +62,26 @@ def called(meeting: Meeting) -> DelegationId | None:
     vote = meeting.vote
     if vote is None or vote.method is not VoteMethod.ROLL_CALL:
         return None
-    silent = [d for d in vote.order if d not in vote.ballots and barred_by(meeting, vote, d) is None]
-    first = next((d for d in silent if d not in vote.passed), None)
-    again = (d for d in vote.passed if d in silent and vote.passed.count(d) < TIMES_CALLED)
+    silent = set(vote.order) - vote.ballots.keys() - barred(meeting, vote).keys()
+    times = Counter(vote.passed)
+    first = next((d for d in vote.order if d in silent and not times[d]), None)
+    again = (d for d in vote.passed if d in silent and times[d] < TIMES_CALLED)
     return first or next(again, None)
 
 
-def barred_by(meeting: Meeting, vote: Vote, delegation: DelegationId) -> DelegationId | None:
-    """Whose vote stands in the way: a member's, or the organization's that has voted for its members."""
-    found = meeting.delegations.get(delegation)
-    if found is None:
-        return None
-    if found.category is Category.REIO:
-        return next((m for m in found.members if m in vote.ballots), None)
-    others = (meeting.delegations.get(voted) for voted in vote.ballots)
-    return next(
-        (o.id for o in others if o is not None and o.category is Category.REIO and delegation in o.members),
-        None,
-    )
+def barred(meeting: Meeting, vote: Vote) -> Mapping[DelegationId, DelegationId]:
+    """Who may not vote any more, and whose vote stands in the way.
+
+    For an organization that of a member; for its members that of the organization, which voted for them.
+    """
+    found: dict[DelegationId, DelegationId] = {}
+    for organization in organizations(meeting, frozenset(vote.entitled)):
+        voted = [m for m in organization.members if m in vote.ballots]
+        if organization.id in vote.ballots:
+            found |= dict.fromkeys(organization.members, organization.id)
+        elif voted:
+            found[organization.id] = voted[0]
+    return found
 
 
 def on_the_roll(meeting: Meeting, delegation: DelegationId) -> None:
