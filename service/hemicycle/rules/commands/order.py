@@ -8,7 +8,7 @@ from hemicycle.rules.terms import DelegationId, ItemId, RequestId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetListClosing:
-    """The list shall close at ``closes_at`` by the clock; None: it shall not. It may open before the meeting."""
+    """The list closes at ``closes_at`` by the clock; None: it does not. It may open before the meeting."""
 
     item: ItemId
     closes_at: datetime | None = None
