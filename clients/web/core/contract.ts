@@ -58,10 +58,7 @@ export interface ViewOf {
 }
 
 export type Directory = Readonly<Record<string, Wire["PersonShown"]>>;
-export type Me = Omit<Wire["MeFrame"], "type"> & {
-  /** What the own delegation has voted in the vote that is open. */
-  readonly ballot?: { readonly vote: string; readonly choice: Choice };
-};
+export type Me = Omit<Wire["MeFrame"], "type">;
 export type Problem = Partial<Wire["Problem"]> & Pick<Wire["Problem"], "title" | "status" | "code">;
 
 type WithoutId<C> = C extends unknown ? Omit<C, "id"> : never;

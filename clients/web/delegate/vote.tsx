@@ -1,6 +1,5 @@
 // Voting: three large buttons, what was voted, changeable until the vote is closed; and objecting to a consensus.
 import type { JSX } from "preact";
-import { signal } from "@preact/signals";
 import type { Choice, HallVote } from "../core/contract.ts";
 import { objection, voting } from "../core/rights.ts";
 import { freshDecision } from "../core/question.ts";
@@ -16,23 +15,14 @@ type Props = { readonly live: Shown<"hall">; readonly delegation: string };
 
 const SHOWN_MS = 120_000;
 
-/** What this console has voted, until the service tells it. */
-const cast = signal<{ readonly vote: string; readonly choice: Choice } | undefined>(undefined);
-
-/** The delegation's own vote, as far as this console knows it. */
-function ownChoice(live: Shown<"hall">, vote: HallVote, delegation: string): Choice | undefined {
+/** The delegation's own vote, told to its own consoles alone. */
+function ownChoice(live: Shown<"hall">, vote: HallVote): Choice | undefined {
   const told = live.known.value.me?.ballot;
-  const known = told?.vote === vote.id ? told.choice : vote.choices[delegation];
-  return known ?? (cast.value?.vote === vote.id ? cast.value.choice : undefined);
+  return told?.vote === vote.id ? told.choice : undefined;
 }
 
 function Choices({ live, delegation, vote }: Props & { vote: HallVote }): JSX.Element {
-  const own = ownChoice(live, vote, delegation);
-  const send = async (choice: Choice): Promise<void> => {
-    if (await live.act({ command: "CastVote", choice })) {
-      cast.value = { vote: vote.id, choice };
-    }
-  };
+  const own = ownChoice(live, vote);
   return (
     <>
       <div class="ballot" role="group" aria-label={t("vote.yours")}>
@@ -40,7 +30,7 @@ function Choices({ live, delegation, vote }: Props & { vote: HallVote }): JSX.El
           <Press
             key={choice}
             ready={isLive(live)}
-            press={() => void send(choice)}
+            press={() => void live.act({ command: "CastVote", choice })}
             pressed={choice === own}
             style={`big choice ${choice}`}
           >
