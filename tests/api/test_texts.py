@@ -217,3 +217,16 @@ async def test_who_handed_it_in_finds_it_among_her_data(edge: Edge) -> None:
     assert [row["text_id"] for row in data["texts"]] == [text]
     other = (await edge.ask("desk", "GET", "conferences/moot/people/ita-room/data")).json()
     assert other["texts"] == []
+
+
+async def test_what_the_next_meeting_has_taken_over_is_taken_back_there(edge: Edge) -> None:
+    text = (await made(edge))["id"]
+    await edge.opened()
+    assert (await edge.send("chair", "AdjournMeeting")).status_code == 200
+    there = f"meetings/{NEXT}/texts"
+    assert [each["id"] for each in (await edge.ask("booth", "GET", there)).json()] == [text]
+    assert (await edge.ask("booth", "GET", f"{there}/{text}/en")).content == PDF
+    assert problem(await edge.ask("pan-room", "DELETE", f"{PLACE}/{text}")) == (409, "handed-on")
+    assert (await edge.ask("pan-room", "DELETE", f"{there}/{text}")).status_code == 204
+    assert (await edge.ask("booth", "GET", there)).json() == []
+    assert kept(edge) == []

@@ -136,6 +136,12 @@ def test_texts_of_a_joint_statement_the_texts_of_all_become_publishable() -> Non
     }
 
 
+def test_one_that_was_inherited_beside_one_of_this_meeting_is_heard_with_it() -> None:
+    begun = with_text(in_session()).after(attached("t0"))
+    ended = begun.asked(online("pan")).given_the_floor().done(c.EndStatement(), clock="10:04:00")
+    assert {t.publishable_at for t in ended.meeting.texts.values()} == {at("10:04:00")}
+
+
 def test_a_text_that_comes_after_delivery_is_publishable_at_once() -> None:
     heard = in_session().asked(online("pan")).given_the_floor().done(c.EndStatement(), clock="10:04:00")
     late = heard.when(attach(), by=REGISTRY, clock="10:10:00")

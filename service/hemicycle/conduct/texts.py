@@ -70,8 +70,10 @@ async def hand_in(conductor: Conductor, meeting_id: str, login: LoginFacts, hand
 async def take_back(conductor: Conductor, meeting_id: str, login: LoginFacts, text: TextId) -> None:
     """Remove a text that was not heard: from the log while the meeting lasts, from the rows at any time.
 
-    Raises ProblemError: ``unknown-text``, ``text-published``, ``not-stored``.
+    Raises ProblemError: ``unknown-text``, ``text-published``, ``handed-on`` where the next meeting has taken
+    it over, ``not-stored``.
     """
+    await _require_kept(conductor, meeting_id, text)
 
     def change(conn: Connection, draft: Draft) -> None:
         known = draft.meeting.texts.get(text)
@@ -85,6 +87,13 @@ async def take_back(conductor: Conductor, meeting_id: str, login: LoginFacts, te
         audit.note(conn, login.conference, draft.at, login.id, "text taken back", f"text:{text}")
 
     await _in_step(conductor, meeting_id, change)
+
+
+async def _require_kept(conductor: Conductor, meeting_id: str, text: TextId) -> None:
+    meeting = (await conductor.sitting(meeting_id)).meeting
+    for later in meeting.handed_on:
+        if text in (await conductor.sitting(later)).meeting.texts:
+            raise refused(Refused("handed-on"), meeting.procedure)
 
 
 def _waiting(meeting: Meeting, handed: HandedIn) -> TextId | None:

@@ -70,13 +70,14 @@ def published(meeting: Meeting, request: RequestId | None, at: datetime) -> list
     """The texts that become publishable when this statement was delivered or taken as read, at ``at``.
 
     None for a turn without a request, for another kind of turn, and where no text waits. Of a joint
-    statement the texts of all that share it.
+    statement the texts of all that share it; where one was inherited beside one handed in here, both.
     """
     found = meeting.requests.get(request) if request is not None else None
     if found is None or found.kind is not RequestKind.STATEMENT or found.item is None:
         return []
-    texts = (unheard(meeting, delegation, found.item) for delegation in _speakers(found))
-    return [e.TextPublishable(text=text.id, request=found.id, at=at) for text in texts if text is not None]
+    texts = (text for delegation in _speakers(found) for text in of(meeting, delegation, found.item))
+    waiting = (text for text in texts if text.publishable_at is None)
+    return [e.TextPublishable(text=text.id, request=found.id, at=at) for text in waiting]
 
 
 def unheard(meeting: Meeting, delegation: DelegationId, item: ItemId) -> StatementText | None:
