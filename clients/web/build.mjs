@@ -70,6 +70,7 @@ function bundle() {
     jsxImportSource: "preact",
     loader: { ".svg": "copy" },
     minify: true,
+    charset: "utf8",
     sourcemap: true,
     metafile: true,
     legalComments: "none",

@@ -1,9 +1,9 @@
 import "../ui/base.css";
 import "../ui/parts.css";
 import "./chair.css";
-import { t } from "../i18n/t.ts";
-import { startConsole, startLanguage } from "../ui/start.tsx";
+import { startLanguage } from "../ui/language.tsx";
+import { startConsole } from "../ui/start.tsx";
 import { Chair } from "./chair.tsx";
 
-startLanguage();
-void startConsole("podium", t("console.chair"), Chair);
+await startLanguage();
+void startConsole("podium", "console.chair", Chair);

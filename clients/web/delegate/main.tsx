@@ -1,9 +1,9 @@
 import "../ui/base.css";
 import "../ui/parts.css";
 import "./delegate.css";
-import { t } from "../i18n/t.ts";
-import { startConsole, startLanguage } from "../ui/start.tsx";
+import { startLanguage } from "../ui/language.tsx";
+import { startConsole } from "../ui/start.tsx";
 import { Delegate } from "./delegate.tsx";
 
-startLanguage();
-void startConsole("hall", t("console.delegate"), Delegate);
+await startLanguage();
+void startConsole("hall", "console.delegate", Delegate);

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Problem, Session } from "../core/contract.ts";
 import { named, type Named } from "../core/names.ts";
 import { call } from "../core/session.ts";
-import { language } from "../i18n/t.ts";
+import { dateLocale, language } from "../i18n/t.ts";
 import { problemOf } from "../ui/live.ts";
 import type { CalendarBody, DelegationLine } from "../core/accreditation.ts";
 
@@ -119,7 +119,7 @@ export function sessionsOf(desk: Desk): readonly { readonly id: string; readonly
 
 /** A moment on the conference's own clock: `9 Nov 2020, 14:05`. */
 export function momentOf(desk: Desk, at: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone: desk.session.conference.time_zone,
     dateStyle: "medium",
     timeStyle: "short",
@@ -128,7 +128,7 @@ export function momentOf(desk: Desk, at: string): string {
 
 /** A day as it is written in a calendar: `2020-11-09` → 9 Nov 2020. */
 export function dayOf(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "medium" }).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(dateLocale(), { timeZone: "UTC", dateStyle: "medium" }).format(new Date(`${day}T00:00Z`));
 }
 
 /** What a limit is for: a session by its title, a meeting by its title; its id where neither is known. */

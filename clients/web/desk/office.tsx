@@ -2,6 +2,7 @@
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
+import { LanguageChoice } from "../ui/language.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { CalendarScreen } from "./calendar.tsx";
 import { Deadline } from "./deadline.tsx";
@@ -92,6 +93,7 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
           <p class="office-title">{desk.session.conference.title}</p>
         </div>
         <div class="head-state">
+          <LanguageChoice />
           <Deadline desk={desk} />
           <a class="button" href={`./${location.search}`}>
             {t("nav.podium")}

@@ -6,6 +6,7 @@ import { t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Mark, ModalityMark, Spoken } from "../ui/marks.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
+import { Told } from "../ui/told.tsx";
 import { momentOf, nameOf, type Desk } from "./desk.ts";
 import { to } from "./route.ts";
 import type { Part } from "../core/accreditation.ts";
@@ -262,7 +263,7 @@ export function Refusals({ refused }: { refused: readonly { who: string; problem
           <b>
             <bdi>{who}</bdi>
           </b>{" "}
-          {problem.detail ?? problem.title}
+          <Told problem={problem} />
           {problem.rule && (
             <span class="toast-rule">
               {" "}

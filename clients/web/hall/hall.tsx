@@ -10,6 +10,7 @@ import { calledText } from "../ui/called.tsx";
 import { InterruptedFrames, kindText, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { Clock } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { LanguageChoice } from "../ui/language.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
@@ -33,6 +34,7 @@ function Item({ live }: { live: Live }): JSX.Element {
         )}
       </div>
       <div class="hall-state">
+        <LanguageChoice />
         <LinkMark live={live} />
         <Clock live={live} />
       </div>

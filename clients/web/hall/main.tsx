@@ -1,10 +1,10 @@
 import "../ui/base.css";
 import "../ui/parts.css";
 import "./hall.css";
-import { t } from "../i18n/t.ts";
-import { startConsole, startLanguage } from "../ui/start.tsx";
+import { startLanguage } from "../ui/language.tsx";
+import { startConsole } from "../ui/start.tsx";
 import { Hall } from "./hall.tsx";
 
 document.documentElement.dataset["scheme"] = "dark";
-startLanguage();
-void startConsole("hall", t("console.hall"), Hall);
+await startLanguage();
+void startConsole("hall", "console.hall", Hall);

@@ -1,10 +1,10 @@
 import "../ui/base.css";
 import "../ui/parts.css";
 import "./interpreter.css";
-import { t } from "../i18n/t.ts";
-import { startConsole, startLanguage } from "../ui/start.tsx";
+import { startLanguage } from "../ui/language.tsx";
+import { startConsole } from "../ui/start.tsx";
 import { Interpreter } from "./interpreter.tsx";
 
 document.documentElement.dataset["scheme"] = "dark";
-startLanguage();
-void startConsole("booths", t("console.interpreter"), Interpreter);
+await startLanguage();
+void startConsole("booths", "console.interpreter", Interpreter);

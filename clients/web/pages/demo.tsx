@@ -5,11 +5,15 @@ import "./pages.css";
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { call, RefusedByService } from "../core/session.ts";
-import { t } from "../i18n/t.ts";
+import type { Problem } from "../core/contract.ts";
+import { call } from "../core/session.ts";
+import { language, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
+import { entitle, LanguageChoice, startLanguage } from "../ui/language.tsx";
+import { problemOf } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
-import { mount, startLanguage } from "../ui/start.tsx";
+import { mount } from "../ui/start.tsx";
+import { Told } from "../ui/told.tsx";
 
 interface DemoConsole {
   readonly key: string;
@@ -50,20 +54,21 @@ async function enter(key: string): Promise<string> {
   return entered.location + location.search;
 }
 
-function useLocation(key: string): { location?: string; refused?: string } {
-  const [found, setFound] = useState<{ location?: string; refused?: string }>({});
+interface Found {
+  readonly location?: string;
+  readonly refused?: Problem;
+}
+
+/** Entered anew when the page changes its language: then all consoles follow. */
+function useLocation(key: string): Found {
+  const [found, setFound] = useState<Found>({});
+  const spoken = language();
   useEffect(() => {
     enter(key).then(
       (location) => setFound({ location }),
-      (error: unknown) =>
-        setFound({
-          refused:
-            error instanceof RefusedByService
-              ? (error.problem.detail ?? error.problem.title)
-              : t("link.unreachable"),
-        }),
+      (error: unknown) => setFound({ refused: problemOf(error) }),
     );
-  }, [key]);
+  }, [key, spoken]);
   return found;
 }
 
@@ -106,7 +111,11 @@ function Tile({ console: shown }: { console: DemoConsole }): JSX.Element {
       </header>
       <p class="tile-says">{shown.description}</p>
       {location && <Scaled location={location} title={shown.title} width={DRAWN_FOR[shown.key]} />}
-      {refused && <p class="problem">{refused}</p>}
+      {refused && (
+        <p class="problem">
+          <Told problem={refused} />
+        </p>
+      )}
     </section>
   );
 }
@@ -131,6 +140,7 @@ function Demo(): JSX.Element {
     <div class="demo">
       <header class="demo-head">
         <h1>{t("product.name")}</h1>
+        <LanguageChoice />
         <p class="demo-says">{t("demo.says")}</p>
         {told && <Presiding autopilot={told.autopilot} />}
         {told && <p class="demo-notice">{told.notice}</p>}
@@ -143,7 +153,7 @@ function Demo(): JSX.Element {
   );
 }
 
-startLanguage();
-document.title = `${t("demo.title")} · ${t("product.name")}`;
+await startLanguage();
+entitle("demo.title");
 mount(<Demo />);
 void poll();

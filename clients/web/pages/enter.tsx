@@ -5,9 +5,13 @@ import "../ui/parts.css";
 import "./pages.css";
 import { useState } from "preact/hooks";
 import type { JSX } from "preact";
-import { call, RefusedByService } from "../core/session.ts";
+import type { Problem } from "../core/contract.ts";
+import { call } from "../core/session.ts";
 import { t } from "../i18n/t.ts";
-import { mount, startLanguage } from "../ui/start.tsx";
+import { entitle, LanguageChoice, startLanguage } from "../ui/language.tsx";
+import { problemOf } from "../ui/live.ts";
+import { mount } from "../ui/start.tsx";
+import { Told } from "../ui/told.tsx";
 
 interface Code {
   readonly login: string;
@@ -26,7 +30,7 @@ async function enter(code: Code): Promise<void> {
 }
 
 function Enter({ code }: { code: Code | undefined }): JSX.Element {
-  const [problem, tell] = useState<string>();
+  const [problem, tell] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const press = (): void => {
     if (code === undefined || busy) {
@@ -34,13 +38,13 @@ function Enter({ code }: { code: Code | undefined }): JSX.Element {
     }
     setBusy(true);
     enter(code).catch((error: unknown) => {
-      const refused = error instanceof RefusedByService;
-      tell(refused ? (error.problem.detail ?? error.problem.title) : t("link.unreachable"));
+      tell(problemOf(error));
       setBusy(false);
     });
   };
   return (
     <main class="message">
+      <LanguageChoice />
       <h1>{t("product.name")}</h1>
       <p>{t(code === undefined ? "enter.no_code" : "enter.says")}</p>
       {code && (
@@ -49,14 +53,14 @@ function Enter({ code }: { code: Code | undefined }): JSX.Element {
         </button>
       )}
       <p role="alert" class="problem">
-        {problem}
+        {problem && <Told problem={problem} />}
       </p>
     </main>
   );
 }
 
-startLanguage();
-document.title = `${t("enter.button")} · ${t("product.name")}`;
+await startLanguage();
+entitle("enter.button");
 const code = codeOf(location.hash);
 history.replaceState(null, "", location.pathname + location.search);
 mount(<Enter code={code} />);

@@ -8,11 +8,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../core/contract.ts";
 import { named } from "../core/names.ts";
 import { call } from "../core/session.ts";
-import { language, t } from "../i18n/t.ts";
+import { dateLocale, language, t } from "../i18n/t.ts";
+import { entitle, LanguageChoice, startLanguage } from "../ui/language.tsx";
 import { problemOf } from "../ui/live.ts";
 import { Spoken } from "../ui/marks.tsx";
 import { faultsOf, NOTHING_SAID, PersonFields, written, type ChoiceNamed } from "../ui/person-form.tsx";
-import { mount, startLanguage } from "../ui/start.tsx";
+import { mount } from "../ui/start.tsx";
+import { Told } from "../ui/told.tsx";
 
 interface Form {
   readonly title: string;
@@ -31,7 +33,7 @@ const MINUTE = 60_000;
 
 /** The last minute in which one may register. */
 function when(form: Form): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone: form.time_zone,
     dateStyle: "long",
     timeStyle: "short",
@@ -43,7 +45,9 @@ function Refusal({ problem }: { problem: Problem | undefined }): JSX.Element {
     <div role="alert">
       {problem && (
         <div class="form-problem">
-          <p>{problem.code === "unreachable" ? t("refusal.unreachable") : (problem.detail ?? problem.title)}</p>
+          <p>
+            <Told problem={problem} />
+          </p>
           {problem.rule && (
             <p class="toast-rule">
               {t("refusal.rule")} <code>{problem.rule}</code>
@@ -105,6 +109,7 @@ function Head({ form }: { form: Form }): JSX.Element {
   const own = form.delegations.find(({ id }) => id === form.delegation);
   return (
     <header>
+      <LanguageChoice />
       <p class="form-product">{t("form.title")}</p>
       <h1>{form.title}</h1>
       {own && (
@@ -132,6 +137,7 @@ function Register(): JSX.Element {
   if (form === undefined) {
     return (
       <main class="message">
+        <LanguageChoice />
         <h1>{t("form.title")}</h1>
         {problem ? <Refusal problem={problem} /> : <p role="status">{t(code === "" ? "form.no_code" : "form.loading")}</p>}
       </main>
@@ -159,6 +165,6 @@ function Register(): JSX.Element {
   );
 }
 
-startLanguage();
-document.title = `${t("form.title")} · ${t("product.name")}`;
+await startLanguage();
+entitle("form.title");
 mount(<Register />);

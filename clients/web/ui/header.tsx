@@ -5,6 +5,7 @@ import type { Audience } from "../core/contract.ts";
 import { named } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { LinkMark } from "./banner.tsx";
+import { LanguageChoice } from "./language.tsx";
 import type { Shown } from "./live.ts";
 import { Mark, Spoken } from "./marks.tsx";
 
@@ -83,6 +84,7 @@ export function Header(props: { live: Shown<Audience>; children?: ComponentChild
       </div>
       <div class="head-state">
         {props.children}
+        <LanguageChoice />
         <LinkMark live={live} />
         <Clock live={live} />
       </div>

@@ -1,21 +1,15 @@
-// How every console begins: language, session, line, and only then the console itself.
+// How every console begins, once its language is there: session, line, and only then the console itself.
 import { computed, signal } from "@preact/signals";
 import { render, type ComponentType, type JSX } from "preact";
 import type { Audience, Session } from "../core/contract.ts";
 import { RefusedByService, session } from "../core/session.ts";
 import { backoff } from "../core/backoff.ts";
-import { direction, language, speak, t, textLanguage } from "../i18n/t.ts";
+import { t, type Key } from "../i18n/t.ts";
 import { Announcer } from "./announcer.tsx";
 import { closedText, LostBanner } from "./banner.tsx";
+import { entitle } from "./language.tsx";
 import { openLive, type Live, type Shown } from "./live.ts";
 import { RefusalToast } from "./toast.tsx";
-
-/** Reads `?lang=`; the page's `lang` is that of its own texts, its direction that of the language asked for. */
-export function startLanguage(): void {
-  speak(new URLSearchParams(location.search).get("lang") ?? "en");
-  document.documentElement.lang = textLanguage();
-  document.documentElement.dir = direction(language());
-}
 
 export function mount(page: JSX.Element): void {
   const place = document.getElementById("app");
@@ -115,12 +109,12 @@ export async function withSession(open: (opened: Session) => void): Promise<void
 /** Starts a console for an audience; `title` names it in the browser's tab. */
 export async function startConsole<A extends Audience>(
   audience: A,
-  title: string,
+  title: Key,
   Console: ComponentType<{ live: Shown<A> }>,
 ): Promise<void> {
   await withSession((any) => {
     const opened = chosen(any);
-    document.title = `${title} · ${opened.conference.title}`;
+    entitle(title, opened.conference.title);
     const live = openLive(audience, opened);
     const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
     mount(<Page />);

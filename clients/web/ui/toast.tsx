@@ -1,21 +1,12 @@
 // A refusal: what was refused, by which rule, and where the rule stands. It stays until dismissed or overtaken.
 import type { JSX } from "preact";
 import type { Audience, Problem } from "../core/contract.ts";
-import { t, type Key } from "../i18n/t.ts";
+import { t } from "../i18n/t.ts";
 import type { Live } from "./live.ts";
+import { Told } from "./told.tsx";
 
 /** So many of a refusal's errors are shown; the rest come when these are solved. */
 const MOST_ERRORS = 8;
-
-const OWN: Readonly<Record<string, Key>> = {
-  unanswered: "refusal.unanswered",
-  unreachable: "refusal.unreachable",
-};
-
-function words(problem: Problem): string {
-  const key = OWN[problem.code];
-  return key === undefined ? (problem.detail ?? problem.title) : t(key);
-}
 
 /** What is wrong, one by one: where, and what to do. */
 function Errors({ problem }: { problem: Problem }): JSX.Element | null {
@@ -27,7 +18,7 @@ function Errors({ problem }: { problem: Problem }): JSX.Element | null {
     <ul class="toast-errors">
       {errors.slice(0, MOST_ERRORS).map(({ loc = "", msg = "", line }, index) => (
         <li key={index}>
-          {line === undefined ? <code>{loc}</code> : <b>{t("refusal.line", { line })}</b>} {msg}
+          {line === undefined ? <code>{loc}</code> : <b>{t("refusal.line", { line })}</b>} <bdi lang="en">{msg}</bdi>
         </li>
       ))}
     </ul>
@@ -42,7 +33,9 @@ export function RefusalToast({ live }: { live: Pick<Live<Audience>, "refusal" | 
       {problem && (
         <div class="toast">
           <div>
-            <p class="toast-says">{words(problem)}</p>
+            <p class="toast-says">
+              <Told problem={problem} />
+            </p>
             <Errors problem={problem} />
             {problem.rule && (
               <p class="toast-rule">
