@@ -128,6 +128,11 @@ def test_authorization_the_services_own_commands_are_absent_from_the_wire(kind: 
         ({"command": "EnterCount", "yes": 1, "no": True, "abstentions": 0}, "no"),
         ({"command": "FreezeHead", "item": "3", "count": -1}, "count"),
         ({"command": "SetListClosing", "item": "3", "closes_at": "2021-09-07T10:00:00"}, "closes_at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": "9999-12-31T23:59:59-23:59"}, "closes_at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": "0001-01-01T00:00:00+23:59"}, "closes_at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": "9999-12-31T23:59:59Z"}, "closes_at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": 1_630_000_000}, "closes_at"),
+        ({"command": "SetListClosing", "item": "3", "closes_at": True}, "closes_at"),
         ({"command": "OpenPanel", "item": "3", "title": "Panel", "panellists": []}, "panellists"),
         ({"command": "CorrectStatement", "grant": 1, "reason": "misheard", "spoken_ms": -1}, "spoken_ms"),
         ({"command": "SetChannel", "booth": "fr", "channel": "French"}, "channel"),
@@ -144,6 +149,34 @@ def test_authorization_the_services_own_commands_are_absent_from_the_wire(kind: 
 def test_bounds(payload: dict[str, Any], field: str) -> None:
     told = problem(payload)
     assert [error["loc"] for error in told["errors"]] == [field]
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x9b", "\u2028", "\u202e", "\u2066", "\ud800"])
+@pytest.mark.parametrize(
+    "payload, field",
+    [
+        ({"command": "TableProposal", "item": "3", "symbol": "L.1", "title": "{}"}, "title"),
+        ({"command": "TableProposal", "item": "3", "symbol": "{}", "title": "Draft"}, "symbol"),
+        ({"command": "TableAmendment", "proposal": "p1", "text": "{}"}, "text"),
+        ({"command": "ReviseOrally", "proposal": "p1", "text": "{}"}, "text"),
+        ({"command": "OpenPanel", "item": "3", "title": "{}", "panellists": ["p"]}, "title"),
+        ({"command": "Move", "kind": "divide", "parts": ["One", "{}"]}, "parts.1"),
+        ({"command": "CancelVote", "reason": "{}"}, "reason"),
+        ({"command": "GiveFloor", "override": "{}"}, "override"),
+    ],
+)
+def test_free_text_holds_no_sign_that_others_cannot_see(
+    payload: dict[str, Any], field: str, sign: str
+) -> None:
+    """No terminal or database chokes on it, and no console shows the words beside it the wrong way round."""
+    attacked = json.loads(json.dumps(payload).replace("{}", json.dumps(f"Draft{sign}txt")[1:-1]))
+    assert [error["loc"] for error in problem(attacked)["errors"]] == [field]
+
+
+def test_free_text_in_any_script_is_taken_as_it_is() -> None:
+    words = "مشروع \u200fالقرار — 决议草案\n\t2 bis «d’été»"
+    revised = parse_command("c-1", {"command": "ReviseOrally", "proposal": "p1", "text": words})
+    assert revised == c.ReviseOrally(proposal="p1", text=words)
 
 
 @pytest.mark.parametrize("command_id", ["", "x" * 65, "a b", "a.b", "é"])

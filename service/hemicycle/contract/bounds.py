@@ -6,7 +6,15 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, create_model
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    create_model,
+)
 
 IDENTIFIER = r"^[A-Za-z0-9_.:\-]{1,80}$"
 COMMAND_ID = r"^[A-Za-z0-9_\-]{1,64}$"
@@ -14,10 +22,17 @@ LANGUAGE = r"^[a-z]{2,3}$"
 REFERENCE = r"^[A-Za-z0-9_.:\-/]{0,80}$"
 """What a question is about: as an identifier, for a part of a proposal with a slash, or empty."""
 
+_TURNING = r"\u2028-\u202e\u2066-\u2069"
+"""Signs that turn the direction of what follows (UAX #9), beyond the text's own end, and line separators."""
+LINES = rf"^[^\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}]*$"
+"""Free text that others read: lines, without control characters or signs that turn it."""
+LINE = rf"^[^\x00-\x1f\x7f-\x9f{_TURNING}]*$"
+"""The same on one line."""
+
 CONFIG = ConfigDict(extra="forbid", frozen=True)
 
-_TEXT = Field(min_length=1, max_length=2000)
-_NAME = Field(min_length=1, max_length=300)
+_TEXT = Field(min_length=1, max_length=2000, pattern=LINES)
+_NAME = Field(min_length=1, max_length=300, pattern=LINE)
 _SECONDS = Field(ge=1, le=86_400, strict=True)
 _VOTES = Field(ge=0, le=10_000, strict=True)
 _YES_OR_NO = Field(strict=True)
@@ -61,13 +76,25 @@ _LISTS: Mapping[str, tuple[Any, Any]] = {
 _IDENTIFIERS = (Field(pattern=IDENTIFIER), Field(max_length=300))
 
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
+
+
+def _in_words(given: Any) -> Any:
+    """RFC 3339: a number of seconds is no moment on the wire."""
+    if not isinstance(given, str | datetime):
+        raise ValueError("a moment is written as in RFC 3339")  # noqa: TRY004 - pydantic's own way
+    return given
+
+
 def _in_utc(at: datetime) -> datetime:
-    """As the log keeps moments: UTC, whole milliseconds."""
+    """As the log keeps moments: UTC, whole milliseconds; of years that all clocks can reckon with."""
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise ValueError(f"a moment lies in the years {_FIRST_YEAR} to {_LAST_YEAR}")
     told = at.astimezone(UTC)
     return told.replace(microsecond=told.microsecond // 1000 * 1000)
 
 
-_MOMENT = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+_MOMENT = Annotated[AwareDatetime, BeforeValidator(_in_words), AfterValidator(_in_utc)]
 
 
 def bounded(name: str, hint: Any) -> Any:
