@@ -64,6 +64,22 @@ def test_a_steady_clock_begins_now_and_does_not_go_back() -> None:
     assert abs(readings[0] - wall_clock()) < timedelta(seconds=5)
 
 
+async def _never() -> None:
+    raise AssertionError("this moment has not come")
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.001])
+async def test_a_moment_at_the_end_of_all_time_stops_no_clock(scale: float) -> None:
+    """A meeting whose list closes then would else keep the service from starting."""
+    clock = ServiceClock(begins_at=TEN, scale=scale)
+    clock.start()
+    try:
+        clock.wake_at(datetime.max.replace(tzinfo=UTC), "the end", _never)
+        clock.cancel("the end")
+    finally:
+        clock.stop()
+
+
 @pytest.fixture
 async def fast() -> AsyncIterator[ServiceClock]:
     """A thousand service seconds a second, with the real scheduler."""

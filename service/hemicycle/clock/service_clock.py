@@ -14,6 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 _TICK = timedelta(milliseconds=1)
+_FARTHEST = timedelta(days=365)
+"""Real time that one wake-up is set ahead at most; what is farther is set again then."""
 
 
 def wall_clock() -> datetime:
@@ -67,7 +69,7 @@ class ServiceClock:
         """Call ``wake`` once when service time has reached ``when``; at once if it has. ``key`` replaces."""
 
         async def ring() -> None:
-            if self.now() < when:  # the machine's clock was set back meanwhile
+            if self.now() < when:  # the machine's clock was set back meanwhile, or it is far ahead
                 self.wake_at(when, key, wake)
             else:
                 await wake()
@@ -92,5 +94,6 @@ class ServiceClock:
         self._scheduler.shutdown(wait=False)
 
     def _in_real_time(self, when: datetime) -> datetime:
-        ahead = (when - self.now()) / self._scale
-        return wall_clock() + max(ahead, timedelta()) + _TICK
+        ahead = (when - self.now()).total_seconds() / self._scale
+        within = min(max(ahead, 0.0), _FARTHEST.total_seconds())
+        return wall_clock() + timedelta(seconds=within) + _TICK
