@@ -1,7 +1,6 @@
-// Whom the chair's next call reaches: points of order, the motion before the body, the panel, explanations, the
-// list, replies. Only to name who is meant: the service decides.
-import type { HallPanel, HallView, MotionShown, RequestKind } from "./contract.ts";
-import { beside } from "./list.ts";
+// Whom the chair's next call reaches. The order is the service's (`view.next`): here it is only read off what the
+// call now reaches, which a motion, a panel or a vote narrows, to name who is meant.
+import type { HallPanel, HallView, PodiumEntry, PodiumView, RequestKind } from "./contract.ts";
 
 export interface NextUp {
   readonly kind: RequestKind | "presentation" | "answer";
@@ -26,20 +25,15 @@ export function levelOf(kind: NextUp["kind"]): number {
   }
 }
 
-function asked(view: HallView, ids: readonly string[] | undefined): NextUp | undefined {
-  const entries = (ids ?? []).map((id) => view.entries[id]).filter((entry) => entry !== undefined);
-  const next = entries.find(({ state }) => state !== "passed_over") ?? entries[0];
-  return next && { kind: next.kind, delegation: next.delegation };
+/** The first of these kinds among those who will be called, in the service's order. */
+function first(view: PodiumView, ...kinds: readonly RequestKind[]): PodiumEntry | undefined {
+  return view.next
+    .map((id) => view.entries[id])
+    .find((entry) => entry !== undefined && (kinds.length === 0 || kinds.includes(entry.kind)));
 }
 
-/** The mover first, then for and against in turn. */
-function ofMotion(view: HallView, motion: MotionShown): NextUp | undefined {
-  if (!motion.mover_heard) {
-    return { kind: "motion", delegation: motion.delegation };
-  }
-  const sides = [motion.asked_for, motion.asked_against];
-  const [first, second] = motion.heard_for <= motion.heard_against ? sides : sides.toReversed();
-  return asked(view, first) ?? asked(view, second);
+function turnOf(entry: PodiumEntry | undefined): NextUp | undefined {
+  return entry && { kind: entry.kind, delegation: entry.delegation };
 }
 
 type Panellist = HallPanel["panellists"][number];
@@ -56,9 +50,8 @@ function ofPanellist(kind: "presentation" | "answer", of: Panellist | undefined)
 }
 
 /** Where a phase is at its end the panel turns to the next one, and nobody may be called by it. */
-function ofPanel(view: HallView, panel: HallPanel): NextUp | undefined {
-  const list = view.lists[panel.item];
-  const question = asked(view, list?.questions);
+function ofPanel(view: PodiumView, panel: HallPanel): NextUp | undefined {
+  const question = turnOf(first(view, "question"));
   const turn: NextUp = { kind: "question" };
   const batch = (panel.asked ?? []).length;
   const answer = ofPanellist("answer", answering(panel));
@@ -68,27 +61,16 @@ function ofPanel(view: HallView, panel: HallPanel): NextUp | undefined {
     case "questions":
       return (batch < panel.batch ? question : undefined) ?? (batch > 0 ? answer : undefined);
     case "answers":
-      return answer ?? asked(view, list?.rebuttals) ?? question ?? turn;
+      return answer ?? turnOf(first(view, "rebuttal")) ?? question ?? turn;
     case "closed":
       return undefined;
   }
 }
 
-/** Replies that are taken, explanations that are due, statements, replies that are due; the passed over at last. */
-function ofItem(view: HallView, item: string): NextUp | undefined {
-  const list = view.lists[item];
-  const debated = (list?.order ?? []).some((id) => view.entries[id]?.state === "inscribed");
-  const explanations = beside(view, item, "explanations").filter(
-    ({ entry }) => !debated || (entry.proposal !== undefined && view.proposals[entry.proposal]?.state !== "tabled"),
-  );
-  const repliesDue = list?.replies_begun === true || (list?.state === "closed" && !debated);
-  const replies = repliesDue ? (list?.replies ?? []) : [];
-  return asked(view, [
-    ...(list?.replies_begun === true ? replies : []),
-    ...explanations.map(({ id }) => id),
-    ...(list?.order ?? []),
-    ...replies,
-  ]);
+/** A reply that waits alone is called once the chair has begun to take them, or the list is closed. */
+function isDue(view: PodiumView, { kind, item = view.item }: PodiumEntry): boolean {
+  const list = item === undefined ? undefined : view.lists[item];
+  return kind !== "reply" || list?.replies_begun === true || list?.state === "closed";
 }
 
 /** Whether a panel goes on about the item under consideration: then the next step is the panel's. */
@@ -96,17 +78,17 @@ export function isPanelOpen(view: HallView): boolean {
   return view.panel !== undefined && view.panel.phase !== "closed" && view.panel.item === view.item;
 }
 
-export function nextUp(view: HallView): NextUp | undefined {
-  const point = asked(view, view.points);
-  const motion = view.motion === undefined ? undefined : view.motions[view.motion];
-  if (point !== undefined || view.vote !== undefined) {
-    return point;
+export function nextUp(view: PodiumView): NextUp | undefined {
+  const point = first(view, "point_of_order");
+  if (point?.state === "inscribed" || view.vote !== undefined) {
+    return point?.state === "inscribed" ? turnOf(point) : undefined;
   }
-  if (motion !== undefined) {
-    return ofMotion(view, motion);
+  if (view.motion !== undefined) {
+    return turnOf(first(view, "motion", "for_motion", "against_motion"));
   }
   if (view.panel !== undefined && isPanelOpen(view)) {
     return ofPanel(view, view.panel);
   }
-  return view.item === undefined ? undefined : ofItem(view, view.item);
+  const next = first(view);
+  return next !== undefined && isDue(view, next) ? turnOf(next) : undefined;
 }

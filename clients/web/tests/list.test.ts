@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { HallEntry, HallView, RequestState } from "../core/contract.ts";
 import { deliveredOf, floorLeft, pendingOf, waiting } from "../core/list.ts";
-import { nextUp } from "../core/next.ts";
 import { NOW, viewOf } from "./outside.ts";
 
 const T = Date.parse(NOW);
@@ -47,16 +46,6 @@ test("the speaker called counts as ahead; a speaker over time counts as nothing"
   const called: HallView = { ...VIEW, floor: [], called: { request: "b", called_at: NOW } };
   assert.equal(floorLeft(called, T), 180_000);
   assert.equal(floorLeft(VIEW, T + 90_000), 0);
-});
-
-test("next is a point of order, else the first inscribed, else the first passed over", () => {
-  const point = { ...entry("irn", "inscribed"), kind: "point_of_order" as const };
-  const raised: HallView = { ...VIEW, points: ["p"], entries: { ...VIEW.entries, p: point } };
-  assert.equal(nextUp(raised)?.delegation, "irn");
-  assert.equal(nextUp(VIEW)?.delegation, "bra");
-  const held: HallView = { ...VIEW, lists: { "3": { state: "open", order: ["a"], delivered: [] } } };
-  assert.equal(nextUp(held)?.delegation, "aut");
-  assert.equal(nextUp({ ...VIEW, lists: {} }), undefined);
 });
 
 test("a delegation finds its own request while it is pending, and its statement once heard", () => {

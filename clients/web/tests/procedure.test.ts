@@ -22,11 +22,18 @@ function scene(name: string): PodiumView {
   return found;
 }
 
-test("a motion before the body hears its mover, then the sides in turn", () => {
+test("a motion before the body hears who asked to speak on it, and nobody of the list", () => {
   const view = scene("motion");
   assert.deepEqual(nextUp(view), { kind: "against_motion", delegation: "gbr" });
-  const fresh: HallView = { ...view, motions: { m1: { ...view.motions["m1"]!, mover_heard: false } } };
-  assert.deepEqual(nextUp(fresh), { kind: "motion", delegation: "irn" });
+  assert.equal(nextUp({ ...view, next: ["r3", "r4"] }), undefined);
+});
+
+test("next is whom the service names first, a point of order before all", () => {
+  const view = scene("raised");
+  assert.deepEqual(nextUp(view), { kind: "point_of_order", delegation: "irn" });
+  assert.equal(nextUp({ ...view, vote: scene("vote").vote! })?.kind, "point_of_order");
+  assert.deepEqual(nextUp({ ...view, next: ["r4", "r3"] }), { kind: "statement", delegation: "irn" });
+  assert.equal(nextUp({ ...view, next: [] }), undefined);
 });
 
 test("a motion interrupts a statement, a statement nothing", () => {
@@ -45,8 +52,10 @@ test("a panel: presentations, questions until the round is full, answers of who 
   assert.equal(nextUp({ ...view, panel: { ...panel, phase: "presentations", panellists: presenting } })?.kind, "presentation");
   assert.equal(nextUp({ ...view, panel: { ...panel, asked: [] } }), undefined);
   const answered = panel.panellists.map((each) => ({ ...each, answered: true }));
-  const over: HallView = { ...view, panel: { ...panel, phase: "answers", panellists: answered } };
+  const over: PodiumView = { ...view, panel: { ...panel, phase: "answers", panellists: answered } };
   assert.deepEqual(nextUp(over), { kind: "question" });
+  const asked = { ...view, entries: { ...view.entries, q: { ...view.entries["r3"]!, kind: "question" as const } }, next: ["q"] };
+  assert.deepEqual(nextUp(asked), { kind: "question", delegation: "ken" });
   assert.ok(!callsPanel({ ...view, item: "4" }));
 });
 

@@ -65,6 +65,7 @@ def _directory(engine: Engine, meeting_id: str) -> dict[str, dict[str, Any]]:
                 ("name", entry.name),
                 ("title", entry.title),
                 ("delegation", entry.delegation),
+                ("interpreter", entry.interpreter or None),
             )
             if value is not None
         }

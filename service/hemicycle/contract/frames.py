@@ -70,13 +70,14 @@ class PatchFrame(_Frame):
 
 
 class PersonShown(BaseModel):
-    """A person in the directory; ``connected``: to the podium only. A later frame holds what has changed,
-    null for what is gone.
+    """A person in the directory; ``interpreter``: may work in a booth; ``connected``: to the podium only.
+    A later frame holds what has changed, null for what is gone.
     """
 
     name: str | None = None
     title: str | None = None
     delegation: DelegationId | None = None
+    interpreter: bool | None = None
     connected: bool | None = None
 
 

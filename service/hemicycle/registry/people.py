@@ -60,6 +60,7 @@ class DirectoryEntry:
     name: str
     title: str | None
     delegation: DelegationId | None
+    interpreter: bool = False
 
 
 def people(
@@ -95,7 +96,9 @@ def part_of(conn: Connection, conference_id: str, participant: ParticipantId) ->
 def directory(conn: Connection, conference_id: str) -> Mapping[ParticipantId, DirectoryEntry]:
     """Everybody's name, for those who may see names."""
     return {
-        someone.id: DirectoryEntry(someone.name, someone.title, someone.delegation)
+        someone.id: DirectoryEntry(
+            someone.name, someone.title, someone.delegation, someone.capacity is Capacity.INTERPRETER
+        )
         for someone in people(conn, conference_id)
     }
 

@@ -3486,14 +3486,16 @@ export interface components {
         };
         /**
          * PersonShown
-         * @description A person in the directory; ``connected``: to the podium only. A later frame holds what has changed,
-         *     null for what is gone.
+         * @description A person in the directory; ``interpreter``: may work in a booth; ``connected``: to the podium only.
+         *     A later frame holds what has changed, null for what is gone.
          */
         readonly PersonShown: {
             /** Connected */
             readonly connected?: boolean;
             /** Delegation */
             readonly delegation?: string;
+            /** Interpreter */
+            readonly interpreter?: boolean;
             /** Name */
             readonly name?: string;
             /** Title */
@@ -4544,7 +4546,7 @@ export interface components {
         };
         /**
          * SetListClosingCommand
-         * @description The list shall close at ``closes_at`` by the clock; None: it shall not. It may be open before the meeting.
+         * @description The list closes at ``closes_at`` by the clock; None: it does not. It may open before the meeting.
          */
         readonly SetListClosingCommand: {
             /**
@@ -4744,12 +4746,14 @@ export interface components {
          * @description Why.
          * @enum {string}
          */
-        readonly StaffingKind: "short_of_staff" | "turn_elapsed" | "meeting_too_long" | "source_is_outgoing";
+        readonly StaffingKind: "short_of_staff" | "turn_elapsed" | "meeting_too_long" | "week_too_full" | "source_is_outgoing";
         /**
          * StaffingWarning
-         * @description A warning; of the meeting where no ``booth`` is named. ``have``, ``need``: interpreters, or minutes.
+         * @description A warning; of the meeting where no ``booth`` is named.
          *
-         *     A meeting is too long when its planned end lies more than ``need`` minutes after the call to order.
+         *     ``have``, ``need``: interpreters, minutes or meetings.
+         *     A meeting is too long when its planned end lies more than ``need`` minutes after the call to order; a week
+         *     is too full when this is more than its ``need``-th meeting.
          */
         readonly StaffingWarning: {
             /** Booth */
