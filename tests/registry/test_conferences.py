@@ -76,6 +76,7 @@ def test_people_of_a_delegation_and_the_directory(engine: Engine) -> None:
     assert len(of_pan) == 8
     assert directory["chair"] == people.DirectoryEntry("Chair", "Mr.", None)
     assert directory["pan-ana"] == people.DirectoryEntry("Ana", None, "pan")
+    assert [who for who, entry in directory.items() if entry.interpreter] == ["booth-fr"]
 
 
 def test_a_meeting_is_set_up_from_its_rows(engine: Engine) -> None:

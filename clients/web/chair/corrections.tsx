@@ -3,10 +3,11 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { minutes } from "../core/clock.ts";
 import type { Choice, Command } from "../core/contract.ts";
-import { CHOICES } from "../core/tally.ts";
+import { carries, CHOICES } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
+import { outcomeText } from "../ui/result.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { DelegationSelect } from "./delegation-select.tsx";
 
@@ -154,12 +155,53 @@ function OutcomeForm({ live, number, close }: DecisionProps): JSX.Element {
   );
 }
 
+const COUNTS = ["yes", "no", "abstentions"] as const;
+const LABEL = { yes: "choice.yes", no: "choice.no", abstentions: "choice.abstention" } as const;
+
+/** A count was entered wrongly: what it says follows from it. */
+function CountForm({ live, number, close }: DecisionProps): JSX.Element | null {
+  const decision = live.view.value.decisions[number];
+  const before = decision?.tally;
+  const [counts, setCounts] = useState(() => COUNTS.map((field) => String(before?.[field] ?? 0)));
+  if (decision === undefined || before === undefined) {
+    return null;
+  }
+  const [yes = 0, no = 0, abstentions = 0] = counts.map(Number);
+  const carried = carries(decision.majority, yes, no);
+  const changed = yes !== before.yes || no !== before.no || abstentions !== before.abstentions;
+  const command = (reason: string): Command | undefined =>
+    changed ? { command: "CorrectDecision", decision: Number(number), carried, yes, no, abstentions, reason } : undefined;
+  return (
+    <CorrectionForm live={live} close={close} command={command}>
+      <fieldset class="fields">
+        <legend>{t("correct.count")}</legend>
+        {COUNTS.map((field, index) => (
+          <label key={field} class="field">
+            <span>{t(LABEL[field])}</span>
+            <input
+              type="number"
+              min={0}
+              max={1000}
+              required
+              value={counts[index]}
+              onInput={(event) => setCounts(counts.with(index, event.currentTarget.value))}
+            />
+          </label>
+        ))}
+      </fieldset>
+      <p role="status">{t("correct.follows", { outcome: outcomeText({ ...decision, carried }) })}</p>
+    </CorrectionForm>
+  );
+}
+
+/** Votes by name are put right one by one, a count as a whole, a consensus by saying that it was none. */
 export function CorrectDecision(props: DecisionProps): JSX.Element {
   const { live, number, close } = props;
-  const ballots = live.view.value.decisions[number]?.ballots;
+  const { ballots, tally } = live.view.value.decisions[number] ?? {};
+  const Form = ballots !== undefined ? BallotForm : tally !== undefined ? CountForm : OutcomeForm;
   return (
     <Dialog title={t("correct.decision", { number })} close={close}>
-      {ballots === undefined ? <OutcomeForm {...props} /> : <BallotForm live={live} number={number} close={close} />}
+      <Form live={live} number={number} close={close} />
     </Dialog>
   );
 }

@@ -1,11 +1,15 @@
 // The booths as the podium sees them: who is on air, what is signalled, where staff is short.
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { FLOOR } from "../core/booths.ts";
 import type { PodiumView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
 import { t } from "../i18n/t.ts";
-import type { Shown } from "../ui/live.ts";
+import { Icon } from "../ui/icons.tsx";
+import { may, type Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
 import { boothName, Signals } from "./alerts.tsx";
+import { BoothDialog } from "./booth-dialog.tsx";
 
 type Warning = PodiumView["staffing"][number];
 
@@ -14,31 +18,45 @@ function warningText(view: PodiumView, { kind, booth, have, need }: Warning): st
   return booth === undefined ? words : t("signal.of_booth", { booth: boothName(view, booth), signal: words });
 }
 
-function Booths({ live }: { live: Shown<"podium"> }): JSX.Element {
-  const { booths, on_air: onAir } = live.view.value;
+function BoothRow({ live, id, open }: { live: Shown<"podium">; id: string; open: () => void }): JSX.Element {
+  const view = live.view.value;
+  const now = view.on_air[id];
+  const person = personName(live.known.value.directory, now?.interpreter);
+  const name = boothName(view, id);
   return (
-    <ul class="rows">
-      {Object.keys(booths).map((id) => {
-        const now = onAir[id];
-        const person = personName(live.known.value.directory, now?.interpreter);
-        return (
-          <li key={id}>
-            <span class="grow">
-              {boothName(live.view.value, id)}
-              {person && (
-                <small>
-                  <bdi>{person}</bdi>
-                </small>
-              )}
-            </span>
-            {now !== undefined && now.source !== "floor" && <Mark>{t("booth.relay", { booth: boothName(live.view.value, now.source) })}</Mark>}
-            <Mark tone={now?.interpreter === undefined ? "plain" : "ok"}>
-              {t(now?.interpreter === undefined ? "booth.off_air" : "booth.on_air")}
-            </Mark>
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      <span class="grow">
+        {name}
+        {person && (
+          <small>
+            <bdi>{person}</bdi>
+          </small>
+        )}
+      </span>
+      {now !== undefined && now.source !== FLOOR && <Mark>{t("booth.relay", { booth: boothName(view, now.source) })}</Mark>}
+      <Mark tone={now?.interpreter === undefined ? "plain" : "ok"}>
+        {t(now?.interpreter === undefined ? "booth.off_air" : "booth.on_air")}
+      </Mark>
+      {may(live, "StaffBooth") && (
+        <button type="button" class="quiet small" aria-label={t("booth.desk.open", { booth: name })} onClick={open}>
+          <Icon name="more" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Booths({ live }: { live: Shown<"podium"> }): JSX.Element {
+  const [opened, open] = useState<string>();
+  return (
+    <>
+      <ul class="rows">
+        {Object.keys(live.view.value.booths).map((id) => (
+          <BoothRow key={id} live={live} id={id} open={() => open(id)} />
+        ))}
+      </ul>
+      {opened && <BoothDialog live={live} id={opened} close={() => open(undefined)} />}
+    </>
   );
 }
 

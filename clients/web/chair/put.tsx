@@ -8,12 +8,44 @@ import { Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { Press } from "../ui/press.tsx";
 import { QuestionWords } from "../ui/question.tsx";
+import { RefusalToast } from "../ui/toast.tsx";
+import { DelegationSelect } from "./delegation-select.tsx";
 
 const METHODS: readonly VoteMethod[] = ["show_of_hands", "recorded", "roll_call", "secret_ballot"];
+const BY_NAME: readonly VoteMethod[] = ["recorded", "roll_call"];
 
 /** The method that a representative has asked for on this question. */
 export function methodAsked(view: PodiumView, question: Question): VoteMethod | undefined {
   return view.methods_asked.find((asked) => sameQuestion(asked, question))?.method;
+}
+
+/** A delegation asks by flag: what it asked for is entered before the question is put. */
+function EnterMethod({ live, question }: Omit<PutProps, "close">): JSX.Element | null {
+  const [delegation, choose] = useState("");
+  if (!may(live, "AskMethod")) {
+    return null;
+  }
+  const { kind, ref } = question;
+  const ready = isLive(live) && delegation !== "";
+  return (
+    <details class="record">
+      <summary>{t("method.enter")}</summary>
+      <div class="inline-form">
+        <DelegationSelect
+          live={live}
+          label={t("method.enter.of")}
+          value={delegation}
+          choose={choose}
+          categories={live.view.value.procedure.voters}
+        />
+        {BY_NAME.map((method) => (
+          <Press key={method} ready={ready} press={() => void live.act({ command: "AskMethod", method, kind, ref, delegation })}>
+            {t("method.enter.record", { method: t(`method.${method}`) })}
+          </Press>
+        ))}
+      </div>
+    </details>
+  );
 }
 
 interface PutProps {
@@ -59,6 +91,7 @@ export function PutDialog({ live, question, close }: PutProps): JSX.Element {
   const consensus = kind !== "appeal" && live.view.value.consensus === undefined;
   return (
     <Dialog title={t("put.title")} close={close}>
+      <RefusalToast live={live} />
       <QuestionWords view={live.view.value} question={question} />
       {consensus && (
         <div class="dialog-actions column">
@@ -73,6 +106,7 @@ export function PutDialog({ live, question, close }: PutProps): JSX.Element {
         </div>
       )}
       <Methods live={live} question={question} close={close} send={(command) => void send(command)} />
+      <EnterMethod live={live} question={question} />
     </Dialog>
   );
 }

@@ -40,6 +40,11 @@ export function neededOf(voting: number, majority: HallVote["majority"]): number
   return majority === "two_thirds" ? Math.ceil((voting * 2) / 3) : Math.floor(voting / 2) + 1;
 }
 
+/** Whether so many yes and no carry; an equal vote does not, and no votes carry nothing. */
+export function carries(majority: HallVote["majority"] | undefined, yes: number, no: number): boolean {
+  return yes >= neededOf(yes + no, majority ?? "simple") && yes > 0;
+}
+
 /** In a roll call: who has answered or was not there, whose turn it is, and who comes after. */
 export function rollCall(vote: HallVote): {
   readonly done: readonly string[];

@@ -9,7 +9,7 @@ import { freshDecision, nextOf } from "../core/question.ts";
 import { lacking, remoteSpeakers } from "../core/readiness.ts";
 import * as rights from "../core/rights.ts";
 import { words } from "../core/script.ts";
-import { byChoice, neededOf, rollCall, shares, turnout } from "../core/tally.ts";
+import { byChoice, carries, neededOf, rollCall, shares, turnout } from "../core/tally.ts";
 import { overrun, shareOf, timeline } from "../core/forecast.ts";
 import { PROCEDURE_SCENES } from "./fixture/procedure-scenes.ts";
 import { FLOOR_SCENES, serviceTime } from "./fixture/scenes.ts";
@@ -234,4 +234,10 @@ test("the gate: what is missing of a remote speaker, nothing of one in the room"
   assert.deepEqual(lacking(view, r3!, NOW), []);
   assert.deepEqual(lacking({ ...view, gate: { connected: true, tested: false, sound: false } }, r4!, NOW), []);
   assert.deepEqual(remoteSpeakers(view).map(({ delegation }) => delegation), ["irn", "gbr", "ven", "wb"]);
+});
+
+test("a corrected count carries by the rule: more yes than no, or two thirds; no votes carry nothing", () => {
+  assert.deepEqual([carries("simple", 4, 3), carries("simple", 3, 3), carries("simple", 0, 0)], [true, false, false]);
+  assert.deepEqual([carries("two_thirds", 4, 2), carries("two_thirds", 4, 3), carries("two_thirds", 0, 0)], [true, false, false]);
+  assert.equal(carries(undefined, 2, 1), true);
 });
