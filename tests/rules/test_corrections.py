@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.rules.stage import DESK, Given, at, in_session, online, room, seconds, whole
+from tests.rules.voting_stage import RECORDED, tried
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
@@ -141,12 +142,30 @@ def test_correction_of_a_vote_names_one_that_there_is() -> None:
 
 def test_correction_of_a_count_of_hands() -> None:
     by_hand = voted(VoteMethod.SHOW_OF_HANDS)
-    corrected = by_hand.done(result(carried=False, no=3)).meeting
-    assert corrected.decisions[0].tally is not None
-    assert (corrected.decisions[0].tally.no, corrected.proposals["p1"].state) == (3, ProposalState.REJECTED)
-    by_hand.when(result(carried=True, no=3)).refused("result-follows")
+    corrected = by_hand.done(result(carried=False, no=2)).meeting
+    assert corrected.decisions[0].tally == Tally(yes=2, no=2, abstentions=0, absent=0)
+    assert corrected.proposals["p1"].state is ProposalState.REJECTED
+    by_hand.when(result(carried=True, no=2)).refused("result-follows")
     by_hand.when(result(carried=True, yes=2)).refused("nothing-to-correct")
     by_hand.when(result(carried=True, yes=-1)).refused("bad-correction")
+
+
+def test_correction_no_more_votes_are_counted_than_there_are_states() -> None:
+    by_hand = voted(VoteMethod.SHOW_OF_HANDS)
+    by_hand.when(result(carried=True, yes=4)).refused("bad-correction")
+    after = by_hand.done(result(carried=True, yes=3)).meeting.decisions[0]
+    assert after.tally == Tally(yes=3, no=1, abstentions=0, absent=0)
+
+
+def test_correction_an_organization_has_no_vote_beside_its_members() -> None:
+    both = tried().done(RECORDED)
+    for who in ("pan", "ita"):
+        both = both.done(c.CastVote(choice=Choice.NO), by=room(who))
+    closed = both.done(c.CloseVote())
+    closed.when(vote("eu", Choice.YES)).refused("members-voted", member="ita")
+    for_italy = closed.done(vote("ita", None)).done(vote("eu", Choice.YES))
+    assert for_italy.meeting.decisions[0].tally == Tally(yes=2, no=1, abstentions=0, absent=1)
+    for_italy.when(vote("fra", Choice.YES)).refused("reio-voted", organization="eu")
     voted().when(result(carried=False, no=3)).refused("result-follows")
     voted().when(result(carried=False)).refused("result-follows")
 

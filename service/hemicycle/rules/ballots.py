@@ -5,6 +5,7 @@ not, and once it has voted its members may not, in whatever order. Of a secret b
 exist.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hemicycle.rules import conditions, put, roll_call
@@ -92,15 +93,23 @@ def _cast(
     Refuses ``not-entitled``, ``members-voted``, ``reio-voted``, and in a roll call ``not-your-turn``.
     """
     _entitled(vote, delegation)
-    by = roll_call.barred(meeting, vote).get(delegation)
-    if by is not None:
-        if meeting.delegations[delegation].category is Category.REIO:
-            raise Refused("members-voted", member=by)
-        raise Refused("reio-voted", organization=by)
+    not_beside(meeting, delegation, roll_call.barred(meeting, vote))
     if vote.method is VoteMethod.ROLL_CALL:
         roll_call.on_the_roll(meeting, delegation)
     weight = weight_of(meeting, delegation, put.item_of(meeting, vote.question))
     return [VoteCast(vote=vote.id, delegation=delegation, choice=choice, weight=weight, at=stamped.at)]
+
+
+def not_beside(
+    meeting: Meeting, delegation: DelegationId, barred: Mapping[DelegationId, DelegationId]
+) -> None:
+    """Refuse ``members-voted`` and ``reio-voted`` to one of those that may not vote any more."""
+    by = barred.get(delegation)
+    if by is None:
+        return
+    if meeting.delegations[delegation].category is Category.REIO:
+        raise Refused("members-voted", member=by)
+    raise Refused("reio-voted", organization=by)
 
 
 def on_vote_cast(meeting: Meeting, event: VoteCast) -> Meeting:

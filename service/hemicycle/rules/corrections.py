@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from hemicycle.rules import conditions, put, results, tallies, turns, voters
+from hemicycle.rules import ballots as ballots_cast
+from hemicycle.rules import conditions, put, results, roll_call, tallies, turns, voters
 from hemicycle.rules.commands import CorrectDecision, CorrectStatement, CorrectVote, Stamped
 from hemicycle.rules.events import DecisionCorrected, Event, StatementCorrected
 from hemicycle.rules.meeting import Meeting
@@ -50,21 +51,24 @@ def correct_statement(meeting: Meeting, stamped: Stamped, command: CorrectStatem
 def correct_vote(meeting: Meeting, stamped: Stamped, command: CorrectVote) -> list[Event]:
     """A vote by name was recorded wrongly, or not at all; without ``choice`` none was cast.
 
-    Refuses ``unknown-decision``, ``no-ballots``, ``no-such-ballot``, ``nothing-to-correct``, ``handed-on``.
+    Refuses ``unknown-decision``, ``no-ballots``, ``no-such-ballot``, ``nothing-to-correct``, ``handed-on``;
+    ``members-voted`` and ``reio-voted``: an organization never votes beside its members.
     """
     decision = _decision(meeting, stamped, command.decision, command.reason)
     tally = decision.tally
     if not decision.ballots or tally is None:
         raise Refused("no-ballots", decision=decision.number)
     former = decision.ballots.get(command.delegation)
-    entitled = {d.id for d in voters.voters(meeting, decision.item)}
-    if command.delegation not in entitled | set(decision.ballots):
+    entitled = {d.id for d in voters.voters(meeting, decision.item)} | set(decision.ballots)
+    if command.delegation not in entitled:
         raise Refused("no-such-ballot", delegation=command.delegation)
     if former is command.choice:
         raise Refused("nothing-to-correct")
     ballots = {**decision.ballots}
     ballots.pop(command.delegation, None)
     if command.choice is not None:
+        barred = roll_call.barred_by(meeting, frozenset(entitled), ballots.keys())
+        ballots_cast.not_beside(meeting, command.delegation, barred)
         ballots[command.delegation] = command.choice
     weight = voters.weight_of(meeting, command.delegation, decision.item)
     moved = _moved(_moved(tally, former, -weight), command.choice, weight)
@@ -84,9 +88,9 @@ def correct_decision(meeting: Meeting, stamped: Stamped, command: CorrectDecisio
         raise Refused("bad-correction")
     if decision.by is DecidedBy.CONSENSUS or decision.tally is None:
         return [_declared(meeting, stamped, decision, carried=command.carried, voted=bool(entered))]
-    tally = replace(decision.tally, **entered)
-    if decision.ballots and tally != decision.tally:
+    if decision.ballots and replace(decision.tally, **entered) != decision.tally:
         raise Refused("result-follows")
+    tally = _recounted(decision.tally, entered)
     corrected = _corrected(meeting, stamped, decision, tally)
     if corrected.carried is not command.carried:
         raise Refused("result-follows")
@@ -145,6 +149,16 @@ def _holder(meeting: Meeting, turn: Spoken, delegation: DelegationId | None) -> 
         raise Refused("unknown-delegation", delegation=delegation)
     holder = Holder(kind=HolderKind.DELEGATION, ref=delegation)
     return None if holder == turn.holder else holder
+
+
+def _recounted(tally: Tally, entered: Mapping[str, int]) -> Tally:
+    """The count with these numbers; who is not among them was absent. No more votes than there are."""
+    new = replace(tally, **entered)
+    counted = new.yes + new.no + new.abstentions + new.invalid
+    there_are = tally.yes + tally.no + tally.abstentions + tally.invalid + tally.absent
+    if counted > there_are:
+        raise Refused("bad-correction")
+    return replace(new, absent=there_are - counted)
 
 
 def _moved(tally: Tally, choice: Choice | None, by: int) -> Tally:

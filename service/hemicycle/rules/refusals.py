@@ -208,7 +208,9 @@ REFUSALS: dict[str, Refusal] = {
     "unknown-decision": Refusal(_R.KNOWN_REFERENCE, "There is no decision {decision}."),
     "nothing-to-correct": Refusal(_R.CORRECTION, "The record says so already."),
     "correction-needs-reason": Refusal(_R.CORRECTION, "Say why the record is corrected."),
-    "bad-correction": Refusal(_R.CORRECTION, "A time or a number of votes is not below 0."),
+    "bad-correction": Refusal(
+        _R.CORRECTION, "A time or a number of votes is not below 0, nor are there more votes than States."
+    ),
     "no-ballots": Refusal(
         _R.CORRECTION, "Decision {decision} has no votes by delegation; correct its result."
     ),

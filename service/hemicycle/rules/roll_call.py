@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
@@ -70,14 +71,21 @@ def called(meeting: Meeting) -> DelegationId | None:
 
 
 def barred(meeting: Meeting, vote: Vote) -> Mapping[DelegationId, DelegationId]:
-    """Who may not vote any more, and whose vote stands in the way.
+    """Who may not vote any more, and whose vote stands in the way."""
+    return barred_by(meeting, frozenset(vote.entitled), vote.ballots.keys())
+
+
+def barred_by(
+    meeting: Meeting, entitled: frozenset[DelegationId], have_voted: AbstractSet[DelegationId]
+) -> Mapping[DelegationId, DelegationId]:
+    """Who may not vote once these have voted, and whose vote stands in the way.
 
     For an organization that of a member; for its members that of the organization, which voted for them.
     """
     found: dict[DelegationId, DelegationId] = {}
-    for organization in organizations(meeting, frozenset(vote.entitled)):
-        voted = [m for m in organization.members if m in vote.ballots]
-        if organization.id in vote.ballots:
+    for organization in organizations(meeting, entitled):
+        voted = [m for m in organization.members if m in have_voted]
+        if organization.id in have_voted:
             found |= dict.fromkeys(organization.members, organization.id)
         elif voted:
             found[organization.id] = voted[0]
