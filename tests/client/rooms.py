@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hemicycle_client import merge_patch
-from hemicycle_client.bots.presiding import Room
+from hemicycle_client.bots.considering import Consider
+from hemicycle_client.bots.room import Room
 
 TEN = datetime(2021, 9, 7, 8, tzinfo=UTC)
 
@@ -67,7 +68,7 @@ def view(**changes: Any) -> dict[str, Any]:
 
 def room(seconds: float, seen: dict[str, Any], **more: Any) -> Room:
     """What the chair knows at so many seconds past ten."""
-    known: dict[str, Any] = {"item": "3", "directory": {}, "participant": "chair", **more}
+    known: dict[str, Any] = {"programme": (Consider("3"),), "directory": {}, "participant": "chair", **more}
     return Room(view=seen, now=at(seconds), **known)
 
 

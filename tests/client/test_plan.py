@@ -11,7 +11,7 @@ CATEGORIES = {"state_party": 30, "igo": 3, "entity": 2, "reio": 1}
 DELEGATIONS = {
     f"{category}-{n}": {"category": category} for category, count in CATEGORIES.items() for n in range(count)
 }
-VIEW = {"delegations": {**DELEGATIONS, "interpol": {"category": "igo"}}}
+VIEW = {"delegations": {**DELEGATIONS, "interpol": {"category": "igo"}}, "entries": {}}
 CREDENTIALS = [
     Credential(
         login=f"{delegation}.{modality}.{role}",

@@ -6,7 +6,8 @@ import pytest
 from tests.client.rooms import at, entry, frame, room, view, wire
 
 from hemicycle_client import merge_patch
-from hemicycle_client.bots.presiding import Do, Manner, Wait, next_step
+from hemicycle_client.bots.presiding import next_step
+from hemicycle_client.bots.room import Do, Manner, Wait
 
 MANNER = Manner()
 SCHEDULED = {"meeting": {"phase": "scheduled", "called_to_order_at": None}, "item": None}

@@ -10,8 +10,7 @@ from tests.faults.running import Prepared, prepare, serving
 from tests.faults.stored import check_log, log_of
 
 from hemicycle_client import Console
-from hemicycle_client.bots import Cast, Plan
-from hemicycle_client.bots.presiding import Manner
+from hemicycle_client.bots import Cast, Manner, Plan
 from hemicycle_client.bots.reading import STATEMENT, adjourned, count
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]

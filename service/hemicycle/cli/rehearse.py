@@ -1,4 +1,4 @@
-"""``hemicycle rehearse``: a whole meeting, headless, on a fresh service; then all views are compared."""
+"""``hemicycle rehearse``: a whole meeting, or a week of them, headless; then all views are compared."""
 
 import asyncio
 import os
@@ -7,8 +7,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import orjson
@@ -18,62 +20,120 @@ from rich.live import Live
 from rich.table import Table
 
 from hemicycle.cli import simulated
+from hemicycle.cli import week as week_of
 from hemicycle.cli.running import fail, opened
 from hemicycle.cli.serve import JsonOption
+from hemicycle.registry.conferences import MeetingFacts
 from hemicycle_client import HemicycleError
 from hemicycle_client.bots import Credential, Plan, Progress, Report
 from hemicycle_client.bots import rehearse as run_rehearsal
 
+PACE, WEEKS_PACE = 60.0, 400.0
+"""Service seconds per real second."""
 STOPPING = 15.0
 """Real seconds that the service is given to stop in order."""
 
 
+WeekOption = Annotated[
+    bool, typer.Option("--week", help="The ten meetings of the week, shortened, one after the other.")
+]
+OnlyOption = Annotated[str | None, typer.Option("--only", help="Of the week these meetings, as in 1,3,10.")]
+DelegationsOption = Annotated[
+    int | None, typer.Option(min=1, help="Simulate people of so many delegations only. Default: of all.")
+]
+
+
 def rehearse(
     meeting: Annotated[int, typer.Option(help="The meeting's number in the September 2021 conference.")] = 3,
-    pace: Annotated[float, typer.Option(min=0.1, max=2000, help="Service seconds per real second.")] = 60,
+    pace: Annotated[
+        float | None,
+        typer.Option(min=0.1, max=2000, help="Service seconds per real second. Default: 60; for a week 400."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="The same seed draws the same plan.")] = 1,
+    week: WeekOption = False,
+    only: OnlyOption = None,
+    delegations: DelegationsOption = None,
     json: JsonOption = False,
 ) -> None:
     """Run a whole meeting with simulated participants on a fresh service, and compare what all have seen.
 
-    Ends with 1 unless the meeting came to its end and every client's view equals a fresh snapshot.
+    Ends with 1 unless the meeting came to its end and every client's view equals a fresh snapshot. With
+    --week ten meetings on one data folder, the service started anew for each; each must also begin with
+    those who waited at the end of the one before.
     """
     with tempfile.TemporaryDirectory(prefix="hemicycle-rehearsal-") as folder:
-        report = _rehearse(Path(folder), meeting, pace, Plan.rehearsal(seed), quiet=json)
+        stage = Stage(Path(folder), pace or (WEEKS_PACE if week else PACE), delegations, quiet=json)
+        if week:
+            ok = _week(stage, only, seed, json=json)
+        else:
+            ok = _meeting(stage, meeting, Plan.rehearsal(seed), json=json)
+    if not ok:
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a rehearsal is played: a data folder, the service's pace, and how many delegations have people.
+
+    ``quiet``: no progress is shown.
+    """
+
+    data: Path
+    pace: float
+    delegations: int | None
+    quiet: bool
+
+    def rehearsed(self, number: int, plan: Plan, item: str) -> Report:
+        """One meeting, by a service that starts at its hour. Ends the program where it breaks off."""
+        engine = opened(self.data)
+        try:
+            conference = simulated.load_shipped(engine)
+            facts = simulated.meeting_of(engine, conference.id, number)
+            if facts is None:
+                raise fail(f"{conference.id} has no meeting {number}", 2)
+            cast = simulated.credentials(engine, conference.id, self.delegations)
+        finally:
+            engine.dispose()
+        with fresh_service(self.data, facts.scheduled_at, self.pace) as url:
+            try:
+                return asyncio.run(_run(url, facts, cast, plan, item=item, quiet=self.quiet))
+            except HemicycleError as error:
+                raise fail(f"the rehearsal of {facts.id} broke off: {error}") from error
+
+
+def _meeting(stage: Stage, number: int, plan: Plan, *, json: bool) -> bool:
+    report = stage.rehearsed(number, plan, simulated.ITEM)
     if json:
         typer.echo(orjson.dumps(report.to_dict()))
     else:
         Console().print(_table(report))
-    if not report.ok:
-        raise typer.Exit(1)
+    return report.ok
 
 
-def _rehearse(data: Path, number: int, pace: float, plan: Plan, *, quiet: bool) -> Report:
-    engine = opened(data)
+def _week(stage: Stage, only: str | None, seed: int, *, json: bool) -> bool:
     try:
-        conference = simulated.load_shipped(engine)
-        facts = simulated.meeting_of(engine, conference.id, number)
-        if facts is None:
-            raise fail(f"{conference.id} has no meeting {number}", 2)
-        cast = simulated.credentials(engine, conference.id)
-    finally:
-        engine.dispose()
-    with fresh_service(data, facts.scheduled_at, pace) as url:
-        try:
-            return asyncio.run(_run(url, facts.id, cast, plan, quiet=quiet))
-        except HemicycleError as error:
-            raise fail(f"the rehearsal broke off: {error}") from error
+        numbers = week_of.numbers(only)
+    except ValueError as error:
+        raise fail("--only: numbers from 1 to 10 are expected, as in 1,3,10", 2) from error
+    found = week_of.run(numbers, seed, stage.rehearsed, monotonic)
+    if json:
+        typer.echo(orjson.dumps(found.to_dict()))
+    else:
+        Console().print(week_of.table(found), *week_of.lines(found), sep="\n", highlight=False)
+    return found.ok
 
 
-async def _run(url: str, meeting: str, cast: list[Credential], plan: Plan, *, quiet: bool) -> Report:
+async def _run(
+    url: str, meeting: MeetingFacts, cast: list[Credential], plan: Plan, *, item: str, quiet: bool
+) -> Report:
     if quiet:
-        return await run_rehearsal(url, meeting, cast, item=simulated.ITEM, plan=plan)
+        return await run_rehearsal(url, meeting.id, cast, item=item, plan=plan)
     with Live(console=Console(stderr=True), transient=True) as live:
 
         def show(progress: Progress) -> None:
-            live.update(_standing(progress))
+            live.update(_standing(meeting.title, progress))
 
-        return await run_rehearsal(url, meeting, cast, item=simulated.ITEM, plan=plan, progress=show)
+        return await run_rehearsal(url, meeting.id, cast, item=item, plan=plan, progress=show)
 
 
 @contextmanager
@@ -96,11 +156,9 @@ def fresh_service(data: Path, clock_at: datetime, pace: float) -> Iterator[str]:
                 service.kill()
 
 
-def _standing(progress: Progress) -> Table:
+def _standing(title: str, progress: Progress) -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_row(
-        "Service time", f"{progress.service_time:%d %b %Y, %H:%M:%S} UTC", "Meeting", progress.phase
-    )
+    table.add_row("Service time", f"{progress.service_time:%d %b %Y, %H:%M:%S} UTC", title, progress.phase)
     table.add_row("Speaking", progress.speaking or "–", "Waiting", str(progress.waiting))
     table.add_row("Requests", str(progress.requests), "Statements", str(progress.statements))
     table.add_row("Interruptions", str(progress.interruptions), "Refusals", str(progress.refusals))

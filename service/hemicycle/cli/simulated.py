@@ -1,6 +1,6 @@
 """The simulated participants of a conference: whom they stand for, and their logins."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
@@ -20,6 +20,8 @@ CONFERENCE = "uncac-expert-meeting-10.toml"
 """The conference that is demonstrated and rehearsed: September 2021, Vienna."""
 ITEM = "3"
 LIVES = timedelta(days=2)
+ALWAYS = frozenset({"alb", "chn", "interpol", "pan"})
+"""Delegations that are simulated whenever few are."""
 OBSERVING = 8
 """How many delegations have a remote observer simulated."""
 
@@ -39,11 +41,16 @@ def meeting_of(engine: Engine, conference: str, number: int) -> conferences.Meet
     return next((m for m in known if m.number == number), None)
 
 
-def credentials(engine: Engine, conference: str) -> list[Credential]:
-    """Fresh logins for programs: the podium, the booths, a hall display, and the delegations' speakers."""
+def credentials(engine: Engine, conference: str, most: int | None = None) -> list[Credential]:
+    """Fresh logins for programs: the podium, the booths, a hall display, and the delegations' speakers.
+
+    ``most``: of so many delegations only, spread over the alphabet of their ids, ``ALWAYS`` among them.
+    """
     with writing(engine) as conn:
         everybody = people.people(conn, conference)
-        seats = {seat.participant: seat for seat in roster(conn, conference)}
+        held = roster(conn, conference)
+        among = _some({seat.delegation for seat in held}, most)
+        seats = {seat.participant: seat for seat in held if seat.delegation in among}
         chosen = [*_served(everybody), *_delegates(everybody, seats.values())]
         return [_credential(conn, conference, person, seats.get(person.id)) for person in chosen]
 
@@ -64,6 +71,15 @@ def _delegates(everybody: Sequence[Person], seats: Iterable[Seat]) -> list[Perso
     speakers = [s for s in firsts if s.role == "speaker"]
     observers = [s for s in firsts if s.role == "observer"][:OBSERVING]
     return [by_id[seat.participant] for seat in (*speakers, *observers)]
+
+
+def _some(delegations: Collection[str], most: int | None) -> Collection[str]:
+    if most is None or most >= len(delegations):
+        return delegations
+    ordered = sorted(delegations, key=lambda d: (d not in ALWAYS, d))
+    first, rest = ordered[: len(ALWAYS)][:most], ordered[len(ALWAYS) :]
+    left = most - len(first)
+    return {*first, *(rest[place * len(rest) // left] for place in range(left))}
 
 
 def _credential(conn: Connection, conference: str, person: Person, seat: Seat | None) -> Credential:

@@ -7,19 +7,25 @@ from typing import Any, Self
 
 from hemicycle_client.address import Address
 from hemicycle_client.bots import reading
+from hemicycle_client.bots.considering import Consider
 from hemicycle_client.bots.credential import Credential
 from hemicycle_client.bots.delegate import Delegate, Listener
 from hemicycle_client.bots.desk import Desk
+from hemicycle_client.bots.interpreter import Interpreter
+from hemicycle_client.bots.interpreting import booth_of
 from hemicycle_client.bots.plan import Part, Plan
 from hemicycle_client.bots.presider import Presider
 from hemicycle_client.bots.report import Progress
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.console import Console
 from hemicycle_client.errors import HemicycleError
+from hemicycle_client.folding import View
 from hemicycle_client.rest import Rest, http_client
 
 AT_ONCE = 16
 """Consoles that connect at the same time."""
+SIGNALS_EVERY = 300.0
+"""Seconds of service time from one signal of the booths to the next."""
 OPENING = 30.0
 """Real seconds for one console's first view."""
 
@@ -96,6 +102,8 @@ class Cast:
             self._work.append(asyncio.create_task(self.presider.run()))
         self._start_desk()
         self._start_delegates()
+        if self._plan.interpreters:
+            self._start_interpreters()
         ended = asyncio.create_task(self._ended())
         try:
             while not ended.done():
@@ -112,6 +120,11 @@ class Cast:
         """Requests of one member, over the connections that all share."""
         return Rest(self._url, token=credential.token, http=self._http)
 
+    @property
+    def view(self) -> View:
+        """The meeting as the one sees it who sees most."""
+        return self._somebody.view
+
     def progress(self) -> Progress:
         """How the meeting stands now."""
         view, console = self._somebody.view, self._somebody
@@ -124,7 +137,7 @@ class Cast:
             phase=reading.phase(view),
             speaking=speaker,
             waiting=len(view["lists"][item]["order"]) if item is not None else 0,
-            requests=self.tally.requests,
+            requests=self.tally.accepted["RequestFloor"],
             statements=reading.count(view, reading.STATEMENT, "delivered"),
             interruptions=reading.count(view, reading.POINT_OF_ORDER, "delivered"),
             refusals=self.tally.refusals.total(),
@@ -156,7 +169,8 @@ class Cast:
         self._parts = self._plan.parts(self._credentials, self._somebody.view)
         chair = self._first("chair")
         if chair is not None:
-            self.presider = Presider(chair[1], self._item, self._plan.manner, self.tally)
+            programme = self._plan.programme or (Consider(self._item),)
+            self.presider = Presider(chair[1], programme, self._plan.manner, self.tally)
 
     def _first(self, capacity: str) -> tuple[Credential, Console] | None:
         return next((member for member in self.members if member[0].capacity == capacity), None)
@@ -167,8 +181,10 @@ class Cast:
             return
         credential, console = found
         desk = Desk(console, self.rest_of(credential), self._item, self.tally)
-        rooms = {c.delegation for c in self._credentials if c.modality == "in_person"}
-        self._start(desk.mark_the_room(sorted(d for d in rooms if d is not None)), credential.login)
+        seats = console.view["roster"].values()
+        rooms = {seat["delegation"] for seat in seats if seat["modality"] == "in_person"}
+        self._start(desk.mark_the_room(sorted(rooms)), credential.login)
+        self._start(desk.answer_calls_for_help(), credential.login)
         spared = frozenset(c.delegation for c in self._credentials if c.login in self._parts and c.delegation)
         self._start(desk.move_a_role(spared, self._plan.role_moves_after), credential.login)
 
@@ -180,10 +196,30 @@ class Cast:
             player = (
                 Listener(console, self._item, part, self.tally)
                 if credential.role == "observer"
-                else Delegate(console, credential.delegation, self._item, part, self.tally)
+                else Delegate(
+                    console,
+                    self.rest_of(credential),
+                    credential.delegation,
+                    self._item,
+                    part,
+                    self.tally,
+                )
             )
             task = self._start(player.run(), credential.login)
             self._players.setdefault(credential.delegation, []).append(task)
+
+    def _start_interpreters(self) -> None:
+        """Everybody in the booths; each signal of the plan comes from another booth."""
+        signals, booths = list(self._plan.signals), set()
+        for credential, console in self.members:
+            if credential.capacity != "interpreter" or credential.participant is None:
+                continue
+            booth = booth_of(console.view, credential.participant)
+            signal = signals.pop(0) if signals and booth not in booths else None
+            booths.add(booth)
+            after = SIGNALS_EVERY * (len(self._plan.signals) - len(signals))
+            player = Interpreter(console, credential.participant, self.tally, signal=signal, after=after)
+            self._start(player.run(), credential.login)
 
     def _start(self, coroutine: Coroutine[Any, Any, None], who: str) -> asyncio.Task[None]:
         self._work.append(asyncio.create_task(self._guard(coroutine, who)))

@@ -9,10 +9,12 @@ from hemicycle_client.bots import reading
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.console import Console
 from hemicycle_client.errors import Refused, Unreachable
+from hemicycle_client.folding import View
 from hemicycle_client.rest import Rest
 
 AGAIN = 0.5
-"""Real seconds before a request to a service that cannot be reached is made again."""
+"""Real seconds before a request that the service did not take is made again."""
+TOO_MANY = 429
 
 
 class Desk:
@@ -48,6 +50,15 @@ class Desk:
         ]
         await self._persist(lambda: self._assign(delegation, moves))
 
+    async def answer_calls_for_help(self) -> None:
+        """See to every booth that calls for help, as long as the meeting lasts."""
+        kinds = frozenset({reading.HELP})
+        while True:
+            view = await self._console.until(lambda view: reading.signal(view, kinds, "raised") is not None)
+            signal = reading.signal(view, kinds, "raised")
+            await self._tally.send(self._console, "AcknowledgeSignal", signal=signal)
+            await self._console.until(lambda view, signal=signal: not _raised(view, signal))  # type: ignore[misc]
+
     async def _assign(self, delegation: str, moves: Sequence[Mapping[str, str]]) -> None:
         conference = str((await self._rest.session())["conference"]["id"])
         await self._rest.assign_seats(conference, delegation, moves)
@@ -56,17 +67,23 @@ class Desk:
         return lambda: self._rest.mark_presence(self._console.meeting, delegation, present=True)
 
     async def _persist(self, request: Callable[[], Awaitable[Any]]) -> None:
-        """Until the service answers: it may be restarting. What it asks may safely be asked twice."""
+        """Until the service answers: it restarts, or is asked too much. All this may be asked twice."""
         while True:
             try:
                 await request()
             except Unreachable:
                 await asyncio.sleep(AGAIN)
             except Refused as refused:
-                self._tally.refusals[refused.code] += 1
-                return
+                if refused.problem.status != TOO_MANY:
+                    self._tally.refusals[refused.code] += 1
+                    return
+                await asyncio.sleep(AGAIN)
             else:
                 return
+
+
+def _raised(view: View, signal: str) -> bool:
+    return bool(view["signals"].get(signal, {}).get("state") == "raised")
 
 
 def _pair(roster: Mapping[str, Mapping[str, Any]], spared: frozenset[str]) -> tuple[str, str, str] | None:

@@ -7,7 +7,7 @@ from typing import Self
 
 from hemicycle_client.bots import reading
 from hemicycle_client.bots.credential import Credential
-from hemicycle_client.bots.presiding import Manner
+from hemicycle_client.bots.room import Act, Manner
 from hemicycle_client.folding import View
 
 
@@ -19,8 +19,11 @@ class Part:
     ``withdraws``: takes the first request back and asks again. ``drops_at``: the share of the statement
     after which the line breaks, for ``away`` seconds. ``objects_after``: raises a point of order then.
     ``in_vain``: tries what the rules refuse. ``rounds``: statements in all, with ``rest`` between them.
+    ``speaks``: asks for the floor at all; else only what was carried over is seen through. ``text``: hands in
+    its text first. ``replies_after``: asks for a right of reply then. ``questions``: asks the panel.
     """
 
+    speaks: bool = True
     asks_after: float = 0.0
     language: str | None = None
     share: float = 0.8
@@ -32,6 +35,9 @@ class Part:
     in_vain: bool = False
     rounds: int = 1
     rest: float = 0.0
+    text: bool = False
+    replies_after: float | None = None
+    questions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,9 @@ class Plan:
     """The course of a meeting. Counts of delegations; times in seconds of service time.
 
     ``speakers`` ask for the floor, ``first`` of them ``within`` so much after the list opens, then one every
-    ``every``; ``always``: ids of delegations that ask in any case.
+    ``every``; ``always``: ids of delegations that ask in any case. ``replies``, ``questions``, ``texts``: so
+    many of them. ``interpreters``: they work at their consoles; ``signals``: one of them gives each of these.
+    ``programme``: what the chair does, by default the consideration of the one item.
     """
 
     seed: int = 1
@@ -61,6 +69,12 @@ class Plan:
     role_moves_after: float = 600.0
     manner: Manner = field(default_factory=Manner)
     always: tuple[str, ...] = ("interpol",)
+    replies: int = 0
+    questions: int = 0
+    texts: int = 0
+    interpreters: bool = False
+    signals: tuple[str, ...] = ()
+    programme: tuple[Act, ...] = ()
 
     @classmethod
     def rehearsal(cls, seed: int = 1) -> Self:
@@ -113,7 +127,7 @@ class Plan:
         }
         for credential in listeners[: self.listeners]:
             parts[credential.login] = Part(asks_after=chance.uniform(0.0, 300.0), in_vain=True)
-        return parts
+        return {**_carried_over(delegates, speakers, view), **parts}
 
     def _one_of_each(self, chance: random.Random, speakers: list[Credential]) -> list[Credential]:
         """One speaker of each delegation, in the order in which they will ask."""
@@ -135,6 +149,9 @@ class Plan:
             "withdraws": _spread(states, self.withdraw, start=1),
             "objects": _spread(states, self.object, start=2),
             "in_vain": {*observers[:1], *_spread(states, self.in_vain, start=0)},
+            "replies": _spread(states, self.replies, start=3),
+            "questions": _spread(states, self.questions, start=1),
+            "texts": _spread(states, self.texts, start=2),
         }
 
     def _part(
@@ -154,7 +171,20 @@ class Plan:
             in_vain=login in traits["in_vain"],
             rounds=self.rounds,
             rest=self.rest,
+            text=login in traits["texts"],
+            replies_after=chance.uniform(0.0, self.within) if login in traits["replies"] else None,
+            questions=login in traits["questions"],
         )
+
+
+def _carried_over(
+    delegates: Iterable[Credential], speakers: Iterable[Credential], view: View
+) -> Mapping[str, Part]:
+    """For each delegation that waits since an earlier meeting, and has no other part, one speaker."""
+    waiting = {entry["delegation"] for entry in view["entries"].values() if entry.get("carried")}
+    waiting -= {credential.delegation for credential in speakers}
+    first = {c.delegation: c for c in delegates if c.role == "speaker" and c.delegation in waiting}
+    return {credential.login: Part(speaks=False) for credential in first.values()}
 
 
 def _place(credential: Credential) -> tuple[str, ...]:

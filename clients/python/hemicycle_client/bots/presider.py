@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hemicycle_client.bots import reading
-from hemicycle_client.bots.presiding import Do, Manner, Room, Wait, next_step
+from hemicycle_client.bots.presiding import next_step
+from hemicycle_client.bots.room import Act, Do, Manner, Room, Wait
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.console import Console
 from hemicycle_client.errors import Refused
@@ -20,9 +21,9 @@ RECONNECTING = 5.0
 class Presider:
     """Follows the podium's view and does what ``presiding.next_step`` says."""
 
-    def __init__(self, console: Console, item: str, manner: Manner, tally: Tally) -> None:
+    def __init__(self, console: Console, programme: tuple[Act, ...], manner: Manner, tally: Tally) -> None:
         self._console = console
-        self._item = item
+        self._programme = programme
         self._manner = manner
         self._tally = tally
         self._since: dict[str, datetime] = {}
@@ -70,17 +71,16 @@ class Presider:
         """What is known now; notes since when what matters holds."""
         view, now = self._console.view, self._console.server_now()
         top = reading.speaking(view)
-        item = view.get("item")
         free = top is None and "called" not in view
-        waiting = item is not None and bool(view["lists"][item]["order"])
-        announced = item is not None and reading.list_state(view, item) == "announced"
+        announced = reading.list_state(view, view.get("item", "")) == "announced"
         suspended = reading.phase(view) == "suspended"
-        self._note(now, free=free, idle=free and not waiting, announced=announced, suspended=suspended)
+        idle = free and reading.nobody_asks(view)
+        self._note(now, free=free, idle=idle, announced=announced, suspended=suspended)
         if top is not None and top["holder"] != "delegation" and "participant" in top:
             self._heard.add(top["participant"])
         return Room(
             view=view,
-            item=self._item,
+            programme=self._programme,
             directory=self._console.directory,
             participant=self._console.me.get("participant"),
             now=now,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 
+from hemicycle_client.bots import reading
 from hemicycle_client.bots.cast import Cast
 from hemicycle_client.bots.credential import Credential
 from hemicycle_client.bots.plan import Plan
@@ -34,6 +35,7 @@ async def rehearse(
     every ``every`` real seconds. The service may be restarted meanwhile. Raises what ``Cast`` raises.
     """
     async with Cast(url, meeting, credentials, plan=plan or Plan.rehearsal(), item=item) as cast:
+        inherited = reading.waiting(cast.view)
         telling = asyncio.create_task(_tell(cast, progress, every))
         try:
             await cast.run()
@@ -43,7 +45,7 @@ async def rehearse(
             await asyncio.gather(telling, return_exceptions=True)
         if progress is not None:
             progress(cast.progress())
-        return _report(cast, clients)
+        return _report(cast, clients, inherited)
 
 
 async def _tell(cast: Cast, progress: Callable[[Progress], None] | None, every: float) -> None:
@@ -52,7 +54,7 @@ async def _tell(cast: Cast, progress: Callable[[Progress], None] | None, every: 
         await asyncio.sleep(every)
 
 
-def _report(cast: Cast, clients: tuple[Followed, ...]) -> Report:
+def _report(cast: Cast, clients: tuple[Followed, ...], inherited: tuple[str, ...]) -> Report:
     end = cast.progress()
     return Report(
         meeting=cast.meeting,
@@ -64,6 +66,11 @@ def _report(cast: Cast, clients: tuple[Followed, ...]) -> Report:
         reconnects=end.reconnects,
         drops=cast.tally.drops,
         clients=clients,
+        replies=reading.count(cast.view, reading.REPLY, "delivered"),
+        accepted=dict(sorted(cast.tally.accepted.items())),
+        inherited=inherited,
+        waiting=reading.waiting(cast.view),
+        decisions=reading.decisions(cast.view),
         missed=tuple(cast.tally.missed),
         failures=tuple(cast.failures),
     )

@@ -1,7 +1,7 @@
 """What a rehearsal showed."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -39,9 +39,11 @@ class Followed:
 class Report:
     """Counts of the whole meeting.
 
-    ``requests``: accepted requests for the floor. ``statements``, ``interruptions``: statements of
-    delegations and points of order that were delivered. ``refusals``: by code. ``missed``: refusals that were
-    provoked and did not come. ``failures``: what ended a simulated participant.
+    ``requests``: accepted requests for the floor. ``statements``, ``interruptions``, ``replies``:
+    statements of delegations, points of order and rights of reply that were delivered. ``refusals``: by
+    code. ``missed``: refusals that were provoked and did not come. ``failures``: what ended a simulated
+    participant. ``accepted``: what all did, by name. ``inherited``: who waited already at the beginning,
+    ``waiting``: who still waits at the end, in order. ``decisions``: what the body decided, in words.
     """
 
     meeting: str
@@ -53,6 +55,11 @@ class Report:
     reconnects: int
     drops: int
     clients: tuple[Followed, ...]
+    replies: int = 0
+    accepted: Mapping[str, int] = field(default_factory=dict)
+    inherited: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -65,6 +72,7 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """For JSON; no nulls."""
         found = {**asdict(self), "ok": self.ok, "refusals": dict(self.refusals)}
+        found["accepted"] = dict(self.accepted)
         found["clients"] = [
             {key: value for key, value in client.items() if value is not None} for client in found["clients"]
         ]

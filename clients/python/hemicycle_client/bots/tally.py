@@ -1,6 +1,7 @@
 """What happened to the simulated participants, counted while it happens."""
 
 from collections import Counter
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +15,9 @@ OVERTAKEN = frozenset({"list-closed", "not-in-session", "adjourned"})
 
 @dataclass(slots=True)
 class Tally:
-    """``requests``: accepted ones for the floor. ``missed``: refusals that should have come and did not."""
+    """``accepted``: commands, and requests beside them, by name. ``missed``: refusals that did not come."""
 
-    requests: int = 0
+    accepted: Counter[str] = field(default_factory=Counter)
     drops: int = 0
     refusals: Counter[str] = field(default_factory=Counter)
     missed: list[str] = field(default_factory=list)
@@ -28,8 +29,17 @@ class Tally:
         except Refused as refused:
             self.refusals[refused.code] += 1
             return refused
-        self.requests += command == "RequestFloor"
+        self.accepted[command] += 1
         return accepted
+
+    async def request(self, name: str, request: Awaitable[object]) -> None:
+        """The same for a request that is no command of the meeting."""
+        try:
+            await request
+        except Refused as refused:
+            self.refusals[refused.code] += 1
+        else:
+            self.accepted[name] += 1
 
     async def provoke(self, console: Console, code: str, command: str, **fields: Any) -> None:
         """Send what should be refused with ``code``; a list or meeting closed meanwhile refuses as well."""
