@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from tests.access.examples import EVA, EXAMPLES, FATIMA, MEETING, actor, speaking
+from tests.access.examples import EVA, EXAMPLES, FATIMA, MEETING, actor, request, speaking
 
 from hemicycle.access.table import (
     ACTIONS,
@@ -106,6 +106,18 @@ def test_what_is_another_delegations_is_refused(command: Command) -> None:
     assert not allowed(command, actor(Capacity.DELEGATE, "pan"))
     assert allowed(command, actor(Capacity.DELEGATE, "per"))
     assert allowed(command, actor(Capacity.SECRETARIAT))
+
+
+def test_who_shares_a_joint_statement_takes_its_own_part_back_and_no_more() -> None:
+    shared = replace(request("pan"), joint=("per",))
+    meeting = replace(MEETING, requests={"of-pan": shared})
+    authorize(meeting, c.WithdrawRequest(request="of-pan"), actor(Capacity.DELEGATE, "per"))
+    for command, who in (
+        (c.WithdrawRequest(request="of-pan"), "mex"),
+        (c.ChangeModality(request="of-pan"), "per"),
+    ):
+        with pytest.raises(Refused):
+            authorize(meeting, command, actor(Capacity.DELEGATE, who))
 
 
 def test_a_foreign_statement_is_not_ended() -> None:

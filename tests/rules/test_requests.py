@@ -206,3 +206,23 @@ def test_point_of_order_only_while_the_meeting_is_in_session() -> None:
     given().when(POINT, by=online("pan")).refused("not-in-session", phase="scheduled")
     suspended = in_session().done(c.SuspendMeeting())
     suspended.when(POINT, by=online("pan")).refused("not-in-session", phase="suspended")
+
+
+def test_one_request_who_is_named_in_anothers_joint_statement_is_not_bound_by_it() -> None:
+    """Else one delegation could name all others, and keep them from the list."""
+    shared = in_session().done(c.RequestFloor(joint=("ita", "fra")), by=room("pan"))
+    shared.when(c.RequestFloor(), by=room("ita")).refused("in-joint-statement", request="r1")
+    back = c.WithdrawRequest(request="r1")
+    shared.when(back, by=observer("ita")).refused("listen-only")
+    shared.when(back, by=room("ita")).then(e.SharingEnded(request="r1", delegation="ita", at=at("10:00:00")))
+    alone = shared.done(back, by=room("ita")).done(c.RequestFloor(), by=room("ita"))
+    assert alone.meeting.requests["r1"].joint == ("fra",)
+    assert [r.delegation for r in alone.meeting.waiting("3")] == ["pan", "ita"]
+    alone.when(c.RequestFloor(joint=("ita",)), by=room("ind")).refused("joint-inscribed", delegation="ita")
+
+
+def test_one_request_a_joint_statement_that_is_called_is_shared_to_its_end() -> None:
+    called = in_session().done(c.RequestFloor(joint=("ita",)), by=room("pan")).done(c.CallNext())
+    called.when(c.WithdrawRequest(request="r1"), by=room("ita")).refused(
+        "not-waiting", request="r1", state="called"
+    )

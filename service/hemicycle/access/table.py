@@ -249,6 +249,8 @@ def _concerns_own(meeting: Meeting, command: Command, actor: Actor) -> bool:
     match command:
         case c.RequestFloor() | c.CastVote() | c.AskToRespond():
             return True
+        case c.WithdrawRequest(request=key) if key in meeting.requests:
+            return actor.delegation in {(of := meeting.requests[key]).delegation, *of.joint}
         case c.Move() | c.Appeal() | c.Object() | c.LiftObjection() | c.AskMethod():
             return command.delegation in {None, actor.delegation}
         case _:

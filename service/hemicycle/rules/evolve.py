@@ -67,6 +67,8 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
             return requests.on_inscribed(m, event)
         case e.RequestWithdrawn():
             return requests.on_withdrawn(m, event)
+        case e.SharingEnded():
+            return requests.on_sharing_ended(m, event)
         case e.ModalityChanged():
             return requests.on_modality(m, event)
         case e.SpeakerCalled():

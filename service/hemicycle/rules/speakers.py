@@ -25,7 +25,13 @@ from hemicycle.rules.commands import (
     Stamped,
     WithdrawRequest,
 )
-from hemicycle.rules.events import Event, ModalityChanged, RequestWithdrawn, SpeakerInscribed
+from hemicycle.rules.events import (
+    Event,
+    ModalityChanged,
+    RequestWithdrawn,
+    SharingEnded,
+    SpeakerInscribed,
+)
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import PENDING, WAITING
@@ -75,14 +81,20 @@ def inscribe(meeting: Meeting, stamped: Stamped, command: InscribeSpeaker) -> li
 
 
 def withdraw(meeting: Meeting, stamped: Stamped, command: WithdrawRequest) -> list[Event]:
-    """Take a waiting request off the list; an observer role only follows (ROLE_LISTEN_ONLY)."""
+    """Take a waiting request off the list; an observer role only follows (ROLE_LISTEN_ONLY).
+
+    A delegation that others named in their joint statement takes back its own part: theirs stays.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
+    own: DelegationId | None = None
     if stamped.actor.capacity is Capacity.DELEGATE:
-        conditions.speaker_seat(meeting, stamped.actor.participant)
+        own = conditions.speaker_seat(meeting, stamped.actor.participant).delegation
     found = conditions.pending_request(meeting, command.request)
     if found.state not in WAITING:
         raise Refused("not-waiting", request=found.id, state=found.state)
+    if own is not None and own in found.joint:
+        return [SharingEnded(request=found.id, delegation=own, at=stamped.at)]
     return [
         RequestWithdrawn(
             request=found.id,

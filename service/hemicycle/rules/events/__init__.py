@@ -116,6 +116,7 @@ from hemicycle.rules.events.speakers import (
     ListReopened,
     ModalityChanged,
     RequestWithdrawn,
+    SharingEnded,
     SpeakerInscribed,
     SpeakersEvent,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "RulingAppealed",
     "RulingMade",
     "SegmentOpened",
+    "SharingEnded",
     "SignalChanged",
     "SignalRaised",
     "SittingEvent",

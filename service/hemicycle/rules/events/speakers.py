@@ -91,6 +91,15 @@ class RequestWithdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharingEnded:
+    """A delegation no longer shares this joint statement, whose place is unchanged."""
+
+    request: RequestId
+    delegation: DelegationId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityChanged:
     """The delegation speaks from elsewhere; its place is unchanged."""
 
@@ -106,5 +115,6 @@ SpeakersEvent = (
     | ListReopened
     | SpeakerInscribed
     | RequestWithdrawn
+    | SharingEnded
     | ModalityChanged
 )
