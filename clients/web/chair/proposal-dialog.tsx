@@ -10,7 +10,7 @@ import { DelegationName, Mark, Spoken } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { raised } from "./proposal-order.ts";
-import { STATE_TONE } from "./proposals.tsx";
+import { ProposalStateMark } from "./proposal-state.tsx";
 import { Sponsors } from "./sponsors.tsx";
 
 type Props = { readonly live: Shown<"podium">; readonly id: string; readonly proposal: ProposalShown };
@@ -33,7 +33,7 @@ function Amendments({ live, id, proposal }: Props): JSX.Element | null {
               <li key={each}>
                 <span class="grow">
                   <b class="digits">{amendment.place}</b> <bdi>{amendment.text}</bdi>{" "}
-                  <Mark tone={STATE_TONE[amendment.state]}>{t(`proposal.state.${amendment.state}`)}</Mark>
+                  <ProposalStateMark state={amendment.state} />
                 </span>
                 {open.indexOf(each) > 0 && may(live, "OrderAmendments") && (
                   <Press

@@ -6,19 +6,12 @@ import { named } from "../core/names.ts";
 import { decides, nextOf, partOf, type Question } from "../core/question.ts";
 import { language, t } from "../i18n/t.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { Mark, Spoken } from "../ui/marks.tsx";
+import { Spoken } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { ProposalDialog } from "./proposal-dialog.tsx";
+import { ProposalStateMark } from "./proposal-state.tsx";
 import { TableDialog } from "./table-dialog.tsx";
 import { Put } from "./put.tsx";
-
-export const STATE_TONE = {
-  tabled: "plain",
-  adopted: "ok",
-  rejected: "warn",
-  withdrawn: "plain",
-  not_acted_on: "plain",
-} as const;
 
 /** What is put next of a document, in short: it stands beside the document's symbol. */
 function putText(view: PodiumView, next: Question): string {
@@ -41,7 +34,7 @@ function Row(props: { live: Shown<"podium">; id: string; proposal: ProposalShown
         <b>
           <bdi>{proposal.symbol}</bdi>
         </b>{" "}
-        <Mark tone={STATE_TONE[proposal.state]}>{t(`proposal.state.${proposal.state}`)}</Mark>
+        <ProposalStateMark state={proposal.state} />
         <small>
           <Spoken {...named(proposal.titles, language())} />
         </small>
