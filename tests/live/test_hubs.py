@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from tests.live.bench import Bench, Seat, until
 from tests.live.fakes import MEETING, FakeLine, Login, parse_frames
 
 from hemicycle.live.hubs import Patience
+from hemicycle.live.protocol import Refuse, Submit
 from hemicycle.live.stream import SLICE
 from hemicycle.views.audiences import Audience
 
@@ -64,6 +66,18 @@ async def test_a_revoked_login_is_closed_at_once_on_every_console(bench: Bench) 
     assert [last(seat) for seat in revoked] == [{"type": "bye", "reason": "revoked"}] * 2
     assert "bye" not in other.line.kinds()
     assert bench.enter(Login("gone")).line.closed_with == 1008, "also one that was just being opened"
+
+
+async def test_a_login_brings_no_more_commands_in_over_more_connections(bench: Bench, now: float) -> None:
+    """Else one delegate's many sockets could fill the queue in which everybody's commands wait."""
+    seats = [await bench.seat(login=Login("many")) for _ in range(3)]
+    other = await bench.seat(login=Login("another"))
+    command = '{"type":"command","id":"c","command":"CallNext"}'
+    taken = [seat.console.conversation.receive(command, now) for seat in seats for _ in range(30)]
+    assert Counter(type(action) for action in taken) == {Submit: 40, Refuse: 50}
+    assert {a.problem["code"] for a in taken if isinstance(a, Refuse)} == {"too-many"}
+    assert isinstance(other.console.conversation.receive(command, now), Submit)
+    assert isinstance(seats[0].console.conversation.receive(command, now + 1), Submit)
 
 
 async def test_a_login_that_ends_closes_its_open_consoles_at_that_moment(bench: Bench) -> None:

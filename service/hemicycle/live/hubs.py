@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 from hemicycle.conduct.ports import Clock, Conductor, LoginFacts, Publication
 from hemicycle.live import frames
@@ -16,8 +17,8 @@ from hemicycle.live.console import Console, Line
 from hemicycle.live.expiry import Expiry
 from hemicycle.live.hub import Hub
 from hemicycle.live.persons import People
+from hemicycle.live.protocol import Bounds, Bucket, Reason
 from hemicycle.live.protocol import Protocol as Conversation
-from hemicycle.live.protocol import Reason
 from hemicycle.live.stream import SLICE
 from hemicycle.rules.terms import ParticipantId
 from hemicycle.views.audiences import Audience
@@ -102,6 +103,7 @@ class Hubs:
         self._jitter = jitter
         self._hubs: dict[str, Hub] = {}
         self._revoked: set[str] = set()
+        self._paces: WeakValueDictionary[str, Bucket] = WeakValueDictionary()
         self._expiry = Expiry(self._expired)
         self._sweeping: asyncio.Task[None] | None = None
         self._reported_at = 0.0
@@ -146,7 +148,7 @@ class Hubs:
             login=login,
             line=line,
             write=line.write,
-            conversation=Conversation(audiences, now),
+            conversation=Conversation(audiences, now, commands=self._pace(login.id, now)),
             entered_at=now,
             heard_at=now,
             pinged_at=now,
@@ -164,6 +166,14 @@ class Hubs:
         self._expiry.forget(console)
         if not hub.members and self._hubs.get(hub.meeting_id) is hub:
             del self._hubs[hub.meeting_id]
+
+    def _pace(self, login_id: str, now: float) -> Bucket:
+        """How fast a login's commands come in, over all its connections; forgotten with the last of them."""
+        pace = self._paces.get(login_id)
+        if pace is None:
+            bounds = Bounds()
+            pace = self._paces[login_id] = Bucket(bounds.rate, bounds.burst, now)
+        return pace
 
     def revoke(self, login_id: str) -> None:
         """Close the login's sockets now, and those that are just being opened."""

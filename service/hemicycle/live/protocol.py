@@ -91,8 +91,8 @@ Action = Follow | Submit | Refuse | Heard | Close
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What one connection may send. ``rate``: frames a second; ``patience``: how many
-    more refused frames than good ones are borne before bye.
+    """What one connection may send. ``rate``: frames a second, and commands of all connections of its login
+    together; ``patience``: how many more refused frames than good ones are borne before bye.
     """
 
     frame_bytes: int = 16 * 1024
@@ -101,7 +101,7 @@ class Bounds:
     patience: int = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Bucket:
     """A token bucket: ``burst`` tokens at first, ``rate`` more each second, never more than ``burst``."""
 
@@ -133,14 +133,24 @@ def _malformed(place: str, message: str, command_id: str | None = None) -> Refus
 
 
 class Protocol:
-    """One connection's side of the conversation. ``audiences``: what its login may follow."""
+    """One connection's side of the conversation. ``audiences``: what its login may follow.
 
-    def __init__(self, audiences: frozenset[Audience], at: float, bounds: Bounds | None = None) -> None:
+    ``commands``: shared by all connections of the login, so that more of them bring no more commands in.
+    """
+
+    def __init__(
+        self,
+        audiences: frozenset[Audience],
+        at: float,
+        bounds: Bounds | None = None,
+        commands: Bucket | None = None,
+    ) -> None:
         self.state = State.AWAITING_HELLO
         self.audience: Audience | None = None
         self.bounds = bounds or Bounds()
         self._audiences = audiences
         self._bucket = Bucket(self.bounds.rate, self.bounds.burst, at)
+        self._commands = commands or Bucket(self.bounds.rate, self.bounds.burst, at)
         self._offences = 0
 
     def receive(self, frame: str | bytes, at: float) -> Action:
@@ -149,6 +159,8 @@ class Protocol:
             return Heard()
         within_rate = self._bucket.take(at)
         action = self._read(frame) if within_rate else self._too_many(frame)
+        if isinstance(action, Submit) and not self._commands.take(at):
+            action = self._too_many(frame)
         if not isinstance(action, Refuse):
             self._offences = max(0, self._offences - 1)
             return action
