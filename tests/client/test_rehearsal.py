@@ -26,6 +26,7 @@ PLAN = Plan(
     manner=Manner(podium_seconds=90, idle=900.0),  # three real seconds: a busy machine may be late
 )
 ITEM = "2"
+STATES = {"amber", "birch", "cedar", "delta"}
 
 pytestmark = pytest.mark.slow
 
@@ -122,6 +123,25 @@ async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(
         await asyncio.wait_for(adjourn(person), 30)
         await asyncio.wait_for(running, 30)
         assert (presided, cast.presiding) == (True, False)
+        assert cast.failures == []
+
+
+async def test_what_a_person_moves_is_put_to_the_vote_and_the_debate_goes_on(
+    service: ExampleService, credentials: list[Credential]
+) -> None:
+    mover = next(c for c in credentials if c.role == "speaker" and c.delegation in STATES)
+    async with (
+        Cast(service.url, MEETING, credentials, plan=PLAN, item=ITEM) as cast,
+        hemicycle_client.connect(service.url, token=mover.token, meeting=MEETING) as person,
+    ):
+        running = asyncio.create_task(cast.run())
+        assert mover.delegation is not None
+        cast.release(mover.delegation)
+        await person.until(lambda view: bool(view["lists"][ITEM]["delivered"]), 30)
+        await person.send("Move", kind="close_debate", item=ITEM)
+        await person.until(lambda view: view["motions"]["m1"]["state"] == "rejected", 30)
+        assert reading.phase(person.view) == "in_session"
+        await asyncio.wait_for(running, 60)
         assert cast.failures == []
 
 

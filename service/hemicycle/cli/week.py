@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from rich.table import Table
+from rich.table import Column, Table
 
 from hemicycle.cli.week_plans import MEETINGS, item_of, plan_of
 from hemicycle_client.bots import Plan, Report
@@ -67,8 +67,13 @@ def numbers(text: str | None) -> list[int]:
 
 def table(week: Week) -> Table:
     """What people read at the end."""
-    columns = ("Meeting", "Carried over", "Statements", "Points of order", "Refusals", "Handovers")
-    shown = Table(*columns, "Still waiting", "Same view", title="The week of 6 to 10 September 2021")
+    counts = ("Carried", "Heard", "Points", "Refused", "Handed", "Left", "Same view")
+    columns = [Column(name, justify="right", no_wrap=True) for name in counts]
+    title = "The week of 6 to 10 September 2021"
+    caption = (
+        "Carried: waited already. Points: of order. Handed: microphones in the booths. Left: still wait."
+    )
+    shown = Table("Meeting", *columns, title=title, caption=caption)
     for report in week.reports:
         same = sum(client.equal for client in report.clients)
         shown.add_row(

@@ -75,6 +75,9 @@ class Presider:
         announced = reading.list_state(view, view.get("item", "")) == "announced"
         suspended = reading.phase(view) == "suspended"
         idle = free and reading.nobody_asks(view)
+        called = view.get("vote", {}).get("next")
+        if called is not None:
+            self._note(now, **{f"roll {called}": True})
         self._note(now, free=free, idle=idle, announced=announced, suspended=suspended)
         if top is not None and top["holder"] != "delegation" and "participant" in top:
             self._heard.add(top["participant"])

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from hemicycle_client.bots import reading
+from hemicycle_client.bots import motioning, reading
 from hemicycle_client.bots.considering import Consider
 from hemicycle_client.bots.room import Do, Manner, Room, Wait
+
+ABOVE_POINTS = frozenset({reading.POINT_OF_ORDER, motioning.APPEAL})
+"""What a point of order does not interrupt."""
 
 
 def next_step(room: Room, manner: Manner) -> Do | Wait:
@@ -34,8 +37,11 @@ def _in_session(room: Room, manner: Manner) -> Do | Wait:
         return Do("AcknowledgeSignal", {"signal": alert})
     if "called" in view:
         return _called(room, manner)
-    if view["points"] and (top is None or top["kind"] == reading.STATEMENT):
+    if view["points"] and (top is None or top["kind"] not in ABOVE_POINTS):
         return Do("CallNext")
+    brought = motioning.step(room, manner)
+    if brought is not None:
+        return brought
     if top is not None:
         return _speaking(room, manner, top)
     return _free(room, manner)

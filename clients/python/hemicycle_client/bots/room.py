@@ -14,8 +14,8 @@ class Manner:
 
     ``podium``: the kinds of holders heard outside the list, one at first and one
     after every ``podium_after`` statements. ``standstill``: how long somebody else's suspension or pause is
-    respected. ``objections``: how long the chair waits for one. ``length``: of the meeting, from the call to
-    order.
+    respected. ``objections``: how long the chair waits for one. ``roll``: for each who is called in a roll
+    call. ``length``: of the meeting, from the call to order.
     """
 
     podium: tuple[str, ...] = ("secretariat", "panellist")
@@ -34,6 +34,7 @@ class Manner:
     idle: float = 240.0
     announced: float = 120.0
     objections: float = 10.0
+    roll: float = 2.0
     length: float = 3 * 3600.0
 
 
