@@ -201,7 +201,10 @@ def test_each_text_has_its_time_and_can_be_said_in_every_language(key: str) -> N
 def test_the_likeliest_comes_first() -> None:
     assert keys(scheduled()) == ["call_to_order"]
     assert keys(session().asked(room("pan"), room("ita")))[0] == "give_floor_followed"
-    assert keys(session().asked(room("pan")).given_the_floor())[0] == "thank"
+    speaking = session().asked(room("pan")).given_the_floor()
+    assert keys(speaking)[0] == "thank"
+    assert keys(speaking.done(POINT, by=room("fra")))[0] == "point_of_order"
+    assert keys(speaking.done(POINT, by=room("fra")).done(c.CallNext()))[0] == "point_of_order"
     assert keys(SITUATIONS["conclude"]())[0] == "conclude"
     assert keys(on_a_point()) == ["ruling_upheld", "ruling_rejected"]
     assert keys(asked()) == ["ask_consensus_symbol", "decided_symbol"]

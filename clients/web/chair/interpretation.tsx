@@ -32,8 +32,10 @@ function BoothRow({ live, id, open }: { live: Shown<"podium">; id: string; open:
             <bdi>{person}</bdi>
           </small>
         )}
+        {now !== undefined && now.source !== FLOOR && (
+          <small>{t("booth.relay", { booth: boothName(view, now.source) })}</small>
+        )}
       </span>
-      {now !== undefined && now.source !== FLOOR && <Mark>{t("booth.relay", { booth: boothName(view, now.source) })}</Mark>}
       <Mark tone={now?.interpreter === undefined ? "plain" : "ok"}>
         {t(now?.interpreter === undefined ? "booth.off_air" : "booth.on_air")}
       </Mark>

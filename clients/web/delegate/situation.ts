@@ -24,6 +24,12 @@ export function situationOf(view: HallView, delegation: string, now: number): Si
   return calledIn(view, delegation) ?? listedIn(view, delegation, now) ?? idleIn(view, delegation);
 }
 
+/** What interrupts a statement: the turn that is called, or has the floor above it. */
+export function interruptedBy(view: HallView): RequestKind | undefined {
+  const called = view.called && view.entries[view.called.request];
+  return called?.kind ?? view.floor.at(-1)?.kind;
+}
+
 function calledIn(view: HallView, delegation: string): Situation | undefined {
   const id = view.called?.request;
   const entry = id === undefined ? undefined : view.entries[id];

@@ -5,12 +5,12 @@ import { timeOfDay } from "../core/clock.ts";
 import type { Command, HallEntry } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
-import { SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { isTimed, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
 import { useSeats } from "../ui/seats.ts";
 import { Ask } from "./ask.tsx";
-import type { Situation } from "./situation.ts";
+import { interruptedBy, type Situation } from "./situation.ts";
 
 type Of<K extends Situation["kind"]> = Extract<Situation, { kind: K }>;
 type Live = Shown<"hall">;
@@ -40,17 +40,30 @@ function Act(props: { live: Live; command: Command; text: string; style?: string
   );
 }
 
+function speakingTitle(live: Live, { frame, kind }: Of<"speaking" | "interrupted">): string {
+  if (frame.kind === "point_of_order") {
+    return t("standing.point_speaking");
+  }
+  if (frame.kind === "appeal") {
+    return t("kind.appeal");
+  }
+  const by = interruptedBy(live.view.value);
+  return kind === "speaking" || by === undefined || by === "point_of_order"
+    ? t(`standing.${kind}`)
+    : t("standing.interrupted_by", { what: t(`kind.${by}`) });
+}
+
 function Speaking({ live, now }: { live: Live; now: Of<"speaking" | "interrupted"> }): JSX.Element {
   const { frame, kind } = now;
   const point = frame.kind === "point_of_order";
   return (
-    <Card tone={kind} title={t(point ? "standing.point_speaking" : `standing.${kind}`)}>
+    <Card tone={kind} title={speakingTitle(live, now)}>
       {frame.slow_down && (
         <p class="slow-down" role="status">
           {t("standing.slow_down")}
         </p>
       )}
-      <SpeakingClock frame={frame} now={live.now.value} />
+      {isTimed(frame) && <SpeakingClock frame={frame} now={live.now.value} />}
       <TimeMeter frame={frame} now={live.now.value} />
       {kind === "speaking" && !point && frame.kind !== "appeal" && (
         <Act live={live} command={{ command: "EndStatement" }} text={t("standing.end")} style="primary big" />

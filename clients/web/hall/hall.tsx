@@ -7,7 +7,7 @@ import { language, t } from "../i18n/t.ts";
 import { LinkMark } from "../ui/banner.tsx";
 import { BeforeBody } from "../ui/before-body.tsx";
 import { calledText } from "../ui/called.tsx";
-import { InterruptedFrames, kindText, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { InterruptedFrames, isTimed, kindText, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { Clock } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LanguageChoice } from "../ui/language.tsx";
@@ -59,7 +59,7 @@ function Speaker({ live, frame }: { live: Live; frame: HallFrame }): JSX.Element
         {frame.delegation && <ModalityMark modality={frame.modality} />}
         <OnBehalf view={view} group={frame.on_behalf_of} />
       </p>
-      <SpeakingClock frame={frame} now={now} />
+      {isTimed(frame) && <SpeakingClock frame={frame} now={now} />}
       <TimeMeter frame={frame} now={now} />
       <InterruptedFrames view={view} now={now} />
     </section>

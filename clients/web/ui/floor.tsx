@@ -22,6 +22,11 @@ export function standing(frame: HallFrame, left: number | undefined): Standing {
 
 const STANDING_ICON = { running: "over", over: "over", paused: "paused", interrupted: "paused" } as const;
 
+/** An appeal is put to the vote at once: nobody speaks on it. */
+export function isTimed({ kind }: HallFrame): boolean {
+  return kind !== "appeal";
+}
+
 /** The big clock with its word: time left, over time, clock paused, interrupted. */
 export function SpeakingClock({ frame, now }: { frame: HallFrame; now: number }): JSX.Element {
   const left = timeLeft(frame, now);
@@ -72,11 +77,18 @@ export function kindText(frame: HallFrame): string {
   return frame.holder === "delegation" ? t("floor.has_the_floor") : t(`holder.${frame.holder}`);
 }
 
-/** The frames under the one that speaks: interrupted, with the time that waits for them. */
+/** Who speaks now; nobody while somebody is called who interrupts. */
+function speakingNow(view: HallView): HallFrame | undefined {
+  const top = view.floor.at(-1);
+  return view.called !== undefined && top?.interrupted_at !== undefined ? undefined : top;
+}
+
+/** The frames under who speaks or is called: interrupted, with the time that waits for them. */
 export function InterruptedFrames({ view, now }: { view: HallView; now: number }): JSX.Element {
+  const top = speakingNow(view);
   return (
     <>
-      {view.floor.slice(0, -1).map((frame) => (
+      {view.floor.filter((frame) => frame !== top).map((frame) => (
         <p class="under" key={frame.grant}>
           <Icon name="paused" />
           <span>
@@ -115,7 +127,7 @@ function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: numbe
       {frame.connection_lost_at && (
         <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />
       )}
-      <SpeakingClock frame={frame} now={now} />
+      {isTimed(frame) && <SpeakingClock frame={frame} now={now} />}
       <TimeMeter frame={frame} now={now} />
     </div>
   );
@@ -125,14 +137,13 @@ function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: numbe
 export function FloorPanel({ live }: { live: Shown<Audience> }): JSX.Element {
   const view = live.view.value;
   const now = live.now.value;
-  const top = view.floor.at(-1);
+  const top = speakingNow(view);
   return (
     <>
-      {top === undefined ? (
+      {view.floor.length === 0 && (
         <p class="floor-empty">{t(view.meeting.phase === "in_session" ? "floor.empty" : `phase.${view.meeting.phase}`)}</p>
-      ) : (
-        <Speaking live={live} frame={top} now={now} />
       )}
+      {top !== undefined && <Speaking live={live} frame={top} now={now} />}
       <InterruptedFrames view={view} now={now} />
     </>
   );

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.next_up import inscribed
 from hemicycle.rules.panels import running
 from hemicycle.rules.state.decisions import DecidedBy, Decision, Question, QuestionKind, VoteMethod
 from hemicycle.rules.state.floor import Grant, Request
@@ -179,6 +180,10 @@ def _asked(meeting: Meeting) -> Iterator[ScriptStep]:
 
 
 def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
+    """Whoever is called over the speaker, or raises a point of order, comes before all else."""
+    interrupts = meeting.called is not None or any(inscribed(meeting.points_of_order()))
+    if interrupts:
+        yield from _next(meeting)
     delegation = grant.holder.delegation
     if delegation is None:
         member = meeting.podium.get(grant.holder.ref)
@@ -193,7 +198,8 @@ def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
         if grant.elapsed:
             yield _step("conclude", delegation=delegation)
         yield _step("thank", delegation=delegation)
-    yield from _next(meeting)
+    if not interrupts:
+        yield from _next(meeting)
 
 
 def _floor_free(meeting: Meeting) -> Iterator[ScriptStep]:
