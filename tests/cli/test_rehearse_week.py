@@ -68,7 +68,7 @@ def test_a_week_is_well_when_each_meeting_takes_over_what_the_former_left() -> N
 
 
 @pytest.mark.parametrize("inherited", [(), ("3: ita", "3: pan"), ("3: pan",)])
-def test_standing_a_list_that_is_lost_or_in_another_order_is_told(inherited: tuple[str, ...]) -> None:
+def test_a_list_that_is_lost_or_in_another_order_is_told(inherited: tuple[str, ...]) -> None:
     found = rehearsed(WELL, replace(NEXT, inherited=inherited))
     assert not found.ok
     (trouble,) = found.troubles

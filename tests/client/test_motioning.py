@@ -24,7 +24,7 @@ def voting(method: str, **more: Any) -> dict[str, Any]:
     return view(vote={"method": method, "counted": False, "opened_at": wire(50), **more})
 
 
-def test_motion_order_the_first_that_waits_is_taken_up_while_somebody_speaks() -> None:
+def test_the_first_that_waits_is_taken_up_while_somebody_speaks() -> None:
     assert step(60, view(pending_motions=["m2", "m1"], floor=[frame()])) == Do(
         "TakeUpMotion", {"motion": "m2"}
     )
@@ -66,13 +66,13 @@ def test_a_roll_is_called_to_its_end() -> None:
     assert step(62, voting("roll_call")) == Do("CloseVote")
 
 
-def test_appeal_a_vote_that_was_cancelled_is_opened_again() -> None:
+def test_an_appeals_vote_that_was_cancelled_is_opened_again() -> None:
     appeal = frame("alb", kind="appeal", grant=2)
     seen = view(floor=[INTERRUPTED, appeal], ruling={"request": "r7"})
     assert step(60, seen) == Do("OpenVote", {"kind": "appeal", "ref": "r7"})
 
 
-def test_point_of_order_it_goes_before_the_vote_on_whose_conduct_it_is() -> None:
+def test_a_point_on_the_conduct_goes_before_the_vote() -> None:
     point = {"r9": entry("fra", kind="point_of_order")}
     asked = {**voting("show_of_hands"), "points": ["r9"], "entries": point}
     assert step(60, asked) == Do("CallNext")

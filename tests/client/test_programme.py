@@ -64,7 +64,7 @@ def test_whoever_presides_opens_the_session_with_a_statement() -> None:
     assert step(10, Open("1"), under("1"), heard=frozenset({"chair"})) == Do("CloseItem", {"item": "1"})
 
 
-def test_consensus_first_the_agenda_is_adopted_when_nobody_objects() -> None:
+def test_the_agenda_is_adopted_when_nobody_objects() -> None:
     agenda = AdoptAgenda("2")
     open_ = under("2", meeting={**view()["meeting"], "agenda_adopted": False})
     assert step(3, agenda, open_) == Wait(at(6))
@@ -139,7 +139,7 @@ def test_a_panel_goes_before_the_closing_of_the_item() -> None:
     assert step(10, Consider("3", panel=PANEL), seen) == Do("NextOfPanel")
 
 
-def test_reply_once_the_list_is_closed_and_heard_replies_are_begun_and_called() -> None:
+def test_once_the_list_is_closed_and_heard_replies_are_begun_and_called() -> None:
     waiting = {"state": "closed", "order": [], "replies": ["r2"], "replies_begun": False}
     entries = {"r2": entry("alb", kind="reply")}
     seen = view(entries=entries, lists={"3": waiting})
@@ -149,7 +149,7 @@ def test_reply_once_the_list_is_closed_and_heard_replies_are_begun_and_called() 
     assert step(3 * 3600, Consider("3"), begun) == Do("CloseItem", {"item": "3", "confirmed": True})
 
 
-def test_standing_a_list_that_the_next_meeting_goes_on_with_stays_open() -> None:
+def test_a_list_that_the_next_meeting_goes_on_with_stays_open() -> None:
     act, manner = Consider("3", finishes=False), Manner(podium=(), length=600)
     seen = view(entries={"r1": entry("pan")}, lists={"3": {"order": ["r1"]}})
     assert step(599, act, seen, manner) == Do("CallNext")
