@@ -53,7 +53,7 @@ function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
   const { notice } = live.session.service;
   return (
     <div class="notices">
-      {notice && <p class="notice">{notice}</p>}
+      {notice && <p class="notice"><bdi>{notice}</bdi></p>}
       {!presides(live) && <p class="notice">{t("meeting.other_presides")}</p>}
       <Alerts live={live} />
     </div>

@@ -168,7 +168,8 @@ function Presiding({ live }: { live: Shown<"podium"> }): JSX.Element | null {
         {officeTitle(member.title)}
         {person && (
           <>
-            , <bdi>{person}</bdi>
+            {" · "}
+            <bdi>{person}</bdi>
           </>
         )}
       </b>

@@ -100,7 +100,7 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
           </a>
         </div>
       </header>
-      {notice && <p class="notice">{notice}</p>}
+      {notice && <p class="notice"><bdi>{notice}</bdi></p>}
       <div class="office-body">
         <Navigation desk={desk} />
         <main class="office-main">

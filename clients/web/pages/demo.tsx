@@ -143,7 +143,7 @@ function Demo(): JSX.Element {
         <LanguageChoice />
         <p class="demo-says">{t("demo.says")}</p>
         {told && <Presiding autopilot={told.autopilot} />}
-        {told && <p class="demo-notice">{told.notice}</p>}
+        {told && <p class="demo-notice"><bdi>{told.notice}</bdi></p>}
         <p role="alert" class="problem">
           {problem.value}
         </p>
