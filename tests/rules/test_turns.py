@@ -81,6 +81,7 @@ def test_time_limit_a_joint_statement_counts_for_all_who_share_it() -> None:
 def test_time_limit_a_text_taken_as_read_counts_as_a_statement() -> None:
     waiting = in_session(whole()).asked(online("pan"))
     after = waiting.done(c.TakeAsRead(request="r1")).meeting
+    assert after.delivered == ("r1",)
     assert after.heard["3", "pan"].statements == 1
     assert after.spoken == {}
 

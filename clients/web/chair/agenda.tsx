@@ -48,7 +48,7 @@ function Item(props: ItemProps): JSX.Element {
   return (
     <li class={`agenda-item ${item.state}`} {...(item.state === "taken_up" ? { "aria-current": "true" } : {})}>
       <span class="agenda-number digits">{item.number}</span>
-      <span class="agenda-title" title={title.text}>
+      <span class="agenda-title" title={title.text} lang={title.lang}>
         <Spoken {...title} />
       </span>
       <span class="agenda-state">{t(`agenda.state.${item.state}`)}</span>

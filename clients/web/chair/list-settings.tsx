@@ -16,7 +16,8 @@ type Props = { readonly live: Shown<"podium">; readonly item: string };
 /** What holds for the list beside its state: shown only where it differs from the ordinary. */
 export function ListFacts({ live, item }: Props): JSX.Element {
   const view = live.view.value;
-  const { closing_at: closingAt, frozen = [], replies_begun: replying } = view.lists[item] ?? {};
+  const { closing_at: closingAt, frozen = [], order = [], replies_begun: replying } = view.lists[item] ?? {};
+  const fixed = frozen.filter((id) => order.includes(id)).length;
   const { limit, segment } = view.agenda[item] ?? {};
   const ranked = segment !== undefined && view.procedure.ranked.includes(segment);
   return (
@@ -26,7 +27,7 @@ export function ListFacts({ live, item }: Props): JSX.Element {
       )}
       {segment !== undefined && ranked && <Mark>{view.procedure.segments[segment] ?? segment}</Mark>}
       {limit && <Mark>{limitText(limit)}</Mark>}
-      {frozen.length > 0 && <Mark>{t("list.frozen", { count: frozen.length })}</Mark>}
+      {fixed > 0 && <Mark>{t("list.frozen", { count: fixed })}</Mark>}
       {replying && <Mark tone="ok">{t("list.replies_begun")}</Mark>}
     </>
   );

@@ -95,13 +95,13 @@ function MoveDialog({ live, close }: { live: Shown<"podium">; close: () => void 
 /** The desk enters the motion of a delegation that asked by flag. */
 export function EnterMotion({ live }: { live: Shown<"podium"> }): JSX.Element | null {
   const [open, setOpen] = useState(false);
-  const { procedure, meeting } = live.view.value;
+  const { procedure, meeting, vote } = live.view.value;
   if (procedure.motions.length === 0 || meeting.phase !== "in_session" || !may(live, "Move")) {
     return null;
   }
   return (
     <>
-      <Press ready={isLive(live)} press={() => setOpen(true)}>
+      <Press ready={isLive(live) && vote === undefined} press={() => setOpen(true)}>
         {t("motion.enter.open")}
       </Press>
       {open && <MoveDialog live={live} close={() => setOpen(false)} />}

@@ -160,7 +160,7 @@ export function OpenPanel({ live }: { live: Shown<"podium"> }): JSX.Element | nu
   }
   return (
     <>
-      <Press ready={isLive(live)} press={() => setOpen(true)}>
+      <Press ready={isLive(live) && view.vote === undefined} press={() => setOpen(true)}>
         {t("panel.open")}
       </Press>
       {open && <OpenDialog live={live} item={view.item} close={() => setOpen(false)} />}

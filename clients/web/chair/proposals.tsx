@@ -74,7 +74,7 @@ export function Proposals({ live }: { live: Shown<"podium"> }): JSX.Element | nu
       </ul>
       <div class="buttons">
         {may(live, "TableProposal") && (
-          <Press ready={isLive(live)} press={() => table(true)}>
+          <Press ready={isLive(live) && live.view.value.vote === undefined} press={() => table(true)}>
             {t("proposal.table")}
           </Press>
         )}

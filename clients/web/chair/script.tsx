@@ -1,19 +1,21 @@
 // The words to say now, in the language that the chair speaks; what may come instead stands folded below.
 import type { JSX } from "preact";
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ScriptStep } from "../core/contract.ts";
 import { words, type Script as Words } from "../core/script.ts";
 import { call, SPEAKERS_LANGUAGES } from "../core/session.ts";
-import { direction, languageName, t } from "../i18n/t.ts";
+import { direction, languageName, t, textLanguage } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
 
 const REMEMBERED_AS = "hemicycle.script-language";
-const spoken = signal(localStorage.getItem(REMEMBERED_AS) ?? "en");
+const chosen = signal(localStorage.getItem(REMEMBERED_AS));
+/** Until the chair chooses another, the script speaks the language of the console. */
+const spoken = computed(() => chosen.value ?? textLanguage());
 const scripts = signal<Readonly<Record<string, Words>>>({});
 
 function choose(tag: string): void {
-  spoken.value = tag;
+  chosen.value = tag;
   localStorage.setItem(REMEMBERED_AS, tag);
 }
 

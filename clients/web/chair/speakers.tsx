@@ -155,6 +155,7 @@ export function Heard({ live, item }: { live: Shown<"podium">; item: string }): 
             entry && (
               <li key={id}>
                 <DelegationName view={view} id={entry.delegation} />
+                {entry.state === "taken_as_read" && <Mark>{t("list.as_read")}</Mark>}
                 {entry.ended_at && (
                   <span class="digits">{timeOfDay(entry.ended_at, live.session.conference.time_zone)}</span>
                 )}

@@ -50,7 +50,9 @@ export function Ask({ live, delivered }: Props): JSX.Element {
     <form class="ask" onSubmit={submit}>
       {heardAt && (
         <p class="delivered">
-          {t("ask.delivered", { time: timeOfDay(heardAt, live.session.conference.time_zone) })}
+          {t(delivered.state === "taken_as_read" ? "ask.as_read" : "ask.delivered", {
+            time: timeOfDay(heardAt, live.session.conference.time_zone),
+          })}
         </p>
       )}
       <div class="fields">

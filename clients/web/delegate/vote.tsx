@@ -47,18 +47,26 @@ function Choices({ live, delegation, vote }: Props & { vote: HallVote }): JSX.El
   );
 }
 
-function RollCallTurn({ live, vote }: { live: Shown<"hall">; vote: HallVote }): JSX.Element {
+function RollCallTurn({ live, delegation, vote }: Props & { vote: HallVote }): JSX.Element {
+  const own = vote.choices[delegation];
   return (
-    <p class="voted">
-      {vote.next !== undefined && (
-        <>
-          {t("roll.now")}{" "}
-          <b>
-            <DelegationName view={live.view.value} id={vote.next} />
-          </b>
-        </>
+    <>
+      {own !== undefined && (
+        <p class="voted" role="status">
+          {t("vote.recorded_as", { choice: t(`choice.${own}`) })}
+        </p>
       )}
-    </p>
+      <p class="voted">
+        {vote.next !== undefined && (
+          <>
+            {t("roll.now")}{" "}
+            <b>
+              <DelegationName view={live.view.value} id={vote.next} />
+            </b>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 
@@ -78,7 +86,7 @@ export function Vote({ live, delegation }: Props): JSX.Element | null {
         <Mark>{t(`majority.${vote.majority}`)}</Mark>
       </p>
       {how === "votes" && <Choices live={live} delegation={delegation} vote={vote} />}
-      {how === "waits" && <RollCallTurn live={live} vote={vote} />}
+      {how === "waits" && <RollCallTurn live={live} delegation={delegation} vote={vote} />}
       {how === "by_hand" && <p class="voted">{t(`vote.by_hand.${vote.method}`)}</p>}
       {how === undefined && <p class="voted">{t("vote.not_entitled")}</p>}
     </section>

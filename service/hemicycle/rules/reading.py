@@ -73,4 +73,5 @@ def on_statement_taken_as_read(meeting: Meeting, event: StatementTakenAsRead) ->
         changed,
         called=None if called is not None and called.request == request.id else called,
         floor=tuple(g for g in changed.floor if g.request != request.id),
+        delivered=(*changed.delivered, request.id),
     )
