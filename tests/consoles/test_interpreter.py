@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 from tests.consoles.conftest import housed
 from tests.consoles.house import CONFERENCE, House, counted, open_debate, violations
 from tests.documents import papers
@@ -114,7 +114,7 @@ async def test_what_the_booth_signals_and_what_becomes_of_it(house: House) -> No
 async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
     amber = await house.console("amber-room")
     birch = await house.console("birch-online")
-    dominique = await house.console("interpreter-fr", query="?lang=ar")
+    dominique = await house.console("interpreter-fr", query="?lang=fa")
     chair = await house.console("chair")
     await counted(chair, "Amberland", "Birchland")
     await open_debate(chair)
@@ -123,13 +123,12 @@ async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
     coming = dominique.get_by_role("region", name="Coming").get_by_role("listitem")
     await expect(coming).to_contain_text(["No text", "No text"])
 
-    meeting = await amber.evaluate("fetch('api/v1/session').then((r) => r.json()).then((s) => s.meeting)")
-    handed = await amber.request.post(
-        f"{amber.url.partition('?')[0]}api/v1/meetings/{meeting}/texts?item=2&language=en",
-        multipart={"file": {"name": "speech.pdf", "mimeType": "application/pdf", "buffer": TEXT}},
-        headers={"origin": house.served.url},
-    )
-    assert handed.status == 201, await handed.text()
+    await amber.get_by_role("button", name="Texts…").click()
+    texts = amber.get_by_role("dialog", name="Texts of your statements")
+    file = FilePayload(name="speech.pdf", mimeType="application/pdf", buffer=TEXT)
+    await texts.get_by_label("File (PDF or DOCX)").set_input_files(file)
+    await texts.get_by_role("button", name="Hand in").click()
+    await expect(texts.get_by_role("listitem")).to_contain_text(["Item 2"])
     await expect(coming.first.get_by_role("link", name="text in English")).to_be_visible()
     await expect(coming.last).to_contain_text("No text")
     async with dominique.expect_download() as download:

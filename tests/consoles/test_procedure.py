@@ -76,11 +76,45 @@ async def test_a_contested_recorded_vote(house: House) -> None:
     await expect(hall.locator(".ballots .no")).to_contain_text("Birchland")
     await no_violations(chair, hall)
 
+    await suspend_by_roll_call(chair, amber)
+    await expect(hall.get_by_text("Suspended", exact=True).first).to_be_visible()
+    await expect(chair.get_by_text("Decisions (2)")).to_be_visible()
+
+
+async def suspend_by_roll_call(chair: Page, mover: Page) -> None:
+    """Asked for by a delegation, entered by the podium: all say yes, but Deltaland is not there."""
+    await press(mover, "Make a motion…")
+    motion = dialog(mover, "Make a motion")
+    await motion.get_by_role("combobox", name="Motion", exact=True).select_option(label="Suspend the meeting")
+    await press(motion, "Move")
+    await expect(chair.get_by_role("region", name="Motions")).to_contain_text("Amberland")
+    await chair.keyboard.press("m")
+    await press(chair, "Put the motion…")
+    form = dialog(chair, "Put to the body")
+    await form.get_by_text("A delegation asks for a vote by name").click()
+    await form.get_by_label("Asked by").select_option(label="Cedarland")
+    await press(form, "Enter: Roll call")
+    await expect(form.get_by_text("A representative has asked for this: Roll call.")).to_be_visible()
+    await no_violations(chair)
+    await press(form, "Roll call")
+    called = chair.locator(".roll-next")
+    for voted in range(len(STATES)):
+        if await called.inner_text() == "Deltaland":
+            await chair.keyboard.press("0")
+            await expect(called).not_to_have_text("Deltaland")
+        await chair.keyboard.press("1")
+        await expect(chair.get_by_text(f"{voted + 1} of 4 voted")).to_be_visible()
+    await expect(called).to_have_text("Deltaland")
+    await chair.keyboard.press("0")
+    await chair.keyboard.press("v")
+    await expect(dialog(chair, "Close the vote")).to_contain_text("3 of 4 have voted")
+    await press(dialog(chair, "Close the vote"), "Close and declare")
+
 
 async def test_a_motion_decided_by_consensus_and_a_right_of_reply(house: House) -> None:
-    amber = await house.console("amber-room", "?lang=ar")
+    amber = await house.console("amber-room", "?lang=fa")
     cedar = await house.console("cedar-room")
-    chair = await house.console("chair", "?lang=ar")
+    chair = await house.console("chair", "?lang=fa")
     await house.console("delta-online")
     await counted(chair, "Amberland", "Cedarland", "Deltaland")
     await open_debate(chair)
@@ -131,12 +165,30 @@ async def raise_signal(prepared: Prepared, house: House) -> None:
     assert answer.is_success, answer.text
 
 
+async def staff_from_the_other_booth(operator: Page) -> None:
+    """Robin of the English booth is moved to the French one, with English as a passive language."""
+    await operator.get_by_text("Interpretation", exact=True).click()
+    await press(operator, "Set up the English booth")
+    await press(dialog(operator, "The English booth"), "Leave out Robin Example")
+    await press(dialog(operator, "The English booth"), "Save who interprets")
+    await expect(operator.get_by_role("dialog")).to_have_count(0)
+    await press(operator, "Set up the French booth")
+    form = dialog(operator, "The French booth")
+    await form.get_by_label("Add an interpreter").select_option(label="Robin Example")
+    await form.get_by_label("English: Robin Example").select_option("C")
+    await no_violations(operator)
+    await press(form, "Save who interprets")
+    await expect(operator.get_by_text("French booth: Interpreters")).to_have_count(0)
+    await expect(operator.get_by_text("English booth: Interpreters: 0 of 2")).to_be_visible()
+
+
 async def test_a_panel_an_alert_and_a_speaker_who_is_not_ready(prepared: Prepared, house: House) -> None:
     birch = await house.console("birch-online")
     amber = await house.console("amber-room")
     operator = await house.console("operator")
     chair = await house.console("chair")
     await counted(chair, "Amberland", "Birchland")
+    await staff_from_the_other_booth(operator)
     await open_debate(chair)
 
     await press(chair, "Open a panel…")
