@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
+from tests.consoles.words import spoken, word
 from tests.faults.running import Served
 
 CONFERENCE = "example"
@@ -38,12 +39,15 @@ class House:
     opened: list[Page] = field(default_factory=list)
 
     async def console(self, participant: str, query: str = "", **context: Any) -> Page:
-        """The person's console in a browser of her own, entered with a click on her link."""
+        """The person's console in a browser of her own, entered with a click on her link.
+
+        ``query``: of its address, as ``?lang=fr``.
+        """
         page = await self.page(**context)
         path, fragment = self.links[participant].split("#")
         await page.goto(f"{self.served.url}{path}{query}#{fragment}")
-        await page.get_by_role("button", name="Enter the meeting").click()
-        await expect(page.get_by_text("Live", exact=True)).to_be_visible()
+        await page.get_by_role("button", name=word("enter.button", spoken(query))).click()
+        await expect(page.get_by_text(word("link.live", spoken(query)), exact=True)).to_be_visible()
         return page
 
     async def page(self, **context: Any) -> Page:

@@ -22,7 +22,7 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
   return (
     <div class="booth">
       <Header live={live}>
-        {own === undefined && booth !== undefined && <Mark icon="language">{languageName(booth)}</Mark>}
+        {own === undefined && booth !== undefined && <Mark icon="live">{languageName(booth)}</Mark>}
         {own !== undefined && <Help />}
       </Header>
       <BoothsStrip live={live} own={own?.id} />
