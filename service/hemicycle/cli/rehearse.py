@@ -34,12 +34,15 @@ STOPPING = 15.0
 """Real seconds that the service is given to stop in order."""
 
 
+FEWEST = 20
+"""With these, and those whom the desk marks in the room, enough States are present to decide."""
 WeekOption = Annotated[
     bool, typer.Option("--week", help="The ten meetings of the week, shortened, one after the other.")
 ]
 OnlyOption = Annotated[str | None, typer.Option("--only", help="Of the week these meetings, as in 1,3,10.")]
 DelegationsOption = Annotated[
-    int | None, typer.Option(min=1, help="Simulate people of so many delegations only. Default: of all.")
+    int | None,
+    typer.Option(min=FEWEST, help="Simulate people of so many delegations only. Default: of all."),
 ]
 
 

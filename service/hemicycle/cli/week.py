@@ -70,9 +70,7 @@ def table(week: Week) -> Table:
     counts = ("Carried", "Heard", "Points", "Refused", "Handed", "Left", "Same view")
     columns = [Column(name, justify="right", no_wrap=True) for name in counts]
     title = "The week of 6 to 10 September 2021"
-    caption = (
-        "Carried: waited already. Points: of order. Handed: microphones in the booths. Left: still wait."
-    )
+    caption = "Carried, Left: who waits at the beginning and at the end. Handed: microphones."
     shown = Table("Meeting", *columns, title=title, caption=caption)
     for report in week.reports:
         same = sum(client.equal for client in report.clients)

@@ -65,6 +65,7 @@ DEBATE = Plan(
     texts=3,
     role_moves_after=900.0,
     interpreters=True,
+    enough=12,
     signals=("slow_down", "sound_unacceptable", "help"),
     manner=BRIEF,
     programme=(Consider(JOINT, finishes=False),),
@@ -100,7 +101,7 @@ def _plans() -> dict[int, Plan]:
             speakers=2,
             first=2,
             replies=1,
-            manner=replace(BRIEF, length=9000.0),
+            manner=replace(BRIEF, length=3 * 3600.0),
             programme=(Consider(JOINT),),
         ),
         10: replace(

@@ -63,13 +63,17 @@ class Delegate:
         for place in range(carried, self._part.rounds):
             if place:
                 await self._sleep(self._part.rest)
-            if not await self._ask():
+            if self._enough_wait() or not await self._ask():
                 return
             if place == 0 and self._part.in_vain:
                 await self._try_in_vain()
             if place == 0 and self._part.withdraws and not await self._withdraw_and_ask_again():
                 return
             await self._statement.see_it_through()
+
+    def _enough_wait(self) -> bool:
+        waiting = len(self._console.view["lists"][self._item]["order"])
+        return self._part.enough is not None and waiting >= self._part.enough
 
     async def _ask(self) -> bool:
         """False: the list takes no requests any more."""

@@ -21,6 +21,7 @@ class Part:
     ``in_vain``: tries what the rules refuse. ``rounds``: statements in all, with ``rest`` between them.
     ``speaks``: asks for the floor at all; else only what was carried over is seen through. ``text``: hands in
     its text first. ``replies_after``: asks for a right of reply then. ``questions``: asks the panel.
+    ``enough``: does not ask while so many wait already.
     """
 
     speaks: bool = True
@@ -38,6 +39,7 @@ class Part:
     text: bool = False
     replies_after: float | None = None
     questions: bool = False
+    enough: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,8 @@ class Plan:
     ``speakers`` ask for the floor, ``first`` of them ``within`` so much after the list opens, then one every
     ``every``; ``always``: ids of delegations that ask in any case. ``replies``, ``questions``, ``texts``: so
     many of them. ``interpreters``: they work at their consoles; ``signals``: one of them gives each of these.
-    ``programme``: what the chair does, by default the consideration of the one item.
+    ``enough``: nobody asks while so many wait. ``programme``: what the chair does, by default the
+    consideration of the one item.
     """
 
     seed: int = 1
@@ -74,6 +77,7 @@ class Plan:
     texts: int = 0
     interpreters: bool = False
     signals: tuple[str, ...] = ()
+    enough: int | None = None
     programme: tuple[Act, ...] = ()
 
     @classmethod
@@ -174,6 +178,7 @@ class Plan:
             text=login in traits["texts"],
             replies_after=chance.uniform(0.0, self.within) if login in traits["replies"] else None,
             questions=login in traits["questions"],
+            enough=self.enough,
         )
 
 
