@@ -76,7 +76,9 @@ export function Header(props: { live: Shown<Audience>; children?: ComponentChild
   return (
     <header class="head">
       <div class="head-what">
-        <p class="head-conference">{live.session.conference.title}</p>
+        <p class="head-conference">
+          <bdi>{live.session.conference.title}</bdi>
+        </p>
         <h1>
           <MeetingTitle live={live} /> <Mark tone={TONE[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Mark>
         </h1>
