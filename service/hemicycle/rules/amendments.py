@@ -5,7 +5,7 @@ The chair puts first what is furthest from the proposal; places count from 1 ove
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, put
+from hemicycle.rules import conditions, plenty, put
 from hemicycle.rules.commands import OrderAmendments, Stamped, TableAmendment, WithdrawAmendment
 from hemicycle.rules.events import AmendmentsOrdered, AmendmentTabled, AmendmentWithdrawn, Event
 from hemicycle.rules.meeting import Meeting
@@ -18,12 +18,13 @@ def table_amendment(meeting: Meeting, stamped: Stamped, command: TableAmendment)
     """An amendment at its place, or after the others; those at and after the place move down by one.
 
     Refuses ``unknown-proposal``, ``proposal-over``, ``voting-begun``, ``blank-text``, ``bad-place``,
-    ``unknown-delegation``.
+    ``unknown-delegation``, ``too-many-amendments``, ``too-many-documents``.
     """
     _to_work_on(meeting, stamped)
     proposal = put.tabled_proposal(meeting, command.proposal)
     if proposal.adopted_parts or proposal.rejected_parts:
         raise Refused("voting-begun", proposal=proposal.id)
+    plenty.amendments(meeting, proposal)
     last = len([a for a in meeting.amendments.values() if a.proposal == proposal.id]) + 1
     place = last if command.place is None else command.place
     if not 1 <= place <= last:

@@ -8,7 +8,7 @@ carried stands in ``effects``.
 from dataclasses import replace
 from datetime import datetime
 
-from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, stack
+from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, plenty, stack
 from hemicycle.rules.commands import Move, Stamped, TakeUpMotion, WithdrawMotion
 from hemicycle.rules.events import (
     Event,
@@ -45,9 +45,9 @@ OF_AN_ITEM = OF_THE_ITEM_ON_HAND | {MotionKind.LIMIT_STATEMENTS, MotionKind.REOP
 def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
     """A motion is before the body; where it is debated its mover waits to be called first.
 
-    Refuses ``observers-may-not``, ``no-such-motion``, ``motion-pending``, and whatever says that the motion
-    has no object: a list that is not closed, a proposal that is not decided, an organization invited already;
-    ``not-of-this-body`` to those who do not take part in the item.
+    Refuses ``observers-may-not``, ``no-such-motion``, ``motion-pending``, ``too-many-motions``, and whatever
+    says that the motion has no object: a list that is not closed, a proposal that is not decided, an
+    organization invited already; ``not-of-this-body`` to those who do not take part in the item.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -58,6 +58,7 @@ def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
     rule = procedure.motion_rule(command.kind)
     if rule is None:
         raise Refused("no-such-motion")
+    plenty.motions(meeting, stamped, mover.id)
     same = next((m.id for m in _open(meeting) if m.kind is command.kind), None)
     if same is not None:
         raise Refused("motion-pending", motion=same)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, items, put
+from hemicycle.rules import conditions, items, plenty, put
 from hemicycle.rules.commands import ReviseOrally, Stamped, TableProposal, WithdrawProposal
 from hemicycle.rules.events import (
     Event,
@@ -25,10 +25,11 @@ def table_proposal(meeting: Meeting, stamped: Stamped, command: TableProposal) -
     """A document comes under consideration on an item that is not closed, before the meeting too.
 
     Refuses ``no-decisions``, ``unknown-item``, ``item-closed``, ``blank-text``, ``already-tabled``,
-    ``unknown-delegation``.
+    ``unknown-delegation``, ``too-many-documents``.
     """
     _to_work_on(meeting, stamped)
     rules_of(meeting)
+    plenty.documents(meeting)
     item = items.not_closed(meeting, command.item)
     symbol, title = text_of(command.symbol), text_of(command.title)
     for other in meeting.proposals.values():
@@ -64,12 +65,13 @@ def withdraw_proposal(meeting: Meeting, stamped: Stamped, command: WithdrawPropo
 def revise_orally(meeting: Meeting, stamped: Stamped, command: ReviseOrally) -> list[Event]:
     """An oral amendment is read out and goes with the document, which is adopted "as orally amended".
 
-    Refuses ``blank-text``, ``unknown-proposal``, ``proposal-over``, ``voting-begun``.
+    Refuses ``blank-text``, ``unknown-proposal``, ``proposal-over``, ``voting-begun``, ``too-many-documents``.
     """
     _to_work_on(meeting, stamped)
     proposal = put.tabled_proposal(meeting, command.proposal)
     if proposal.adopted_parts or proposal.rejected_parts:
         raise Refused("voting-begun", proposal=proposal.id)
+    plenty.documents(meeting)
     return [OralAmendmentRead(proposal=proposal.id, text=text_of(command.text), at=stamped.at)]
 
 

@@ -74,6 +74,9 @@ REFUSALS: dict[str, Refusal] = {
     "by-invitation": Refusal(_R.OBSERVERS, "This delegation speaks on the chair's invitation; ask the desk."),
     "no-tier": Refusal(_R.STATEMENT_ORDER, "This body hears no such statement."),
     "already-requested": Refusal(_R.ONE_REQUEST, "The delegation has a request of this kind already."),
+    "too-many-requests": Refusal(
+        _R.ONE_REQUEST, "The delegation has asked for the floor {most} times in this meeting; ask the desk."
+    ),
     "asked-otherwise": Refusal(
         _R.RECOGNITION, "A {kind} is not inscribed: it is made by a command of its own."
     ),
@@ -149,6 +152,9 @@ REFUSALS: dict[str, Refusal] = {
     "no-motion": Refusal(_R.MOTION_ORDER, "No motion is before the body; name the motion."),
     "motion-over": Refusal(_R.MOTION_ORDER, "Motion {motion} is {state}; it has ended."),
     "motion-pending": Refusal(_R.MOTION_ORDER, "Motion {motion} moves the same; it is decided first."),
+    "too-many-motions": Refusal(
+        _R.MOTION_ORDER, "The delegation has moved {most} times in this meeting; ask the desk."
+    ),
     "motion-order": Refusal(_R.MOTION_ORDER, "Motion {motion} goes before this one; take it up first."),
     "motion-not-taken-up": Refusal(
         _R.MOTION_ORDER, "Motion {motion} is not taken up; its speakers are called once it is."
@@ -223,6 +229,7 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "unknown-text": Refusal(_R.KNOWN_REFERENCE, "There is no text {text}."),
     "no-languages": Refusal(_R.TEXTS, "A text is handed in in at least one language."),
+    "too-many-languages": Refusal(_R.TEXTS, "A text is handed in in at most {most} languages."),
     "foreign-text": Refusal(_R.TEXTS, "Text {text} is of another delegation or item."),
     "text-there": Refusal(
         _R.TEXTS, "The delegation has a text on item {item} already: add languages to it, or take it back."
@@ -309,8 +316,14 @@ REFUSALS: dict[str, Refusal] = {
     "agenda-stands": Refusal(_R.AGENDA, "The agenda has been adopted already."),
     "blank-text": Refusal(_R.PROPOSALS, "Give the symbol, the title or the text."),
     "already-tabled": Refusal(_R.PROPOSALS, "{symbol} is before the body already, as {proposal}."),
+    "too-many-documents": Refusal(
+        _R.PROPOSALS, "A meeting holds at most {most} proposals and amendments, those withdrawn among them."
+    ),
     "proposal-amended": Refusal(_R.PROPOSALS, "Proposal {proposal} has been amended; it is the body's now."),
     "voting-begun": Refusal(_R.PROPOSALS, "The body has begun to decide on {proposal}, part by part."),
+    "too-many-amendments": Refusal(
+        _R.AMENDMENTS, "Proposal {proposal} has {most} amendments; a revised proposal takes no more of them."
+    ),
     "amendments-first": Refusal(_R.AMENDMENTS, "Amendment {amendment} is decided before the proposal."),
     "amendment-order": Refusal(_R.AMENDMENTS, "Amendment {amendment} is decided before this one."),
     "bad-place": Refusal(_R.AMENDMENTS, "The place of the amendment is 1 to {last}."),

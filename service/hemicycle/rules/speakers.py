@@ -13,6 +13,7 @@ from hemicycle.rules import (
     debates,
     explanations,
     interrupts,
+    plenty,
     questions,
     replies,
     statements,
@@ -66,6 +67,7 @@ def request(meeting: Meeting, stamped: Stamped, command: RequestFloor) -> list[E
     invitation = delegation.category in conditions.procedure_of(meeting).by_invitation
     if invitation and delegation.id not in meeting.invited:
         raise Refused("by-invitation")
+    plenty.requests(meeting, stamped, delegation.id)
     return _inscribe(meeting, stamped, command, delegation, seat.modality, seat.participant)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from hemicycle.rules import commands as c
-from hemicycle.rules import conditions
+from hemicycle.rules import conditions, plenty
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
@@ -23,8 +23,9 @@ _HEARD = frozenset({RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 def attach_text(meeting: Meeting, stamped: c.Stamped, command: c.AttachText) -> list[e.Event]:
     """A text came in, or is there in further languages; handed in after delivery it is publishable at once.
 
-    Refuses ``adjourned``, ``unknown-delegation``, ``unknown-item``, ``no-languages``, ``foreign-text`` (the
-    id is of another delegation or item) and ``text-there`` (the delegation has one that waits to be heard).
+    Refuses ``adjourned``, ``unknown-delegation``, ``unknown-item``, ``no-languages``, ``too-many-languages``,
+    ``foreign-text`` (the id is of another delegation or item) and ``text-there`` (the delegation has one that
+    waits to be heard).
     """
     conditions.from_agent(stamped, Agent.REGISTRY)
     conditions.not_adjourned(meeting)
@@ -33,6 +34,7 @@ def attach_text(meeting: Meeting, stamped: c.Stamped, command: c.AttachText) -> 
     item = conditions.known_item(meeting, command.item)
     if not command.languages:
         raise Refused("no-languages")
+    plenty.languages(command.languages)
     there = meeting.texts.get(command.text)
     if there is not None and (there.delegation, there.item) != (command.delegation, item):
         raise Refused("foreign-text", text=command.text)
