@@ -57,6 +57,13 @@ def test_standing_who_waits_waits_at_the_same_place_with_the_time_that_was_left(
     assert here.items["3"] is ItemState.PENDING
 
 
+def test_standing_who_still_waited_when_the_item_was_closed_does_not_wait_in_the_next_meeting() -> None:
+    closed = left_waiting().done(c.CloseItem(item="3", confirmed=True), clock="12:50:00")
+    here = inherited(adjourned(closed).meeting).meeting
+    assert here.items["3"] is ItemState.CLOSED
+    assert not here.requests
+
+
 def test_standing_the_next_meeting_calls_the_first_inscribed_of_them_and_counts_on() -> None:
     here = inherited(adjourned(left_waiting()).meeting).done(c.CallToOrder(), clock="15:00:00")
     here = here.done(c.TakeUpItem(item="3"), clock="15:00:10")

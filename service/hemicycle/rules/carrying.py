@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.procedure import RepliesTaken
 from hemicycle.rules.state.floor import WAITING, Request
 from hemicycle.rules.state.standing import Standing
 from hemicycle.rules.terms import (
@@ -36,7 +37,7 @@ def standing_of(meeting: Meeting, items: tuple[ItemId, ...]) -> Standing:
         limits=_of(meeting.limits, items),
         segments=_of(meeting.segments, items),
         closing_at=_of(meeting.closing_at, items),
-        requests=tuple(r for r in meeting.requests.values() if _goes_on(r, items)),
+        requests=tuple(r for r in meeting.requests.values() if _goes_on(meeting, r, items)),
         frozen=_of(meeting.frozen, items),
         fixed=_of(meeting.fixed, items),
         replies_begun=tuple(item for item in items if item in meeting.replies_begun),
@@ -119,8 +120,15 @@ def _speaker(meeting: Meeting, request: Request) -> ParticipantId | None:
     return holders[0] if holders and request.modality is Modality.ONLINE else None
 
 
-def _goes_on(request: Request, items: tuple[ItemId, ...]) -> bool:
-    return request.item in items and request.kind in CARRIED and request.state in WAITING
+def _goes_on(meeting: Meeting, request: Request, items: tuple[ItemId, ...]) -> bool:
+    """Of an item whose consideration has ended only rights of reply of the day are still due (REPLY)."""
+    if request.item is None or request.item not in items or request.state not in WAITING:
+        return False
+    if meeting.items.get(request.item) is not ItemState.CLOSED:
+        return request.kind in CARRIED
+    replies = meeting.procedure.replies if meeting.procedure else None
+    of_the_day = replies is not None and replies.taken is RepliesTaken.END_OF_DAY
+    return of_the_day and request.kind is RequestKind.REPLY
 
 
 def _here(state: ItemState) -> ItemState:
