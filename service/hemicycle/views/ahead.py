@@ -78,8 +78,9 @@ def _panel(panel: Panel, questions: tuple[Request, ...]) -> Iterator[Turn]:
         yield from [Turn(seconds=panel.presentation_seconds)] * left
     if panel.phase is PanelPhase.ANSWERS:
         yield from [Turn(seconds=panel.answer_seconds)] * (len(panel.panellists) - len(panel.answered))
-    for first in range(0, len(questions), panel.batch):
-        yield from _turns(questions[first : first + panel.batch], None)
+    batch = max(1, panel.batch)
+    for first in range(0, len(questions), batch):
+        yield from _turns(questions[first : first + batch], None)
         yield from [Turn(seconds=panel.answer_seconds)] * len(panel.panellists)
 
 
