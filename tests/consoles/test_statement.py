@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 
 
 async def ask(delegate: Page, language: str) -> None:
-    await delegate.get_by_label("Language").select_option(language)
+    await delegate.get_by_role("combobox", name="Language", exact=True).select_option(language)
     await delegate.get_by_role("button", name="Ask for the floor").click()
 
 
