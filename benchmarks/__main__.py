@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from benchmarks import (
+    announcing,
     ask_at_once,
     clone_to_running,
     forecasting,
@@ -22,6 +23,7 @@ BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
     "one_command": one_command.measure,
     "fan_out": hub_fan_out.measure,
     "matching": matching.measure,
+    "announcing": announcing.measure,
     "forecasting": forecasting.measure,
     "clone_to_running": clone_to_running.measure,
     "two_databases": two_databases.measure,

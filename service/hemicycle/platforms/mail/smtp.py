@@ -19,13 +19,24 @@ SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A mail server. ``starttls``: encrypt, and refuse to go on where that is not possible."""
+    """A mail server. ``starttls``: encrypt, and refuse to go on where that is not possible. ``implicit_tls``:
+    the connection is encrypted from its first byte; by itself, on port 465 alone.
+
+    Its certificate must be of ``host`` and of an authority that this machine trusts (``SSL_CERT_FILE`` names
+    others).
+    """
 
     host: str
     port: int
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     starttls: bool = True
+    implicit_tls: bool | None = None
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the connection is encrypted from its first byte."""
+        return self.port == ENCRYPTED if self.implicit_tls is None else self.implicit_tls
 
 
 class SmtpPostman:
@@ -62,8 +73,8 @@ class SmtpPostman:
             port=server.port,
             username=server.user,
             password=server.password,
-            use_tls=server.port == ENCRYPTED,
-            start_tls=server.starttls and server.port != ENCRYPTED,
+            use_tls=server.encrypted,
+            start_tls=server.starttls and not server.encrypted,
             timeout=SECONDS,
         )
         try:
