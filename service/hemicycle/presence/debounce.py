@@ -21,11 +21,14 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How long a change must last before it counts."""
+    """How long a change must last before it counts.
+
+    ``lose``: the line of whoever is called or speaks, which the chair and the booths learn within a second.
+    """
 
     arrive: timedelta = timedelta(seconds=2)
     leave: timedelta = timedelta(seconds=30)
-    lose: timedelta = timedelta(seconds=2)
+    lose: timedelta = timedelta(milliseconds=500)
     restore: timedelta = timedelta()
     ready: timedelta = timedelta(seconds=2)
     unready: timedelta = timedelta(seconds=5)
