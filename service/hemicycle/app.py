@@ -48,10 +48,10 @@ from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.continuing import Continuing
-from hemicycle.conduct.queue import MOST_TOGETHER
 from hemicycle.conduct.nodes import Nodes
 from hemicycle.conduct.people import People
 from hemicycle.conduct.policies import apply_policy
+from hemicycle.conduct.queue import MOST_TOGETHER
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.documents.files import Files
 from hemicycle.documents.sweeping import sweep
