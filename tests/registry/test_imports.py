@@ -252,6 +252,9 @@ def test_an_import_that_was_cut_off_has_done_nothing(engine: Engine) -> None:
     with reading(engine) as conn:
         found = imports.find(conn, CONFERENCE, key)
     assert (found.state, found.done, found.total) == (ImportState.READING, 400, 1200)
+    assert imports.told(found, found.updated_at + imports.SILENT) == found
+    broken = imports.told(found, found.updated_at + imports.SILENT + timedelta(seconds=1))
+    assert (broken.state, broken.problem["code"]) == (ImportState.REFUSED, "import-interrupted")
     with pytest.raises(ImportNotReady):
         apply(engine, found)
     with writing(engine) as conn:

@@ -1,6 +1,8 @@
 // Limits, seats and what stands against a delegation, as the REST bodies say it.
-import type { Names, Role } from "./accreditation.ts";
 import type { Category, Modality } from "./contract.ts";
+
+export type Role = "speaker" | "observer";
+export type Names = Readonly<Record<string, string>>;
 
 export interface Limit {
   readonly category?: Category;

@@ -1,10 +1,9 @@
 // What the desk and the focal points read and write beside the live line, as the service's REST bodies say it.
+import type { Names, Role } from "./accreditation-limits.ts";
 import type { Category, Modality } from "./contract.ts";
 
 export * from "./accreditation-limits.ts";
 
-export type Role = "speaker" | "observer";
-export type Names = Readonly<Record<string, string>>;
 export type State = "pending" | "approved" | "rejected" | "withdrawn";
 export type Match = "matched" | "doubtful" | "differs" | "none";
 

@@ -134,7 +134,8 @@ def show_all(conference: str, login: Caller, parts: PartsDep) -> ImportsBody:
     """The imports of the conference."""
     _require(login, conference)
     with reading(parts.engine) as conn:
-        return ImportsBody(imports=[_body(each) for each in imports.imports(conn, conference)])
+        found = imports.imports(conn, conference)
+    return ImportsBody(imports=[_body(imports.told(each, parts.clock.now())) for each in found])
 
 
 @router.get("/{conference}/imports/{import_id}")
@@ -145,7 +146,7 @@ def show(conference: str, import_id: str, login: Caller, parts: PartsDep) -> Imp
         found = _found(lambda: imports.find(conn, conference, import_id))
     if found.lines:  # the report: how far it is concerns nobody
         note_read(parts, login, f"import:{import_id}")
-    return _body(found)
+    return _body(imports.told(found, parts.clock.now()))
 
 
 @router.post("/{conference}/imports/{import_id}/apply")

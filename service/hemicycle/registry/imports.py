@@ -6,8 +6,8 @@ refuses if the registrations are no longer those that were compared.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -21,6 +21,9 @@ from hemicycle.registry import audit, calendar, registrations
 from hemicycle.registry.import_plan import LineKind, PlannedLine, plan
 from hemicycle.registry.incoming import Reading, ReadingRefused
 from hemicycle.storage.accreditation import ImportRow
+
+SILENT = timedelta(minutes=10)
+"""Whoever reads a source tells how far every few seconds: after such a silence nobody reads it any more."""
 
 
 class ImportState(StrEnum):
@@ -159,6 +162,17 @@ def find(conn: Connection, conference: str, import_id: str, *, lock: bool = Fals
         raise UnknownImport(f"there is no import {import_id}")
     key, of, source, form, state, *rest = row
     return Import(key, of, source, form, ImportState(state), *rest)
+
+
+def told(found: Import, now: datetime) -> Import:
+    """The import as an officer is told of it: one whose reading broke off is refused.
+
+    Nothing was taken over, so that the source can be imported again.
+    """
+    if found.state is not ImportState.READING or now - found.updated_at <= SILENT:
+        return found
+    problem = {"code": "import-interrupted", "reason": "the reading broke off; import the source again"}
+    return replace(found, state=ImportState.REFUSED, problem=problem)
 
 
 def imports(conn: Connection, conference: str) -> tuple[Import, ...]:

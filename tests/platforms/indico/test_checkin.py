@@ -1,6 +1,7 @@
 """The check-in API over real HTTP: all of a form, or nothing of it."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 
 import httpx
@@ -14,6 +15,9 @@ from hemicycle.registry.incoming import Progress, Reading, ReadingRefused
 from hemicycle.rules.terms import Modality, Role
 
 Pauses = list[float]
+
+
+PIECE = b" " * 1_000_000
 
 
 def source(indico: FakeIndico, pauses: Pauses | None = None, token: str = TOKEN) -> Indico:
@@ -130,6 +134,33 @@ async def test_an_answer_that_never_comes() -> None:
         with pytest.raises(ReadingRefused, match="ReadTimeout"):
             await asked.registrations(EVENT, FORM, lambda *_: None)
     closed.set()
+    server.close()
+    await server.wait_closed()
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end() -> None:
+    sent = 0
+
+    async def endless(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n[")
+        with contextlib.suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(PIECE)
+                await writer.drain()
+                sent += len(PIECE)
+        writer.close()
+
+    server = await asyncio.start_server(endless, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with checkin.Checkin(
+        f"http://127.0.0.1:{port}", TOKEN, transport=httpx.AsyncHTTPTransport(), pause=_at_once
+    ) as asked:
+        with pytest.raises(ReadingRefused) as refused:
+            await asked.registrations(EVENT, FORM, lambda *_: None)
+    assert refused.value.code == "too-large"
+    assert sent < 2 * checkin.MOST_BYTES
     server.close()
     await server.wait_closed()
 

@@ -147,15 +147,14 @@ class Checkin:
         says = ""
         for attempt in range(TRIES):
             try:
-                answer = await self._http.request(method, path, json=body)
+                async with self._http.stream(method, path, json=body) as answer:
+                    if answer.is_success:
+                        return await _bounded(answer)
+                    if answer.status_code not in _PASSING:
+                        raise _refused(answer)
+                    says, wait = f"HTTP {answer.status_code}", _retry_after(answer)
             except httpx.TransportError as error:
                 says, wait = type(error).__name__, None
-            else:
-                if answer.is_success:
-                    return _bounded(answer)
-                if answer.status_code not in _PASSING:
-                    raise _refused(answer)
-                says, wait = f"HTTP {answer.status_code}", _retry_after(answer)
             if attempt + 1 < TRIES:
                 await self._pause(FIRST_PAUSE * 2**attempt if wait is None else min(wait, LONGEST_PAUSE))
         raise ReadingRefused(
@@ -163,10 +162,15 @@ class Checkin:
         )
 
 
-def _bounded(answer: httpx.Response) -> bytes:
-    if len(answer.content) > MOST_BYTES:
-        raise ReadingRefused("too-large", f"Indico's answer has more than {MOST_BYTES // 1024 // 1024} MiB")
-    return answer.content
+async def _bounded(answer: httpx.Response) -> bytes:
+    """The body, and never more of it in memory than the bound."""
+    content = bytearray()
+    async for piece in answer.aiter_bytes():
+        content += piece
+        if len(content) > MOST_BYTES:
+            says = f"Indico's answer has more than {MOST_BYTES // 1024 // 1024} MiB"
+            raise ReadingRefused("too-large", says)
+    return bytes(content)
 
 
 def _refused(answer: httpx.Response) -> ReadingRefused:
