@@ -36,6 +36,7 @@ async def test_all_delegations_are_listed(edge: Edge) -> None:
         "category": "entity",
         "names": {"en": "Wb"},
         "sessions": [],
+        "members": [],
     }
 
 
