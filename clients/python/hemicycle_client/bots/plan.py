@@ -17,7 +17,8 @@ class Part:
 
     ``share``: of the speaking time that the statement takes, above 1 in overrun; ``longest``: bounds it.
     ``withdraws``: takes the first request back and asks again. ``drops_at``: the share of the statement
-    after which the line breaks, for ``away`` seconds. ``objects_after``: raises a point of order then.
+    after which the line breaks, for ``away`` seconds. ``objects_after``: raises a point of order so long
+    after she has asked.
     ``in_vain``: tries what the rules refuse. ``rounds``: statements in all, with ``rest`` between them.
     ``speaks``: asks for the floor at all; else only what was carried over is seen through. ``text``: hands in
     its text first. ``replies_after``: asks for a right of reply then. ``questions``: asks the panel.
