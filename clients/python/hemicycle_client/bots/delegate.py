@@ -111,7 +111,7 @@ class Delegate:
         await self._tally.request("HandInText", self._rest.upload(path, "statement.pdf", page))
 
     async def _object(self, after: float) -> None:
-        """Raise a point of order in the statement of another delegation, once; not before she asks to speak."""
+        """Raise a point of order in another delegation's statement, once; not before she asks to speak."""
         await self._console.until(lambda view: reading.accepts(view, self._item))
         await self._sleep(self._part.asks_after + after)
         await self._console.until(self._another_speaks)
