@@ -10,12 +10,13 @@ from hemicycle.rules import conditions
 from hemicycle.rules.commands import Stamped
 from hemicycle.rules.events import Event, FloorGiven, PanelTurned, SpeakerCalled
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.next_up import inscribed
 from hemicycle.rules.panels import going_on, going_on_now, on_panel_turned, responders
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.panels import Panel, PanelPhase
 from hemicycle.rules.state.people import Holder
-from hemicycle.rules.terms import Modality, ParticipantId, RequestKind, RequestState
+from hemicycle.rules.terms import Modality, ParticipantId, RequestKind
 
 
 def next_of_panel(meeting: Meeting, stamped: Stamped) -> list[Event]:
@@ -56,7 +57,7 @@ def _answer(meeting: Meeting, stamped: Stamped, panel: Panel) -> list[Event]:
     if still:
         given = _floor(meeting, stamped, panel, still[0], RequestKind.RESPONSE, panel.answer_seconds)
         return [given]
-    rebuttals = _inscribed(meeting.waiting(panel.item, RequestKind.REBUTTAL))
+    rebuttals = inscribed(meeting.waiting(panel.item, RequestKind.REBUTTAL))
     if rebuttals:
         return [SpeakerCalled(request=rebuttals[0].id, at=stamped.at)]
     return _turned(meeting, stamped, panel, PanelPhase.QUESTIONS)
@@ -97,9 +98,5 @@ def _floor(
 def _next_question(meeting: Meeting, panel: Panel) -> Request | None:
     """The first inscribed; of those passed over only where nothing else has been asked in this batch."""
     questions = meeting.waiting(panel.item, RequestKind.QUESTION)
-    inscribed = _inscribed(questions)
-    return next(iter(inscribed or (() if panel.asked else questions)), None)
-
-
-def _inscribed(requests: list[Request]) -> list[Request]:
-    return [r for r in requests if r.state is RequestState.INSCRIBED]
+    asking = inscribed(questions)
+    return next(iter(asking or (() if panel.asked else questions)), None)
