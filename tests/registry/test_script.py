@@ -16,6 +16,7 @@ VIEW = {
         "usa": {"code": "USA", "names": {"en": "United States of America"}},
     },
     "groups": {"g77": {"en": "the Group of 77 and China", "zh": "77国集团加中国"}},
+    "podium": {"sec": {"kind": "secretariat", "title": {"en": "Secretary", "fr": "Secrétaire"}}},
     "agenda": {"3": {"number": "3 (a)", "titles": {"en": "Good practices", "fr": "Bonnes pratiques"}}},
 }
 
@@ -49,7 +50,14 @@ def test_no_language_borrows_the_words_of_another(language: str, other: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", TEMPLATES)
 def test_every_text_can_be_said(language: str, key: str) -> None:
-    params = {"delegation": "pan", "next": "usa", "group": "g77", "item": "3", "item_title": "3"}
+    params = {
+        "delegation": "pan",
+        "next": "usa",
+        "group": "g77",
+        "item": "3",
+        "item_title": "3",
+        "title": "sec",
+    }
     filled = {place: params.get(place, "L.1/Rev.1") for place in TEMPLATES[key]}
     said = shipped(language).said(step(key, **filled), VIEW)
     assert said
@@ -71,6 +79,12 @@ def test_names_come_in_the_language_or_in_english() -> None:
 def test_an_item_is_said_by_its_number_and_its_title() -> None:
     said = shipped("fr").said(step("take_up_item", item="3", item_title="3"), VIEW)
     assert said == "Nous passons au point 3 (a) de l'ordre du jour, intitulé « Bonnes pratiques »."
+
+
+def test_a_member_of_the_podium_is_said_by_her_title() -> None:
+    thanked = step("thank_speaker", title="sec")
+    assert "Secrétaire" in shipped("fr").said(thanked, VIEW)
+    assert "Secretary" in shipped("ru").said(thanked, VIEW)
 
 
 def test_what_is_filled_into_arabic_keeps_its_own_direction() -> None:

@@ -44,7 +44,7 @@ function meant(act: Act, view: PodiumView): string | undefined {
     return act === "give" && called ? name(called.delegation) : undefined;
   }
   const next = nextUp(view);
-  const who = next?.delegation === undefined ? officeTitle(next?.title ?? "") : name(next.delegation);
+  const who = next?.delegation === undefined ? officeTitle(next?.title).text : name(next.delegation);
   if (next === undefined || next.kind === "statement") {
     return who;
   }

@@ -3,10 +3,11 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { timeOfDay } from "../core/clock.ts";
 import { fromZoned, toZoned } from "../core/zoned.ts";
-import { t } from "../i18n/t.ts";
+import { titled } from "../core/names.ts";
+import { language, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { Mark } from "../ui/marks.tsx";
+import { Mark, Spoken } from "../ui/marks.tsx";
 import { limitText } from "../ui/motion.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
@@ -25,7 +26,11 @@ export function ListFacts({ live, item }: Props): JSX.Element {
       {closingAt && (
         <Mark tone="warn">{t("list.closes_at", { at: timeOfDay(closingAt, live.session.conference.time_zone) })}</Mark>
       )}
-      {segment !== undefined && ranked && <Mark>{view.procedure.segments[segment] ?? segment}</Mark>}
+      {segment !== undefined && ranked && (
+        <Mark>
+          <Spoken {...titled(view.procedure.segments[segment] ?? segment, language())} />
+        </Mark>
+      )}
       {limit && <Mark>{limitText(limit)}</Mark>}
       {fixed > 0 && <Mark>{t("list.frozen", { count: fixed })}</Mark>}
       {replying && <Mark tone="ok">{t("list.replies_begun")}</Mark>}
@@ -105,7 +110,7 @@ function Segments({ live, item }: Props): JSX.Element | null {
             pressed={id === open}
             press={() => void live.act({ command: "OpenSegment", item, segment: place })}
           >
-            {title}
+            <Spoken {...titled(title, language())} />
           </Press>
         ))}
       </div>

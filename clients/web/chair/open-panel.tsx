@@ -28,7 +28,7 @@ interface FieldProps {
 }
 
 function nameOf(live: Shown<"podium">, id: string): string {
-  const title = officeTitle(live.view.value.podium[id]?.title ?? "");
+  const title = officeTitle(live.view.value.podium[id]?.title).text;
   const person = personName(live.known.value.directory, id);
   return person === undefined ? title : `${title} · ${person}`;
 }

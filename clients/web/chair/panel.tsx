@@ -7,7 +7,7 @@ import { isPanelOpen } from "../core/next.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { Mark, officeTitle } from "../ui/marks.tsx";
+import { Mark, officeTitle, Spoken } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { Beside } from "./beside.tsx";
 
@@ -28,9 +28,9 @@ function Panellists({ live, panel }: Props): JSX.Element {
       {panel.panellists.map((each) => (
         <li key={each.participant}>
           <span class="grow">
-            <bdi>{personName(directory, each.participant) ?? officeTitle(each.title)}</bdi>
+            <bdi>{personName(directory, each.participant) ?? officeTitle(each.title).text}</bdi>
             <small>
-              <bdi>{officeTitle(each.title)}</bdi>
+              <Spoken {...officeTitle(each.title)} />
             </small>
           </span>
           {each.presented && <Mark tone="ok">{t("panel.presented")}</Mark>}
@@ -83,7 +83,7 @@ export function PanelSection({ live }: { live: Shown<"podium"> }): JSX.Element |
     return null;
   }
   const { phase, batch, asked = [], moderated_by: moderator } = panel;
-  const moderatedBy = personName(live.known.value.directory, moderator) ?? panel.moderator;
+  const moderatedBy = personName(live.known.value.directory, moderator) ?? officeTitle(panel.moderator).text;
   return (
     <section class="panel panel-section" aria-labelledby="panel-title">
       <header class="section-head">
@@ -96,7 +96,7 @@ export function PanelSection({ live }: { live: Shown<"podium"> }): JSX.Element |
       {moderatedBy && (
         <p class="fact">
           <span>{t("panel.moderator")}</span>
-          <bdi>{officeTitle(moderatedBy)}</bdi>
+          <bdi>{moderatedBy}</bdi>
         </p>
       )}
       <Panellists live={live} panel={panel} />

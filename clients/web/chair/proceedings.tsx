@@ -7,7 +7,7 @@ import { putNow } from "../core/question.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm, Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { officeTitle } from "../ui/marks.tsx";
+import { officeTitle, Spoken } from "../ui/marks.tsx";
 import { EnterMotion } from "./motions.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 
@@ -35,7 +35,7 @@ function members(live: Shown<"podium">): PodiumChoice[] {
       return [];
     }
     const person = personName(live.known.value.directory, id);
-    const title = officeTitle(member.title);
+    const title = officeTitle(member.title).text;
     return [{ id, kind: member.kind, label: person === undefined ? title : `${title} · ${person}` }];
   });
 }
@@ -165,7 +165,7 @@ function Presiding({ live }: { live: Shown<"podium"> }): JSX.Element | null {
     <p class="fact">
       <span>{t("meeting.presiding")}</span>
       <b>
-        {officeTitle(member.title)}
+        <Spoken {...officeTitle(member.title)} />
         {person && (
           <>
             {" · "}

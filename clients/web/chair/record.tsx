@@ -5,7 +5,7 @@ import { minutes, timeOfDay } from "../core/clock.ts";
 import type { DecisionShown, TurnShown } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { may, type Shown } from "../ui/live.ts";
-import { DelegationName, Mark, officeTitle } from "../ui/marks.tsx";
+import { DelegationName, Mark, officeTitle, Spoken } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { questionText } from "../ui/question.tsx";
 import { outcomeText } from "../ui/result.tsx";
@@ -64,7 +64,7 @@ function TurnRow(props: { live: Live; grant: string; turn: TurnShown; open: () =
     <li>
       <span class="grow">
         {turn.delegation === undefined ? (
-          <bdi>{officeTitle(turn.title ?? "")}</bdi>
+          <Spoken {...officeTitle(turn.title)} />
         ) : (
           <DelegationName view={live.view.value} id={turn.delegation} />
         )}

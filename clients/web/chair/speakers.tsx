@@ -4,11 +4,11 @@ import { useState } from "preact/hooks";
 import { countdown, timeOfDay } from "../core/clock.ts";
 import type { PodiumEntry, PodiumView } from "../core/contract.ts";
 import { waiting, type Placed } from "../core/list.ts";
-import { delegationName, personName } from "../core/names.ts";
+import { delegationName, personName, titled } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName, LanguageMark, Mark, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+import { DelegationName, LanguageMark, Mark, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { RequestDialog } from "./request-dialog.tsx";
 
 type Row = Placed<PodiumEntry>;
@@ -127,7 +127,9 @@ export function Speakers({ live, item }: { live: Shown<"podium">; item: string }
         {rows.map((row, index) => (
           <Fragment key={row.id}>
             {row.entry.tier !== rows[index - 1]?.entry.tier && (
-              <li class="tier">{view.tiers[row.entry.tier] ?? row.entry.tier}</li>
+              <li class="tier">
+                <Spoken {...titled(view.tiers[row.entry.tier] ?? row.entry.tier, language())} />
+              </li>
             )}
             <SpeakerRow live={live} row={row} open={() => open(row.id)} />
           </Fragment>

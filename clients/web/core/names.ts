@@ -1,5 +1,5 @@
 // Who is meant: names by language, with English where a language has none.
-import type { Directory, HallFrame, HallView } from "./contract.ts";
+import type { Directory, HallView } from "./contract.ts";
 
 export interface Named {
   readonly text: string;
@@ -18,6 +18,14 @@ export function named(names: Readonly<Record<string, string>> | undefined, langu
   return { text: "", lang: language };
 }
 
+/** What something is called: one title for all languages, taken to be English, or one for each. */
+export type Title = string | Readonly<Record<string, string>>;
+
+/** The title in `language`, else in English. */
+export function titled(title: Title | undefined, language: string): Named {
+  return typeof title === "string" ? { text: title, lang: "en" } : named(title, language);
+}
+
 export function delegationName(view: HallView, delegation: string, language: string): Named {
   const shown = view.delegations[delegation];
   const name = named(shown?.names, language);
@@ -28,11 +36,4 @@ export function delegationName(view: HallView, delegation: string, language: str
 export function personName(directory: Directory, participant: string | undefined): string | undefined {
   const person = participant === undefined ? undefined : directory[participant];
   return person === undefined ? undefined : [person.title, person.name].filter(Boolean).join(" ");
-}
-
-/** Who holds a frame of the floor: the delegation's name, or the title of somebody of the podium. */
-export function holderName(view: HallView, frame: HallFrame, language: string): Named {
-  return frame.delegation === undefined
-    ? { text: frame.title ?? "", lang: "en" }
-    : delegationName(view, frame.delegation, language);
 }

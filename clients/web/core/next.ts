@@ -1,12 +1,13 @@
 // Whom the chair's next call reaches. The order is the service's (`view.next`): here it is only read off what the
 // call now reaches, which a motion, a panel or a vote narrows, to name who is meant.
+import type { Title } from "./names.ts";
 import type { HallPanel, HallView, PodiumEntry, PodiumView, RequestKind } from "./contract.ts";
 
 export interface NextUp {
   readonly kind: RequestKind | "presentation" | "answer";
   readonly delegation?: string;
   /** A panellist's title, where no delegation is meant. */
-  readonly title?: string;
+  readonly title?: Title;
 }
 
 /** How high a turn stands: what stands higher interrupts what stands lower. */

@@ -1,6 +1,6 @@
 // The chair's script: templates with {places} that names and titles fill in, in the language of the template.
-import type { HallView, ScriptStep } from "./contract.ts";
-import { delegationName, named } from "./names.ts";
+import type { PodiumView, ScriptStep } from "./contract.ts";
+import { delegationName, named, titled } from "./names.ts";
 
 /** A language's script: `names` of delegations as they stand within a sentence, by code. */
 export interface Script {
@@ -10,7 +10,7 @@ export interface Script {
 }
 
 /** What a place says: ids become names, in the language of the script. */
-function said(view: HallView, place: string, value: string, { language, names }: Script): string {
+function said(view: PodiumView, place: string, value: string, { language, names }: Script): string {
   switch (place) {
     case "delegation":
     case "next":
@@ -21,13 +21,15 @@ function said(view: HallView, place: string, value: string, { language, names }:
       return view.agenda[value]?.number ?? value;
     case "item_title":
       return named(view.agenda[value]?.titles, language).text || value;
+    case "title":
+      return titled(view.podium[value]?.title, language).text || value;
     default:
       return value;
   }
 }
 
 /** The words of a step, or undefined where the script has none for it. */
-export function words(view: HallView, step: ScriptStep, script: Script): string | undefined {
+export function words(view: PodiumView, step: ScriptStep, script: Script): string | undefined {
   return script.templates[step.key]?.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = step.params[name];
     return value === undefined ? place : said(view, name, value, script);

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Delegation } from "../core/accreditation.ts";
 import { call } from "../core/session.ts";
-import { t } from "../i18n/t.ts";
+import { titled } from "../core/names.ts";
+import { language, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Concerns, LimitsTable, SeatsList } from "../ui/delegation-parts.tsx";
 import type { Live, Shown } from "../ui/live.ts";
@@ -32,7 +33,7 @@ function Own({ live, id, close }: { live: Shown<"hall">; id: string; close: () =
     again();
     return done;
   };
-  const scope = (wanted: string): string => live.session.meetings.find((each) => each.id === wanted)?.title ?? wanted;
+  const scope = (wanted: string): string => titled(live.session.meetings.find((each) => each.id === wanted)?.title ?? wanted, language()).text;
   return (
     <Dialog title={t("own.title")} close={close}>
       <RefusalToast live={live} />

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Calendar, CalendarBody } from "../core/accreditation.ts";
-import { named } from "../core/names.ts";
+import { named, titled } from "../core/names.ts";
 import { lastMinute } from "../core/zoned.ts";
 import { language, t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
@@ -74,7 +74,7 @@ function Meetings({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.Eleme
           <tr key={each.number}>
             <td class="number">{each.number}</td>
             <th scope="row">
-              {each.title} {begun.get(each.number) && <Mark>{t("calendar.begun")}</Mark>}
+              <Spoken {...titled(each.title, language())} /> {begun.get(each.number) && <Mark>{t("calendar.begun")}</Mark>}
               {each.sessions && <small>{each.sessions.map((id) => scopeName(desk, id)).join(" · ")}</small>}
             </th>
             <td class="nowrap">{dayOf(each.date)}</td>

@@ -3,7 +3,7 @@
 import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import type { Problem, Session } from "../core/contract.ts";
-import { named, type Named } from "../core/names.ts";
+import { named, titled, type Named } from "../core/names.ts";
 import { call } from "../core/session.ts";
 import { dateLocale, language } from "../i18n/t.ts";
 import { problemOf } from "../ui/live.ts";
@@ -135,5 +135,5 @@ export function dayOf(day: string): string {
 export function scopeName(desk: Desk, scope: string): string {
   const session = sessionsOf(desk).find(({ id }) => id === scope);
   const meeting = desk.session.meetings.find(({ id }) => id === scope);
-  return session?.title.text ?? meeting?.title ?? scope;
+  return session?.title.text ?? titled(meeting?.title ?? scope, language()).text;
 }

@@ -1,8 +1,10 @@
 // The desk of a secretariat officer: navigation, the screen that is open, and what was refused or done.
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/t.ts";
+import { titled } from "../core/names.ts";
+import { language, t } from "../i18n/t.ts";
 import { LanguageChoice } from "../ui/language.tsx";
+import { Spoken } from "../ui/marks.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { CalendarScreen } from "./calendar.tsx";
 import { Deadline } from "./deadline.tsx";
@@ -90,7 +92,9 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
       <header class="head">
         <div class="head-what">
           <p class="head-conference">{t("console.desk")}</p>
-          <p class="office-title">{desk.session.conference.title}</p>
+          <p class="office-title">
+            <Spoken {...titled(desk.session.conference.title, language())} />
+          </p>
         </div>
         <div class="head-state">
           <LanguageChoice />

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { timeOfDay } from "../core/clock.ts";
 import type { HallFrame } from "../core/contract.ts";
-import { named } from "../core/names.ts";
+import { named, titled } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { LinkMark } from "../ui/banner.tsx";
 import { BeforeBody } from "../ui/before-body.tsx";
@@ -26,7 +26,9 @@ function Item({ live }: { live: Live }): JSX.Element {
   return (
     <header class="hall-head">
       <div>
-        <h1>{view.meeting.title}</h1>
+        <h1>
+          <Spoken {...titled(view.meeting.title, language())} />
+        </h1>
         {item && (
           <p class="hall-item">
             <b>{t("item.number", { number: item.number })}</b> <Spoken {...named(item.titles, language())} />

@@ -6,7 +6,7 @@ import "./register.css";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../core/contract.ts";
-import { named } from "../core/names.ts";
+import { named, titled, type Title } from "../core/names.ts";
 import { call } from "../core/session.ts";
 import { dateLocale, language, t } from "../i18n/t.ts";
 import { entitle, LanguageChoice, startLanguage } from "../ui/language.tsx";
@@ -17,7 +17,7 @@ import { mount } from "../ui/start.tsx";
 import { Told } from "../ui/told.tsx";
 
 interface Form {
-  readonly title: string;
+  readonly title: Title;
   readonly time_zone: string;
   readonly delegation?: string;
   readonly delegations: readonly ChoiceNamed[];
@@ -111,7 +111,9 @@ function Head({ form }: { form: Form }): JSX.Element {
     <header>
       <LanguageChoice />
       <p class="form-product">{t("form.title")}</p>
-      <h1>{form.title}</h1>
+      <h1>
+        <Spoken {...titled(form.title, language())} />
+      </h1>
       {own && (
         <p class="form-delegation">
           <Spoken {...named(own.names, language())} />

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Connection } from "../core/connection.ts";
 import { GIVEN_UP_AFTER_MS } from "../core/commands.ts";
+import type { Title } from "../core/names.ts";
 import { Store } from "../core/store.ts";
 import { FakeOutside, NOW, patch, snapshot } from "./outside.ts";
 
@@ -20,7 +21,7 @@ function live(): ReturnType<typeof begin> {
   return begun;
 }
 
-function title(store: Store<"hall">): string | undefined {
+function title(store: Store<"hall">): Title | undefined {
   return store.known.view?.meeting.title;
 }
 

@@ -8,7 +8,7 @@ import { nextUp } from "../core/next.ts";
 import { freshDecision, nextOf } from "../core/question.ts";
 import { lacking, remoteSpeakers } from "../core/readiness.ts";
 import * as rights from "../core/rights.ts";
-import { words } from "../core/script.ts";
+import { words, type Script } from "../core/script.ts";
 import { byChoice, carries, neededOf, rollCall, shares, turnout } from "../core/tally.ts";
 import { overrun, shareOf, timeline } from "../core/forecast.ts";
 import { PROCEDURE_SCENES } from "./fixture/procedure-scenes.ts";
@@ -210,6 +210,14 @@ test("the script says names in its own language, and its own form of a name firs
   };
   assert.deepEqual(view.script.map((step) => words(view, step, script)), ["كينيا, جمهورية إيران الإسلامية.", "3: {unknown}"]);
   assert.equal(words(view, { key: "adjourn", params: {} }, script), undefined);
+});
+
+test("a member of the podium is said by her title in the language of the script", () => {
+  const view = { ...scene("forecast"), podium: { sec: { kind: "secretariat" as const, title: { en: "Secretary", fr: "Secrétaire" } } } };
+  const thanks = { key: "thank_speaker", params: { title: "sec" } };
+  const script = (language: string): Script => ({ language, names: {}, templates: { thank_speaker: "{title}" } });
+  assert.equal(words(view, thanks, script("fr")), "Secrétaire");
+  assert.equal(words(view, thanks, script("ru")), "Secretary");
 });
 
 test("the forecast's blocks follow the list; an overrun pushes them beyond the end", () => {

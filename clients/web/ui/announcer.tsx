@@ -3,10 +3,10 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Audience, HallView } from "../core/contract.ts";
-import { delegationName, holderName } from "../core/names.ts";
+import { delegationName } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
-import { officeTitle } from "./marks.tsx";
+import { holderName } from "./marks.tsx";
 
 function situation(view: HallView): string {
   const frame = view.floor.at(-1);
@@ -15,7 +15,7 @@ function situation(view: HallView): string {
     return t("announce.called", { name: delegationName(view, entry.delegation, language()).text });
   }
   if (frame !== undefined) {
-    const name = officeTitle(holderName(view, frame, language()).text);
+    const name = holderName(view, frame).text;
     return t(frame.kind === "point_of_order" ? "announce.point" : "announce.speaking", { name });
   }
   return t(`phase.${view.meeting.phase}`);

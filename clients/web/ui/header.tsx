@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { timeOfDay } from "../core/clock.ts";
 import type { Audience } from "../core/contract.ts";
-import { named } from "../core/names.ts";
+import { named, titled } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { LinkMark } from "./banner.tsx";
 import { LanguageChoice } from "./language.tsx";
@@ -52,7 +52,7 @@ function MeetingTitle({ live }: { live: Shown<Audience> }): JSX.Element {
   const { meetings } = live.session;
   const { meeting } = live.view.value;
   if (meetings.length < 2) {
-    return <>{meeting.title}</>;
+    return <Spoken {...titled(meeting.title, language())} />;
   }
   return (
     <select
@@ -63,7 +63,7 @@ function MeetingTitle({ live }: { live: Shown<Audience> }): JSX.Element {
     >
       {meetings.map(({ id, title }) => (
         <option key={id} value={id}>
-          {title}
+          {titled(title, language()).text}
         </option>
       ))}
     </select>
@@ -77,7 +77,7 @@ export function Header(props: { live: Shown<Audience>; children?: ComponentChild
     <header class="head">
       <div class="head-what">
         <p class="head-conference">
-          <bdi>{live.session.conference.title}</bdi>
+          <Spoken {...titled(live.session.conference.title, language())} />
         </p>
         <h1>
           <MeetingTitle live={live} /> <Mark tone={TONE[meeting.phase]}>{t(`phase.${meeting.phase}`)}</Mark>

@@ -1,6 +1,7 @@
 // The language of the page: where it comes from, what the page says of it, and the choice of another.
 import { effect } from "@preact/signals";
 import type { JSX } from "preact";
+import { titled, type Title } from "../core/names.ts";
 import { LANGUAGES, primary } from "../i18n/catalogues.ts";
 import { direction, language, speak, t, textLanguage, type Key } from "../i18n/t.ts";
 import { Icon } from "./icons.tsx";
@@ -28,9 +29,9 @@ export async function startLanguage(): Promise<void> {
 }
 
 /** Names the page in the browser's tab, in whatever language it is read. */
-export function entitle(key: Key, of?: string): void {
+export function entitle(key: Key, of?: Title): void {
   effect(() => {
-    document.title = `${t(key)} · ${of ?? t("product.name")}`;
+    document.title = `${t(key)} · ${of === undefined ? t("product.name") : titled(of, language()).text}`;
   });
 }
 

@@ -1,9 +1,9 @@
 // Small marks beside a name: from where, for whom, in which language. Always icon and text.
 import type { ComponentChildren, JSX } from "preact";
 import type { HallView, Modality } from "../core/contract.ts";
-import { delegationName, holderName, named } from "../core/names.ts";
+import { delegationName, named, titled, type Named, type Title } from "../core/names.ts";
 import type { HallFrame } from "../core/contract.ts";
-import { direction, language, languageName, t, type Key } from "../i18n/t.ts";
+import { direction, language, languageName, t, textLanguage, type Key } from "../i18n/t.ts";
 import { Icon, type IconName } from "./icons.tsx";
 
 type Tone = "plain" | "ok" | "warn" | "alert" | "point";
@@ -42,14 +42,18 @@ export function DelegationName({ view, id }: { view: HallView; id: string }): JS
 const OFFICERS: Readonly<Record<string, Key>> = { chair: "officer.chair", vice_chair: "officer.vice_chair" };
 
 /** A podium member's title; the presiding officers' are words of ours. */
-export function officeTitle(title: string): string {
-  const key = OFFICERS[title];
-  return key === undefined ? title : t(key);
+export function officeTitle(title: Title | undefined): Named {
+  const key = typeof title === "string" ? OFFICERS[title] : undefined;
+  return key === undefined ? titled(title, language()) : { text: t(key), lang: textLanguage() };
+}
+
+/** Who holds a frame of the floor: the delegation's name, or the title of somebody of the podium. */
+export function holderName(view: HallView, { delegation, title }: HallFrame): Named {
+  return delegation === undefined ? officeTitle(title) : delegationName(view, delegation, language());
 }
 
 export function HolderName({ view, frame }: { view: HallView; frame: HallFrame }): JSX.Element {
-  const name = holderName(view, frame, language());
-  return frame.delegation === undefined ? <bdi>{officeTitle(name.text)}</bdi> : <Spoken {...name} />;
+  return <Spoken {...holderName(view, frame)} />;
 }
 
 /** In which capacity a delegation speaks: for a group, or nationally. */

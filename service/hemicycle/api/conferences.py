@@ -11,6 +11,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, delegations
+from hemicycle.rules.terms import Title
 from hemicycle.storage import reading
 
 router = APIRouter(tags=["conferences"], responses=PROBLEM_RESPONSES, prefix="/conferences")
@@ -22,7 +23,7 @@ class MeetingLine(BaseModel):
 
     id: str
     number: int
-    title: str
+    title: Title
     scheduled_at: str
 
 
@@ -30,7 +31,7 @@ class ConferenceBody(BaseModel):
     """A conference with its meetings and delegations."""
 
     id: str
-    title: str
+    title: Title
     time_zone: str
     meetings: list[MeetingLine]
     delegations: list[str]

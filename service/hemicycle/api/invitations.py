@@ -25,6 +25,7 @@ from hemicycle.registry.delegations import delegations
 from hemicycle.registry.fields import LanguageTag, Slug
 from hemicycle.registry.invitations import InvitationLink
 from hemicycle.registry.registrations import RegistrationRefused
+from hemicycle.rules.terms import Title
 from hemicycle.storage import Connection, reading, writing
 
 router = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="/conferences")
@@ -97,7 +98,7 @@ class FormBody(BaseModel):
     """
 
     conference: str
-    title: str
+    title: Title
     time_zone: str
     delegation: str | None = None
     delegations: list[Choice]
@@ -241,7 +242,7 @@ def _send(
     subject, text = mail_texts.text(
         "invitation",
         body.language,
-        conference=facts.title,
+        conference=mail_texts.called(facts.title, body.language),
         delegation=mail_texts.named(names, body.language),
         link=f"{parts.public_url}/register/{made.invitation}#{made.code}",
         closes=f"{closing}: {closes}" if closes else "",

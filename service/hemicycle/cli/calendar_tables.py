@@ -8,6 +8,7 @@ from rich.table import Table
 
 from hemicycle.registry.calendar_model import CalendarDocument
 from hemicycle.registry.calendar_rows import meeting_id
+from hemicycle.rules.terms import titled
 
 
 def calendar_tables(calendar: CalendarDocument, conference: str) -> Iterator[Table | str]:
@@ -48,5 +49,7 @@ def _meetings(calendar: CalendarDocument, conference: str) -> Table:
         room = escape(rooms[meeting.room]) if meeting.room is not None else ""
         of = ", ".join(meeting.sessions) or "all"
         items = ", ".join(meeting.items)
-        table.add_row(escape(meeting.title), meeting_id(conference, meeting.number), when, of, room, items)
+        table.add_row(
+            escape(titled(meeting.title)), meeting_id(conference, meeting.number), when, of, room, items
+        )
     return table

@@ -20,6 +20,7 @@ from hemicycle.registry.conference_file import ConferenceFile, read_conference
 from hemicycle.registry.conferences import ConferenceDiffers, UnknownConference
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.state.people import Delegation
+from hemicycle.rules.terms import titled
 from hemicycle.storage import Connection, reading, writing
 
 app = typer.Typer(no_args_is_help=True, help="Load a conference from its file, and look at it.")
@@ -73,7 +74,7 @@ def show(
 def _show(conn: Connection, conference: str | None, *, json: bool) -> None:
     if conference is None:
         for facts in conferences.conferences(conn):
-            typer.echo(f"{facts.id}  {facts.title}")
+            typer.echo(f"{facts.id}  {titled(facts.title)}")
         return
     facts = conferences.conference(conn, conference)
     plan = calendar_changes.written(conn, conference)
@@ -89,8 +90,8 @@ def _show(conn: Connection, conference: str | None, *, json: bool) -> None:
         typer.echo(orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
         return
     out = Console()
-    out.print(facts.title, style="bold", markup=False)
-    out.print(f"{facts.id} · {facts.time_zone} · {facts.procedure.title}", markup=False)
+    out.print(titled(facts.title), style="bold", markup=False)
+    out.print(f"{facts.id} · {facts.time_zone} · {titled(facts.procedure.title)}", markup=False)
     for table in calendar_tables(plan, conference):
         out.print(table)
     out.print(_delegations(members))

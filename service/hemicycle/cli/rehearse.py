@@ -24,6 +24,7 @@ from hemicycle.cli import week as week_of
 from hemicycle.cli.running import fail, opened
 from hemicycle.cli.serve import JsonOption
 from hemicycle.registry.conferences import MeetingFacts
+from hemicycle.rules.terms import titled
 from hemicycle_client import HemicycleError
 from hemicycle_client.bots import Credential, Plan, Progress, Report
 from hemicycle_client.bots import rehearse as run_rehearsal
@@ -134,7 +135,7 @@ async def _run(
     with Live(console=Console(stderr=True), transient=True) as live:
 
         def show(progress: Progress) -> None:
-            live.update(_standing(meeting.title, progress))
+            live.update(_standing(titled(meeting.title), progress))
 
         return await run_rehearsal(url, meeting.id, cast, item=item, plan=plan, progress=show)
 

@@ -27,7 +27,7 @@ from hemicycle.registry.places import NoRoom, Ways
 from hemicycle.registry.policy import Policy
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.rules.commands import SeatMove
-from hemicycle.rules.terms import Capacity, Category, DelegationId, Modality, ParticipantId, Role, SeatId
+from hemicycle.rules.terms import Capacity, Category, DelegationId, Modality, ParticipantId, Role, SeatId, Title
 from hemicycle.storage import Connection
 
 CODE_LIVES = timedelta(days=45)
@@ -63,7 +63,7 @@ class _Delegation:
 
     category: Category
     policy: Policy
-    title: str
+    title: Title
     names: Mapping[str, str]
     named: dict[str, notes.Nomination]
     rule: dict[str, str]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hemicycle.registry import conferences, delegations, mail, mail_texts
 from hemicycle.registry.registrations import Registration, RegistrationState
+from hemicycle.rules.terms import Title
 from hemicycle.storage import Connection
 
 KINDS = {RegistrationState.REJECTED: "rejection", RegistrationState.WITHDRAWN: "withdrawal"}
@@ -26,7 +27,9 @@ def tell(conn: Connection, decided: Registration, now: datetime, by: str) -> Non
         kind,
         decided.language,
         name=decided.name,
-        conference=conferences.conference(conn, decided.conference).title,
+        conference=mail_texts.called(
+            conferences.conference(conn, decided.conference).title, decided.language
+        ),
         delegation=mail_texts.named(names, decided.language),
     )
     key = f"{kind}:{decided.id}:{now:%Y%m%dT%H%M%S.%f}"
@@ -36,7 +39,7 @@ def tell(conn: Connection, decided: Registration, now: datetime, by: str) -> Non
 def send_link(
     conn: Connection,
     approved: Registration,
-    title: str,
+    title: Title,
     names: Mapping[str, str],
     link: tuple[str, str],
     now: datetime,
@@ -50,7 +53,7 @@ def send_link(
         "login",
         approved.language,
         name=approved.name,
-        conference=title,
+        conference=mail_texts.called(title, approved.language),
         delegation=mail_texts.named(names, approved.language),
         modality=mail_texts.word(approved.modality.value, approved.language),
         role=mail_texts.word(approved.role.value, approved.language),

@@ -24,6 +24,7 @@ _PLAIN: Mapping[Any, str] = {
     str: "text",
     int: "integer",
     bool: "true or false",
+    Mapping[str, str]: "texts by language",
     datetime: "time, RFC 3339 in UTC with milliseconds",
 }
 _EXPLAINED = {

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from hemicycle.registry.fields import Names, Ordinal, Slug, Table, TimeZone, Words, added
+from hemicycle.registry.fields import Names, Ordinal, Slug, Table, TimeZone, Titled, Words, added
 
 _DAY = 10
 
@@ -80,7 +80,7 @@ class MeetingTable(Table):
     """``items``: planned for this meeting; ``sessions``: which it serves, several where it is joint."""
 
     number: Ordinal
-    title: Words
+    title: Titled
     date: dt.date
     start: dt.time
     end: dt.time

@@ -21,6 +21,7 @@ from hemicycle.registry.fields import (
     Slug,
     Table,
     TimeZone,
+    Titled,
     Words,
     added,
     with_english,
@@ -58,7 +59,7 @@ class ConferenceTable(Table):
     """
 
     id: Slug
-    title: Words
+    title: Titled
     time_zone: TimeZone
     procedure: Slug
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
@@ -202,7 +203,7 @@ class PersonTable(Table):
     language: LanguageTag | None = None
     booth: Slug | None = None
     podium: Podium | None = None
-    podium_title: Words | None = None
+    podium_title: Titled | None = None
     part: Part | None = added()
     working_languages: WorkingLanguagesTable | None = added()
 

@@ -14,6 +14,7 @@ from hemicycle.registry import procedures
 from hemicycle.registry.conference_file import ConferenceFile
 from hemicycle.registry.conference_rows import rows_of
 from hemicycle.rules.procedure import Procedure
+from hemicycle.rules.terms import Title
 from hemicycle.storage.tables import ConferenceRow, MeetingRow
 
 
@@ -42,7 +43,7 @@ class ConferenceFacts:
     """A conference. ``time_zone``: an IANA name; ``languages``: those of interpretation."""
 
     id: str
-    title: str
+    title: Title
     time_zone: str
     procedure: Procedure
     languages: tuple[str, ...]
@@ -56,7 +57,7 @@ class MeetingFacts:
     id: str
     conference: str
     number: int
-    title: str
+    title: Title
     scheduled_at: datetime
     ends_at: datetime
     items: tuple[str, ...]

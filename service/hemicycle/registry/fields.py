@@ -42,6 +42,9 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)]
 Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(with_english)]
+Titled = Words | Names
+"""A title: one for all languages, or one for each."""
+
 Places = Annotated[int, Field(strict=True, ge=0, le=50)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
 Seconds = Annotated[int, Field(strict=True, ge=1, le=86_400)]

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 import hemicycle
+from hemicycle.rules.terms import Title, titled
 
 FALLBACK = "en"
 _PACKAGE = Path(hemicycle.__file__).parent
@@ -42,6 +43,11 @@ def word(name: str, language: str | None = None) -> str:
 def named(names: Mapping[str, str], language: str | None = None) -> str:
     """Of the names of a delegation, the one in this language; else the English one."""
     return names.get(_known(language)) or names[FALLBACK]
+
+
+def called(title: Title, language: str | None = None) -> str:
+    """The title of a conference or a meeting in this language; else in English, or as it stands."""
+    return titled(title, _known(language))
 
 
 def spoken(moment: datetime, time_zone: str, language: str | None = None) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from hemicycle.registry import calendar, conferences
 from hemicycle.registry.conferences import MeetingFacts
+from hemicycle.rules.terms import titled
 
 
 def meetings_calendar(conn: Connection, conference: str, at: datetime) -> bytes:
@@ -24,14 +25,14 @@ def meetings_calendar(conn: Connection, conference: str, at: datetime) -> bytes:
     file.add("prodid", "-//Hemicycle//Hemicycle//EN")
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", facts.title)
+    file.add("x-wr-calname", titled(facts.title))
     for meeting in conferences.meetings(conn, conference):
         event = Event()
         event.add("uid", f"{meeting.id}@{conference}.hemicycle")
         event.add("dtstamp", at)
         event.add("dtstart", meeting.scheduled_at.astimezone(zone))
         event.add("dtend", meeting.ends_at.astimezone(zone))
-        event.add("summary", f"{meeting.title} – {facts.title}")
+        event.add("summary", f"{titled(meeting.title)} – {titled(facts.title)}")
         event.add("description", _description(conn, conference, meeting))
         if meeting.id in in_room:
             event.add("location", rooms[in_room[meeting.id]])

@@ -64,7 +64,11 @@ def announcement(
     drafts = []
     for registered in by_address.values():
         line, body = mail_texts.text(
-            "announcement", registered.language, conference=title, subject=subject, text=text
+            "announcement",
+            registered.language,
+            conference=mail_texts.called(title, registered.language),
+            subject=subject,
+            text=text,
         )
         drafts.append(
             Draft(
@@ -124,7 +128,7 @@ def _reminders(
             subject, body = mail_texts.text(
                 "reminder",
                 language,
-                conference=facts.title,
+                conference=mail_texts.called(facts.title, language),
                 closes=mail_texts.spoken(closes, facts.time_zone, language),
                 delegation=mail_texts.named(names[delegation], language),
                 names="\n".join(f"- {each.name}" for each in nominations),
@@ -145,8 +149,8 @@ def _tests(conn: Connection, facts: ConferenceFacts, meeting: MeetingFacts, now:
             "connection-test",
             each.language,
             name=each.name,
-            conference=facts.title,
-            meeting=meeting.title,
+            conference=mail_texts.called(facts.title, each.language),
+            meeting=mail_texts.called(meeting.title, each.language),
             begins=mail_texts.spoken(meeting.scheduled_at, facts.time_zone, each.language),
         )
         key = f"connection-test:{meeting.id}:{meeting.scheduled_at:%Y%m%dT%H%MZ}:{each.id}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hemicycle.registry.fields import Seconds, Slug, Table, Words
+from hemicycle.registry.fields import Seconds, Slug, Table, Titled, Words
 from hemicycle.rules.procedure import (
     Decisions,
     Gate,
@@ -53,7 +53,7 @@ class TierTable(Table):
     """One step of the order of speakers."""
 
     id: Slug
-    title: Words
+    title: Titled
     categories: Categories
     seconds: Seconds
     on_behalf_of: Flag = False
@@ -67,7 +67,7 @@ class SegmentTable(Table):
     """A part of the debate; ``by_rank``: Heads of State first; ``seconds``: instead of the tiers'."""
 
     id: Slug
-    title: Words
+    title: Titled
     by_rank: Flag = False
     seconds: Seconds | None = None
 
@@ -161,7 +161,7 @@ class ProcedureDocument(Table):
     """The whole file."""
 
     id: Slug
-    title: Words
+    title: Titled
     tiers: tuple[TierTable, ...] = Field(min_length=1)
     points_of_order: tuple[Category, ...]
     point_of_order_seconds: Seconds

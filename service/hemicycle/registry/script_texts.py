@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 import hemicycle
 from hemicycle.registry.toml_file import Fault, FileRefused, read
+from hemicycle.rules.terms import titled
 from hemicycle.views.script import TEMPLATES
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -70,6 +71,8 @@ class Script:
                 return str(view["agenda"][value]["number"])
             case "item_title":
                 return self._named(view["agenda"][value]["titles"])
+            case "title":
+                return titled(view["podium"][value]["title"], self.language) if value else value
             case _:
                 return value
 

@@ -42,6 +42,7 @@ from hemicycle.rules.terms import (
     SeatId,
     SignalId,
     TextId,
+    Title,
 )
 
 
@@ -66,7 +67,7 @@ class Meeting:
 
     id: str = ""
     number: int = 0
-    title: str = ""
+    title: Title = ""
     scheduled_at: datetime | None = None
     phase: Phase = Phase.NOT_SET_UP
     procedure: Procedure | None = None

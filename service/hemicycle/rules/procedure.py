@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from hemicycle.rules.state.decisions import Majority
 from hemicycle.rules.state.motions import MotionKind
-from hemicycle.rules.terms import Category
+from hemicycle.rules.terms import Category, Title
 
 
 class RuleName(StrEnum):
@@ -87,7 +87,7 @@ class Tier:
     """
 
     id: str
-    title: str
+    title: Title
     categories: tuple[Category, ...]
     seconds: int
     on_behalf_of: bool = False
@@ -186,7 +186,7 @@ class Segment:
     """A part of the debate with an order of its own. ``seconds``: instead of the tiers'."""
 
     id: str
-    title: str
+    title: Title
     by_rank: bool = False
     seconds: int | None = None
 
@@ -225,7 +225,7 @@ class Procedure:
     """
 
     id: str
-    title: str
+    title: Title
     tiers: tuple[Tier, ...]
     points_of_order: tuple[Category, ...]
     point_of_order_seconds: int

@@ -1,5 +1,6 @@
 """The closed vocabularies of the floor: the field's own names, written to the log as their values."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 DelegationId = str
@@ -19,6 +20,14 @@ PanelId = str
 BoothId = str
 SignalId = str
 TextId = str
+
+Title = str | Mapping[str, str]
+"""What something is called: in whatever language, or by language tag, one of which is ``en``."""
+
+
+def titled(title: Title, language: str = "en") -> str:
+    """The title in this language; else in English, or as it stands."""
+    return title if isinstance(title, str) else title.get(language) or title["en"]
 
 
 class Capacity(StrEnum):

@@ -48,7 +48,7 @@ class ConferenceRow(Administered, table=True):
     __tablename__ = "conferences"
 
     id: str = Field(primary_key=True)
-    title: str
+    title: str | dict[str, str] = Field(sa_type=Json)
     time_zone: str
     procedure_id: str
     procedure: dict[str, Any] = Field(sa_type=Json)
@@ -67,7 +67,7 @@ class MeetingRow(Administered, table=True):
     id: str = Field(primary_key=True)
     conference_id: str = Field(foreign_key="conferences.id")
     number: int
-    title: str
+    title: str | dict[str, str] = Field(sa_type=Json)
     scheduled_at: datetime = Field(sa_type=Moment)
     ends_at: datetime = Field(sa_type=Moment)
     items: list[str] = Field(sa_type=Json)
@@ -159,7 +159,7 @@ class PodiumMemberRow(Administered, table=True):
     participant_id: str = Field(primary_key=True)
     place: int
     kind: str
-    title: str
+    title: str | dict[str, str] = Field(sa_type=Json)
 
 
 # ------------------------------------------------------------------------------------------------------ seats

@@ -16,6 +16,7 @@ from hemicycle.rules.terms import (
     ItemId,
     ItemState,
     Phase,
+    Title,
 )
 from hemicycle.views.shown import shared
 
@@ -29,14 +30,14 @@ class MeetingShown:
 
     id: str
     number: int
-    title: str
+    title: Title
     phase: Phase
     agenda_adopted: bool
     scheduled_at: datetime | None = None
     called_to_order_at: datetime | None = None
     adjourned_at: datetime | None = None
     ends_at: datetime | None = None
-    chair: str | None = None
+    chair: Title | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class ProcedureShown:
     repliers: tuple[Category, ...]
     reply_seconds: tuple[int, ...]
     motions: tuple[MotionKind, ...]
-    segments: Mapping[str, str]
+    segments: Mapping[str, Title]
     ranked: tuple[str, ...]
     room_first: RoomFirst
     publish_texts: bool

@@ -17,6 +17,7 @@ from hemicycle.rules.terms import (
     ParticipantId,
     RequestId,
     RequestKind,
+    Title,
 )
 
 
@@ -50,7 +51,7 @@ class HallFrame:
     modality: Modality
     elapsed: bool
     delegation: DelegationId | None = None
-    title: str | None = None
+    title: Title | None = None
     request: RequestId | None = None
     on_behalf_of: GroupId | None = None
     ends_at: datetime | None = None

@@ -16,6 +16,7 @@ from hemicycle.rules.terms import (
     ProposalId,
     RequestId,
     TextId,
+    Title,
 )
 from hemicycle.views import agenda, decisions, floor, interpretation, lists, motions, panels
 from hemicycle.views.agenda import BodyShown, DelegationShown, ItemShown, MeetingShown, ProcedureShown
@@ -45,7 +46,7 @@ class HallView:
 
     meeting: MeetingShown
     procedure: ProcedureShown
-    tiers: Mapping[str, str]
+    tiers: Mapping[str, Title]
     bodies: Mapping[BodyId, BodyShown]
     agenda: Mapping[ItemId, ItemShown]
     delegations: Mapping[DelegationId, DelegationShown]

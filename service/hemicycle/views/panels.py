@@ -6,14 +6,14 @@ from typing import Any
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.panels import running
 from hemicycle.rules.state.panels import Panel, PanelPhase
-from hemicycle.rules.terms import DelegationId, ItemId, PanelId, ParticipantId, RequestId
+from hemicycle.rules.terms import DelegationId, ItemId, PanelId, ParticipantId, RequestId, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallPanellist:
     """A panellist. ``responds``: her place in the response list, from 1."""
 
-    title: str
+    title: Title
     presented: bool
     answered: bool
     delegation: DelegationId | None = None
@@ -45,7 +45,7 @@ class HallPanel:
     question_seconds: int
     answer_seconds: int
     rebuttal_seconds: int
-    moderator: str | None = None
+    moderator: Title | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

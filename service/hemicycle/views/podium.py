@@ -17,6 +17,7 @@ from hemicycle.rules.terms import (
     RequestId,
     Role,
     SeatId,
+    Title,
 )
 from hemicycle.views import booths, decisions, lists, turns
 from hemicycle.views.booths import BoothsView
@@ -43,7 +44,7 @@ class PodiumMemberShown:
     """Somebody to whom the floor can be given outside the list."""
 
     kind: HolderKind
-    title: str
+    title: Title
     delegation: DelegationId | None = None
 
 

@@ -78,8 +78,8 @@ class ScriptStep:
     """Words to say: ``key`` names a template of ``GET api/v1/script/{language}``; ``params`` fill its places.
 
     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
-    group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title; all else
-    is said as it stands.
+    group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
+    of a member of the podium, to be said by hers; all else is said as it stands.
     """
 
     key: str
@@ -187,7 +187,7 @@ def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
     delegation = grant.holder.delegation
     if delegation is None:
         member = meeting.podium.get(grant.holder.ref)
-        yield _step("thank_speaker", title=member.title if member else "")
+        yield _step("thank_speaker", title=member.participant if member else "")
     elif grant.kind is RequestKind.POINT_OF_ORDER:
         yield _step("ruling_upheld", delegation=delegation)
         yield _step("ruling_rejected", delegation=delegation)
@@ -218,7 +218,7 @@ def _panel(meeting: Meeting) -> Iterator[ScriptStep]:
         for who in panel.panellists:
             if who not in panel.presented:
                 member = meeting.podium.get(who)
-                yield _step("panel_presentation", title=member.title if member else "")
+                yield _step("panel_presentation", title=member.participant if member else "")
                 return
     yield _step("panel_answers" if panel.phase is PanelPhase.ANSWERS else "panel_questions")
 

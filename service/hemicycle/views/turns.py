@@ -18,6 +18,7 @@ from hemicycle.rules.terms import (
     ParticipantId,
     RequestId,
     RequestKind,
+    Title,
 )
 from hemicycle.views.shown import Shown, shared
 
@@ -38,7 +39,7 @@ class TurnShown:
     partial: bool
     item: ItemId | None = None
     delegation: DelegationId | None = None
-    title: str | None = None
+    title: Title | None = None
     request: RequestId | None = None
     on_behalf_of: GroupId | None = None
 

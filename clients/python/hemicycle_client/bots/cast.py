@@ -129,8 +129,7 @@ class Cast:
         """How the meeting stands now."""
         view, console = self._somebody.view, self._somebody
         top = reading.speaking(view)
-        delegation = view["delegations"].get((top or {}).get("delegation"), {})
-        speaker = delegation.get("names", {}).get("en") or (top or {}).get("title")
+        speaker = None if top is None else reading.speaker(view, top)
         item = view.get("item")
         return Progress(
             service_time=console.server_now(),

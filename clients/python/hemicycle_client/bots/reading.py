@@ -40,6 +40,13 @@ def speaking(view: View) -> Mapping[str, Any] | None:
     return floor[-1] if floor else None
 
 
+def speaker(view: View, frame: Mapping[str, Any]) -> str | None:
+    """Who holds a frame of the floor, in English: a delegation's name, else a title of the podium."""
+    names = view["delegations"].get(frame.get("delegation"), {}).get("names", {})
+    title = frame.get("title")
+    return names.get("en") or (title.get("en") if isinstance(title, Mapping) else title)
+
+
 def list_state(view: View, item: str) -> str:
     """``not_open``, ``open``, ``announced``, ``closed``; ``unknown`` for an item not on the agenda."""
     return str(view["lists"].get(item, {}).get("state", "unknown"))

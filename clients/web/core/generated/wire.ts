@@ -507,7 +507,9 @@ export interface components {
              */
             readonly started_at: string;
             /** Title */
-            readonly title?: string;
+            readonly title?: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * BoothsPanel
@@ -527,7 +529,9 @@ export interface components {
             /** Moderated By */
             readonly moderated_by?: string;
             /** Moderator */
-            readonly moderator?: string;
+            readonly moderator?: string | {
+                readonly [key: string]: string;
+            };
             /** Panellists */
             readonly panellists: readonly components["schemas"]["BoothsPanellist"][];
             readonly phase: components["schemas"]["PanelPhase"];
@@ -556,7 +560,9 @@ export interface components {
             /** Responds */
             readonly responds?: number;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * BoothsText
@@ -678,7 +684,9 @@ export interface components {
             };
             /** Tiers */
             readonly tiers: {
-                readonly [key: string]: string;
+                readonly [key: string]: string | {
+                    readonly [key: string]: string;
+                };
             };
             readonly vote?: components["schemas"]["HallVote"];
         };
@@ -1020,7 +1028,9 @@ export interface components {
             /** Time Zone */
             readonly time_zone: string;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * ConfirmAsked
@@ -1146,7 +1156,8 @@ export interface components {
         };
         /**
          * CountsBody
-         * @description ``registered``: pending or approved; ``approved``: of them.
+         * @description ``registered``: pending or approved; ``approved``: of them; who came with the conference's file
+         *     counts in each.
          */
         readonly CountsBody: {
             /** Approved */
@@ -1712,7 +1723,9 @@ export interface components {
             /** Time Zone */
             readonly time_zone: string;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * FreezeHeadCommand
@@ -1902,7 +1915,9 @@ export interface components {
              */
             readonly started_at: string;
             /** Title */
-            readonly title?: string;
+            readonly title?: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * HallPanel
@@ -1922,7 +1937,9 @@ export interface components {
             /** Item */
             readonly item: string;
             /** Moderator */
-            readonly moderator?: string;
+            readonly moderator?: string | {
+                readonly [key: string]: string;
+            };
             /** Panellists */
             readonly panellists: readonly components["schemas"]["HallPanellist"][];
             readonly phase: components["schemas"]["PanelPhase"];
@@ -1949,7 +1966,9 @@ export interface components {
             /** Responds */
             readonly responds?: number;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * HallText
@@ -2038,7 +2057,9 @@ export interface components {
             };
             /** Tiers */
             readonly tiers: {
-                readonly [key: string]: string;
+                readonly [key: string]: string | {
+                    readonly [key: string]: string;
+                };
             };
             readonly vote?: components["schemas"]["HallVote"];
         };
@@ -2723,7 +2744,9 @@ export interface components {
             /** Scheduled At */
             readonly scheduled_at: string;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * MeetingShown
@@ -2745,7 +2768,9 @@ export interface components {
              */
             readonly called_to_order_at?: string;
             /** Chair */
-            readonly chair?: string;
+            readonly chair?: string | {
+                readonly [key: string]: string;
+            };
             /**
              * Ends At
              * Format: date-time
@@ -2762,7 +2787,9 @@ export interface components {
              */
             readonly scheduled_at?: string;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * MeetingState
@@ -2815,7 +2842,9 @@ export interface components {
              */
             readonly start: string;
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * MethodAsked
@@ -3592,7 +3621,9 @@ export interface components {
             readonly delegation?: string;
             readonly kind: components["schemas"]["HolderKind"];
             /** Title */
-            readonly title: string;
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * PodiumView
@@ -3729,7 +3760,9 @@ export interface components {
             };
             /** Tiers */
             readonly tiers: {
-                readonly [key: string]: string;
+                readonly [key: string]: string | {
+                    readonly [key: string]: string;
+                };
             };
             /** Turns */
             readonly turns: {
@@ -3915,7 +3948,9 @@ export interface components {
             readonly room_first: components["schemas"]["RoomFirst"];
             /** Segments */
             readonly segments: {
-                readonly [key: string]: string;
+                readonly [key: string]: string | {
+                    readonly [key: string]: string;
+                };
             };
             /** Voters */
             readonly voters: readonly components["schemas"]["Category"][];
@@ -4461,8 +4496,8 @@ export interface components {
          * @description Words to say: ``key`` names a template of ``GET api/v1/script/{language}``; ``params`` fill its places.
          *
          *     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
-         *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title; all else
-         *     is said as it stands.
+         *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
+         *     of a member of the podium, to be said by hers; all else is said as it stands.
          */
         readonly ScriptStep: {
             /** Key */
@@ -5002,7 +5037,9 @@ export interface components {
              */
             readonly started_at: string;
             /** Title */
-            readonly title?: string;
+            readonly title?: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * TurnToCommand

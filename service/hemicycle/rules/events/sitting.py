@@ -8,7 +8,7 @@ from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.booths import Booth
 from hemicycle.rules.state.people import Body, Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.state.standing import Standing
-from hemicycle.rules.terms import ItemId, ParticipantId
+from hemicycle.rules.terms import ItemId, ParticipantId, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class MeetingSetUp:
 
     meeting: str
     number: int
-    title: str
+    title: Title
     scheduled_at: datetime
     procedure: Procedure
     agenda: tuple[AgendaItem, ...]

@@ -15,6 +15,7 @@ from hemicycle.rules.terms import (
     ParticipantId,
     Role,
     SeatId,
+    Title,
 )
 
 
@@ -72,7 +73,7 @@ class PodiumMember:
 
     participant: ParticipantId
     kind: HolderKind
-    title: str
+    title: Title
     delegation: DelegationId | None = None
 
 
