@@ -58,6 +58,7 @@ from hemicycle.documents.sweeping import sweep
 from hemicycle.live.endpoint import Admission, Credential, Endpoint
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
+from hemicycle.live.pulse import Rhythm
 from hemicycle.platforms.indico.source import Indico
 from hemicycle.platforms.mail.message import sender_of
 from hemicycle.platforms.mail.outbox import Outbox
@@ -134,7 +135,13 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     clock = ServiceClock(begins_at=settings.clock_at, scale=settings.clock_scale)
     conductor = Conductor(engine, clock, most_together)
     arrivals = Arrivals(conductor, node=settings.node)
-    hubs = Hubs(conductor=conductor, clock=clock, people=People(conductor, arrivals), presence=arrivals)
+    hubs = Hubs(
+        conductor=conductor,
+        clock=clock,
+        people=People(conductor, arrivals),
+        presence=arrivals,
+        rhythm=Rhythm(silent=settings.line_silence),
+    )
     alarms = Alarms(clock, conductor.handle_clock)
     nodes = Nodes(open_bus(engine), conductor, arrivals, hubs)
     conductor.opened = partial(_watch, alarms)

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_SCRIPT``, ``HEMICYCLE_DATABASE``,
     ``HEMICYCLE_NODE``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``,
-    ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
+    ``HEMICYCLE_LINE_SILENCE``, ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
 
     ``files``: the folder of stored files, which all nodes share; absent: ``files`` in the data folder.
     ``script``: a folder of the chair's own words, which go before those shipped (``hemicycle script``).
@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     ``node``: this process's name among those on the same database; each needs one of its own.
     ``clock_at``: service time at the start, for demos and rehearsals; absent: real time.
     ``clock_scale``: service seconds per real second.
+    ``line_silence``: real seconds without a sign of life after which the line of whoever speaks from online
+    counts as lost (``live.pulse``); at 0.75 the chair learns it within a second.
     ``public_url``: where people reach the service, as their links say.
     ``indico_url`` and ``indico_token``: the Indico whose check-in API is asked (scope ``registrants``).
     ``smtp_host``: the mail server; absent: an outbox folder in the data folder. ``smtp_starttls``: encrypt,
@@ -37,6 +39,7 @@ class Settings(BaseSettings):
     clock_at: datetime | None = None
     clock_scale: float = Field(default=1.0, gt=0, le=10_000)
     public_url: str = Field(default="http://127.0.0.1:8000", validation_alias="HEMICYCLE_URL")
+    line_silence: float = Field(default=0.75, ge=0.5, le=30)
     indico_url: str | None = None
     indico_token: SecretStr | None = None
     smtp_host: str | None = None

@@ -165,15 +165,21 @@ class FakePresence:
         self.open: dict[str, str] = {}
         self.ended: list[str] = []
         self.renewed: list[list[str]] = []
+        self.unheard: dict[str, float] = {}
+        self.speaking: frozenset[str] = frozenset()
 
     async def opened(self, connection_id: str, _meeting_id: str, login: LoginFacts) -> None:
         self.open[connection_id] = login.id
 
-    async def closed(self, connection_id: str) -> None:
+    async def closed(self, connection_id: str, unheard_for: float = 0.0) -> None:
         self.ended.append(self.open.pop(connection_id))
+        self.unheard[connection_id] = unheard_for
 
     async def alive(self, connection_ids: list[str]) -> None:
         self.renewed.append(connection_ids)
+
+    def watched(self, _meeting_id: str) -> frozenset[str]:
+        return self.speaking
 
 
 @dataclass(eq=False)
@@ -186,6 +192,7 @@ class FakeLine:
     closed_with: int | None = None
     aborted: bool = False
     attached: Attached | None = None
+    listening: bool = True
 
     def attach(self, attached: Attached) -> None:
         self.attached = attached

@@ -99,7 +99,7 @@ async def test_a_login_that_ends_closes_its_open_consoles_at_that_moment(bench: 
 async def test_leases_are_renewed_for_all_who_were_reported(bench: Bench, now: float) -> None:
     seats = [await bench.seat() for _ in range(SLICE + 1)]
     for seat in seats[:2]:
-        seat.console.reported = True
+        seat.console.span = seat.console.id
     for later in (11, 12, 22):
         await bench.hubs.sweep(now + later)
     assert bench.presence.renewed == [["connection1", "connection2"]] * 2
@@ -131,7 +131,7 @@ async def test_meetings_without_consoles_cost_nothing(bench: Bench) -> None:
 async def test_the_sweep_goes_on_after_a_failure(caplog: pytest.LogCaptureFixture) -> None:
     bench = Bench(Patience(sweep=0.001, lease=0.0))
     seat = await bench.seat()
-    seat.console.reported = True
+    seat.console.span = seat.console.id
     failures = 0
 
     async def fail(connection_ids: list[str]) -> None:

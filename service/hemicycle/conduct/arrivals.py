@@ -12,7 +12,7 @@ from hemicycle.conduct.ports import LoginFacts, Publication
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.presence import leases, room
 from hemicycle.presence.connections import Connections
-from hemicycle.presence.debounce import Debounce
+from hemicycle.presence.debounce import Debounce, lines
 from hemicycle.presence.leases import Span
 from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
@@ -47,9 +47,13 @@ class _Rows:
 
 
 class _Here:
-    """One meeting's connections and what of them is still to be told. ``telling``: what is on its way."""
+    """One meeting's connections and what of them is still to be told. ``telling``: what is on its way.
+
+    ``meeting``: as it was published last.
+    """
 
     def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
         self.connections = Connections()
         self.debounce = Debounce(meeting)
         self.telling: set[PresenceCommand] = set()
@@ -77,6 +81,7 @@ class Arrivals:
         """Subscriber: who has just been called may have lost the line before."""
         here = self._here.get(publication.meeting_id)
         if here is not None:
+            here.meeting = publication.meeting
             self._tell(publication.meeting_id, here, publication.meeting)
 
     def present(self, meeting_id: str) -> frozenset[DelegationId]:
@@ -88,6 +93,11 @@ class Arrivals:
         """The participants with a console open now."""
         here = self._here.get(meeting_id)
         return here.connections.participants if here is not None else frozenset()
+
+    def watched(self, meeting_id: str) -> frozenset[ParticipantId]:
+        """Whose lines are to be watched closely: of those who are called or speak from online."""
+        here = self._here.get(meeting_id)
+        return frozenset(who for who, _ in lines(here.meeting)) if here is not None else frozenset()
 
     async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None:
         """A console of this login has connected."""
@@ -103,14 +113,17 @@ class Arrivals:
         here = await self._of(meeting_id)
         self._take(meeting_id, here, await self._read(meeting_id))
 
-    async def closed(self, connection_id: str) -> None:
-        """A console's connection has ended, however it ended."""
+    async def closed(self, connection_id: str, unheard_for: float = 0.0) -> None:
+        """A console's connection has ended, however it ended. ``unheard_for``: real seconds, if it did so
+        before it was noticed; the absence lasts since then.
+        """
         meeting_id = self._spans.pop(connection_id)
         here = await self._of(meeting_id)
+        clock = self.conductor.clock
+        ended = clock.now() - timedelta(seconds=unheard_for) * clock.scale
         here.connections.closed(connection_id)
-        self._observe(meeting_id, here)
-        now = self.conductor.clock.now()
-        await self._kept(partial(_close_span, self._engine, connection_id, now, self._news_of(meeting_id)))
+        self._observe(meeting_id, here, ended)
+        await self._kept(partial(_close_span, self._engine, connection_id, ended, self._news_of(meeting_id)))
 
     async def _kept(self, write: Callable[[], None]) -> None:
         """Write a span. A database that is lost costs a row of the attendance, never a console its line."""
@@ -180,8 +193,9 @@ class Arrivals:
             modality=None if seat is None else seat.modality,
         )
 
-    def _observe(self, meeting_id: str, here: _Here) -> None:
-        here.debounce.observe(here.connections, self.conductor.clock.now())
+    def _observe(self, meeting_id: str, here: _Here, since: datetime | None = None) -> None:
+        """``since``: from when on it has been as it is now."""
+        here.debounce.observe(here.connections, since or self.conductor.clock.now())
         self._tell_later(meeting_id, here)
 
     def _tell_later(self, meeting_id: str, here: _Here) -> None:

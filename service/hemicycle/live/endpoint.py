@@ -99,9 +99,7 @@ class Endpoint:
             await self._converse(websocket, hub, console)
         finally:
             self._hubs.leave(hub, console)
-            if console.reported:
-                await self._hubs.presence.closed(console.id)
-                self._hubs.directory_changed(hub.meeting_id)
+            await self._hubs.reports.tell(hub.meeting_id, console)
 
     async def _shake_hands(
         self, websocket: WebSocket, meeting_id: str, credential: Credential | None
@@ -167,10 +165,8 @@ class Endpoint:
             else:
                 hub.bye(console, Reason.SUPERSEDED, self._hubs.retry_after())
             return
-        if not console.reported:
-            console.reported = True
-            await self._hubs.presence.opened(console.id, hub.meeting_id, console.login)
-            self._hubs.directory_changed(hub.meeting_id)
+        console.following = True
+        await self._hubs.reports.tell(hub.meeting_id, console)
 
 
 def _check_handshake(websocket: WebSocket, credential: Credential | None) -> None:

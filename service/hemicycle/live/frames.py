@@ -12,6 +12,8 @@ import orjson
 from hemicycle.conduct.ports import Json, Patch, Snapshot
 
 _FIN_TEXT = 0x81
+_FIN_PING = 0x89
+_NUMBER = 8
 _SHORT = 125
 _TWO_BYTES = 126
 _EIGHT_BYTES = 127
@@ -82,6 +84,16 @@ def refused(command_id: str | None, problem: Json) -> bytes:
 def ping(now: datetime) -> bytes:
     """Answered with ``pong``; also sets the console's clock."""
     return _frame("ping", server_now=rfc3339(now))
+
+
+def heartbeat(number: int) -> bytes:
+    """A ping of the websocket itself (RFC 6455 §5.5.2); its pong brings the number back: ``answered``."""
+    return bytes((_FIN_PING, _NUMBER)) + number.to_bytes(_NUMBER, "big")
+
+
+def answered(payload: bytes) -> int:
+    """The number of the heartbeat that a pong answers; 0: none of ours."""
+    return int.from_bytes(payload, "big") if len(payload) == _NUMBER else 0
 
 
 def bye(reason: str, retry_after: float | None = None) -> bytes:

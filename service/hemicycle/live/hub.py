@@ -6,6 +6,8 @@ A console that cannot take more is taken out by its own transport and catches up
 
 import asyncio
 import logging
+from collections import defaultdict
+from collections.abc import Iterable
 
 from hemicycle.conduct.ports import Clock, Conductor, Patch, Publication
 from hemicycle.live import frames
@@ -15,6 +17,7 @@ from hemicycle.live.persons import People, Persons
 from hemicycle.live.protocol import Position, Reason
 from hemicycle.live.stream import Stream
 from hemicycle.rules.events import RoleMoved, VoteCast
+from hemicycle.rules.terms import ParticipantId
 from hemicycle.views.audiences import Audience
 
 FIRST_TO_LAST = (Audience.BOOTHS, Audience.PODIUM, Audience.HALL)
@@ -37,6 +40,8 @@ class Hub:
     def __init__(self, meeting_id: str, conductor: Conductor, clock: Clock, people: People) -> None:
         self.meeting_id = meeting_id
         self.members: dict[Console, None] = {}
+        self.watched: set[Console] = set()
+        self._of: defaultdict[ParticipantId | None, set[Console]] = defaultdict(set)
         self.streams = {audience: Stream(audience, self.drop) for audience in FIRST_TO_LAST}
         self.persons = Persons(meeting_id, people, self.streams, self.members, self.tell)
         self._clock = clock
@@ -44,6 +49,15 @@ class Hub:
         self._returning: list[Console] = []
         self._fan_out: asyncio.Task[None] | None = None
         self._welcome: asyncio.Task[None] | None = None
+
+    def welcome(self, console: Console) -> None:
+        """The console has come in; it follows nothing before its hello. ``forget`` must follow in the end."""
+        self.members[console] = None
+        self._of[console.login.participant].add(console)
+
+    def consoles_of(self, participants: Iterable[ParticipantId]) -> set[Console]:
+        """Their consoles that follow."""
+        return {each for who in participants for each in self._of[who] if each.following}
 
     def published(self, publication: Publication) -> None:
         """Add each audience's patch to its stream; the fan-out begins with the loop's next turn."""
@@ -89,6 +103,8 @@ class Hub:
         console.gone = True
         self._leave(console)
         self.members.pop(console, None)
+        self.watched.discard(console)
+        self._of[console.login.participant].discard(console)
 
     def bye(self, console: Console, reason: Reason, retry_after: float | None = None) -> None:
         """Forget the console, say why, and close its connection. ``retry_after``: seconds."""

@@ -1,14 +1,12 @@
-"""All meetings' hubs: who comes in and goes out, and the one timer that looks after every console.
+"""All meetings' hubs: who comes in and goes out, and the timers that look after the consoles.
 
 ``Hubs`` subscribes to conduct; it is what the composition root wires.
 """
 
 import asyncio
-import logging
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 from weakref import WeakValueDictionary
 
 from hemicycle.conduct.ports import Clock, Conductor, LoginFacts, Publication
@@ -19,24 +17,13 @@ from hemicycle.live.hub import Hub
 from hemicycle.live.persons import People
 from hemicycle.live.protocol import Bounds, Bucket, Reason
 from hemicycle.live.protocol import Protocol as Conversation
+from hemicycle.live.pulse import Rhythm
+from hemicycle.live.reports import Presence, Reports
 from hemicycle.live.stream import SLICE
+from hemicycle.live.timer import Timer
+from hemicycle.live.watch import Watch
 from hemicycle.rules.terms import ParticipantId
 from hemicycle.views.audiences import Audience
-
-_logger = logging.getLogger(__name__)
-
-
-class Presence(Protocol):
-    """Where connections are reported; it keeps leases, attendance and what becomes of them."""
-
-    async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None:
-        """A console follows the meeting."""
-
-    async def closed(self, connection_id: str) -> None:
-        """That connection has ended."""
-
-    async def alive(self, connection_ids: list[str]) -> None:
-        """These consoles were heard of since the last time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +61,10 @@ class _Attachment:
     def lost(self) -> None:
         self.hub.forget(self.console)
 
+    def answered(self, payload: bytes) -> None:
+        if self.console.pulse is not None:
+            self.console.pulse.answer(frames.answered(payload), self.now())
+
     def stopping(self) -> bytes:
         if self.console.gone:
             return b""
@@ -92,9 +83,13 @@ class Hubs:
         people: People,
         presence: Presence,
         patience: Patience | None = None,
+        rhythm: Rhythm | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """``jitter``: numbers in [0, 1), so that consoles do not all come back at the same moment."""
+        """``rhythm``: in which the lines of speakers are watched. ``jitter``: numbers in [0, 1), so that
+        consoles do not all come back at the same moment.
+        """
+        rhythm = rhythm or Rhythm()
         self._conductor = conductor
         self._clock = clock
         self._people = people
@@ -105,12 +100,15 @@ class Hubs:
         self._revoked: set[str] = set()
         self._paces: WeakValueDictionary[str, Bucket] = WeakValueDictionary()
         self._expiry = Expiry(self._expired)
-        self._sweeping: asyncio.Task[None] | None = None
         self._reported_at = 0.0
+        self.reports = Reports(presence, self.directory_changed)
+        self.watch = Watch(self.all, presence, self.reports, rhythm)
+        self._timers = (Timer(self._patience.sweep, self._look_after), Timer(rhythm.ping, self.watch.look))
 
     def start(self) -> None:
         """Begin to look after the consoles."""
-        self._sweeping = asyncio.get_running_loop().create_task(self._sweep_for_ever())
+        for timer in self._timers:
+            timer.start()
 
     async def stop(self) -> None:
         """Say bye to everybody and end all tasks. Repeating it is harmless."""
@@ -119,10 +117,8 @@ class Hubs:
         for hub in list(self.all()):
             await hub.stop()
         self._expiry.stop()
-        if self._sweeping is not None:
-            self._sweeping.cancel()
-            await asyncio.gather(self._sweeping, return_exceptions=True)
-            self._sweeping = None
+        for timer in self._timers:
+            await timer.stop()
 
     def published(self, publication: Publication) -> None:
         """Subscriber: pass a committed command on to the consoles of its meeting."""
@@ -153,7 +149,7 @@ class Hubs:
             heard_at=now,
             pinged_at=now,
         )
-        hub.members[console] = None
+        hub.welcome(console)
         line.attach(_Attachment(hub, console, self.now, self.retry_after))
         if login.id in self._revoked:
             hub.bye(console, Reason.REVOKED)
@@ -209,6 +205,15 @@ class Hubs:
         """Seconds until a console that is sent away should come back; different for each."""
         return 0.5 + self._patience.spread * self._jitter()
 
+    def excuse(self, late: float, now: float) -> None:
+        """The service itself stood still for ``late`` seconds: they count against nobody."""
+        for _, console in self._everybody():
+            console.entered_at = min(now, console.entered_at + late)
+            console.heard_at = min(now, console.heard_at + late)
+            console.pinged_at = min(now, console.pinged_at + late)
+            if console.paused_at is not None:
+                console.paused_at = min(now, console.paused_at + late)
+
     async def sweep(self, now: float) -> None:
         """Look at every console once: ping the silent, close the stuck and the dead, renew the leases."""
         for place, (hub, console) in enumerate(list(self._everybody()), start=1):
@@ -217,7 +222,7 @@ class Hubs:
                 await asyncio.sleep(0)
         if now - self._reported_at >= self._patience.lease:
             self._reported_at = now
-            alive = [console.id for _, console in self._everybody() if console.reported]
+            alive = [console.span for _, console in self._everybody() if console.span is not None]
             if alive:
                 await self.presence.alive(alive)
 
@@ -237,13 +242,10 @@ class Hubs:
             console.pinged_at = now
             hub.reply(console, frames.ping(self._clock.now()))
 
-    async def _sweep_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(self._patience.sweep)
-            try:
-                await self.sweep(self.now())
-            except Exception:  # one look that fails must not end all others: the next may do better
-                _logger.exception("The consoles could not be looked after")
+    async def _look_after(self, now: float, late: float) -> None:
+        if late > self._patience.sweep:
+            self.excuse(late, now)
+        await self.sweep(now)
 
     def _everybody(self) -> Iterator[tuple[Hub, Console]]:
         for hub in list(self._hubs.values()):

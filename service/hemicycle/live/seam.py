@@ -122,6 +122,16 @@ class SeamProtocol(WebSocketsSansIOProtocol):
         self._detach()
         super().handle_parser_exception()
 
+    def handle_pong(self, event: Frame) -> None:
+        """Not for uvicorn, which does not ping here."""
+        if self._attached is not None:
+            self._attached.answered(bytes(event.data))
+
+    @property
+    def listening(self) -> bool:
+        """Nothing is read while a message waits to be taken."""
+        return not self.read_paused
+
     def handle_ping(self) -> None:
         """A pong for a client that does not read waits; only the newest is owed (RFC 6455 §5.5.3)."""
         if self.writable.is_set():

@@ -62,9 +62,9 @@ class Debounce:
 
     def __init__(self, meeting: Meeting, patience: Patience | None = None) -> None:
         wait = patience or Patience()
-        lines = {participant for participant, connected in _lines(meeting) if connected}
+        good = {participant for participant, connected in lines(meeting) if connected}
         self._delegations = Settling[DelegationId](wait.arrive, wait.leave, set(meeting.present))
-        self._participants = Settling[ParticipantId](wait.restore, wait.lose, lines)
+        self._participants = Settling[ParticipantId](wait.restore, wait.lose, good)
         self._ready = Settling[ParticipantId](wait.ready, wait.unready, set(_ready(meeting)))
 
     def observe(self, connections: Connections, at: datetime) -> None:
@@ -99,7 +99,7 @@ class Debounce:
         return min((due for pending in settling for due in pending.values()), default=None)
 
     def _lines_due(self, meeting: Meeting) -> Iterator[NoteConnection]:
-        for participant, connected in _lines(meeting):
+        for participant, connected in lines(meeting):
             now = participant in self._participants.settled
             if now != connected:
                 yield NoteConnection(participant=participant, connected=now)
@@ -116,7 +116,7 @@ def _ready(meeting: Meeting) -> frozenset[ParticipantId]:
     return frozenset(p for p, readiness in meeting.readiness.items() if readiness.connected)
 
 
-def _lines(meeting: Meeting) -> Iterator[tuple[ParticipantId, bool]]:
+def lines(meeting: Meeting) -> Iterator[tuple[ParticipantId, bool]]:
     """Who was called or has the floor and speaks online, and whether the log takes the line for good."""
     if meeting.called is not None:
         request = meeting.requests[meeting.called.request]
