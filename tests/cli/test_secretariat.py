@@ -27,11 +27,11 @@ def test_figures_are_a_table_with_bars(service: Listening) -> None:
     said = _desk(service, "figures", "moot")
     assert said.code == 0, said.err
     rows = [line.replace("│", " ").split() for line in said.out.splitlines()]
-    assert ["all", "2", "2", "0", "░" * 24] in rows
+    assert ["all", "17", "17", "15", "█" * 21 + "░" * 3] in rows
     assert "nothing can be told" in " ".join(said.out.split())
     assert "Pan" in _desk(service, "figures", "moot", "--delegations").out
     (found,) = _desk(service, "figures", "moot", "--json").lines()
-    assert found["total"]["total"]["registered"] == 2
+    assert found["total"]["total"]["registered"] == 15 + 2
 
 
 def test_files_are_written(service: Listening, tmp_path: Path) -> None:

@@ -36,6 +36,9 @@ says = "All of this is invented."
 in_person_speaker = 2
 online_speaker = 1
 online_observer = 3
+nominated.in_person_speaker = 3
+nominated.online_speaker = 2
+nominated.online_observer = 4
 
 [[agenda]]
 id = "1"

@@ -20,7 +20,7 @@ from tests.conduct.stage import Stage
 
 from hemicycle.access import logins
 from hemicycle.access.logins import LoginFacts
-from hemicycle.conduct.accreditation import Approved, approve, reject, swap, withdraw
+from hemicycle.conduct.accreditation import Approved, approve, reject, release, swap, withdraw
 from hemicycle.conduct.policies import publish_policy
 from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.problems import ProblemError
@@ -60,7 +60,7 @@ async def test_an_approval_gives_person_place_seat_login_and_mail(stage: Stage) 
     assert stage.seats()[SEAT] == participant
     assert stage.roster() == stage.seats()
     assert await stage.in_step()
-    assert held(stage.engine, units.PLACES) == {("ita", "online", "observer", "*"): [asked]}
+    assert held(stage.engine, units.PLACES)["ita", "online", "observer", "*"] == ["ita-observer", participant]
     with reading(stage.engine) as conn:
         person = people.person(conn, "moot", participant)
     assert (person.delegation, person.capacity) == ("ita", "delegate")
@@ -90,15 +90,17 @@ async def test_whom_the_note_does_not_name_is_approved_with_a_reason_only(stage:
 async def test_of_too_many_the_last_is_told_the_limit_and_its_source(stage: Stage) -> None:
     asked = registered(stage.engine, "ita", [ONLINE_OBSERVER] * 4)
     done = await _approve(stage, *asked)
-    assert len(done.approved) == 3
+    assert len(done.approved) == 3  # the fourth place is the observer's who came with the file
     (problem,) = done.refused.values()
     assert (problem["code"], problem["rule"]) == ("limit-reached", "ROLE_LIMITS")
     assert "CU 2020/366" in problem["citation"]
+    assert problem["detail"] == "Ita has no place left for another online observer; free one first."
+    assert problem["params"] == {"delegation": "ita"}
     assert len(letters(stage.engine)) == 3
 
 
 async def test_a_pool_is_shared_and_full(stage: Stage) -> None:
-    pool = Pool(id="remote", modality=Modality.ONLINE, categories=(Category.STATE_PARTY,), size=2)
+    pool = Pool(id="remote", modality=Modality.ONLINE, categories=(Category.STATE_PARTY,), size=6 + 2)
     limits = policy((*ONLINE_OBSERVER, 3, 3), (*ONLINE_SPEAKER, 1, 1), (*ROOM_SPEAKER, 2, 2), pools=(pool,))
     await publish_policy(stage.conductor, "moot", limits, stage.login("desk"))
     ours = registered(stage.engine, "ita", [ONLINE_OBSERVER, ROOM_SPEAKER])
@@ -109,13 +111,13 @@ async def test_a_pool_is_shared_and_full(stage: Stage) -> None:
     assert (problem["code"], problem["params"]) == ("pool-full", {"pool": "remote"})
     assert problem["rule"] == "ROLE_LIMITS"
     assert len(done.approved) == 4
-    assert len(held(stage.engine, units.POOLS)["remote",]) == 2
+    assert len(held(stage.engine, units.POOLS)["remote",]) == 6 + 2
 
 
 async def test_two_nodes_approve_for_the_last_unit_and_one_gets_it(stage: Stage, other: Stage) -> None:
     await stage.opened()
-    pool = Pool(id="platform", modality=Modality.ONLINE, size=5)
-    limits = policy((*ONLINE_OBSERVER, 3, 3), (*ONLINE_SPEAKER, 1, 1), (*ROOM_SPEAKER, 2, 2), pools=(pool,))
+    pool = Pool(id="platform", modality=Modality.ONLINE, size=10 + 5)
+    limits = policy((*ONLINE_OBSERVER, 4, 4), (*ONLINE_SPEAKER, 1, 1), (*ROOM_SPEAKER, 2, 2), pools=(pool,))
     await publish_policy(stage.conductor, "moot", limits, stage.login("desk"))
     ours = registered(stage.engine, "ita", [ONLINE_OBSERVER] * 4)
     theirs = registered(stage.engine, "fra", [ONLINE_OBSERVER] * 4)
@@ -125,8 +127,8 @@ async def test_two_nodes_approve_for_the_last_unit_and_one_gets_it(stage: Stage,
     assert len(approved) == len(set(approved)) == 5
     codes = {p["code"] for each in done for p in each.refused.values()}
     assert codes <= {"limit-reached", "pool-full", "registration-decided"}
-    assert len(held(stage.engine, units.POOLS)["platform",]) == 5
-    assert all(len(who) <= 3 for who in held(stage.engine, units.PLACES).values())
+    assert len(held(stage.engine, units.POOLS)["platform",]) == 10 + 5
+    assert all(len(who) <= 4 for who in held(stage.engine, units.PLACES).values())
     assert stage.roster() == stage.seats()
 
 
@@ -134,9 +136,7 @@ async def test_more_may_be_nominated_than_be_present_and_alternates_change_place
     limits = policy((*ROOM_SPEAKER, 3, 1), (*ONLINE_OBSERVER, 3, 3), (*ONLINE_SPEAKER, 1, 1))
     await publish_policy(stage.conductor, "moot", limits, stage.login("desk"))
     await stage.opened()
-    await change_roster(
-        stage.conductor, "moot", [move_of("ita.in_person.speaker.1", None)], stage.login("desk")
-    )
+    await release(stage.conductor, "moot", ["ita-room"], stage.login("desk"))
     asked = registered(stage.engine, "ita", [ROOM_SPEAKER] * 3)
     done = await _approve(stage, *asked)
     assert len(done.approved) == 3
@@ -164,14 +164,51 @@ async def test_a_withdrawal_frees_seat_and_place_and_ends_the_login(stage: Stage
     assert _logins(stage, participant) == ()
     assert SEAT not in stage.seats()
     assert stage.roster() == stage.roster(NEXT) == stage.seats()
-    assert held(stage.engine, units.PLACES) == {}
+    assert held(stage.engine, units.PLACES)["ita", "online", "observer", "*"] == ["ita-observer"]
     again = await withdraw(stage.conductor, "moot", [asked], stage.login("desk"))
     assert again.refused[asked]["code"] == "registration-decided"
 
 
+async def test_who_came_with_the_file_gives_up_seat_and_place(stage: Stage) -> None:
+    await stage.opened()
+    platform = Pool(id="platform", modality=Modality.ONLINE, size=10)
+    limits = policy(
+        (*ONLINE_OBSERVER, 3, 3), (*ONLINE_SPEAKER, 1, 1), (*ROOM_SPEAKER, 2, 2), pools=(platform,)
+    )
+    await publish_policy(stage.conductor, "moot", limits, stage.login("desk"))
+    await stage.follow()
+    login = stage.login("ita-online")
+    (asked,) = registered(stage.engine, "ita", [ONLINE_SPEAKER])
+    assert (await _approve(stage, asked)).refused[asked]["code"] == "limit-reached"
+    assert await release(stage.conductor, "moot", ["ita-online"], stage.login("desk"), "ill") == [login.id]
+    assert (stage.roster(), "ita.online.speaker.1" in stage.seats()) == (stage.seats(), False)
+    assert "ita-online" not in held(stage.engine, units.POOLS)["platform",]
+    done = await _approve(stage, asked)
+    assert held(stage.engine, units.PLACES)["ita", "online", "speaker", "*"] == [done.approved[asked]]
+    assert await stage.in_step()
+    for who, code in (
+        (done.approved[asked], "registration-decided"),
+        ("nobody", "seat-refused"),
+    ):
+        with pytest.raises(ProblemError) as refused:
+            await release(stage.conductor, "moot", ["ita-room", who], stage.login("desk"))
+        assert refused.value.problem["code"] == code
+    assert stage.seats()["ita.in_person.speaker.1"] == "ita-room"
+
+
+async def test_an_alternate_of_the_file_changes_places_and_both_keep_theirs(stage: Stage) -> None:
+    (asked,) = registered(stage.engine, "ita", [ONLINE_SPEAKER])
+    participant = (await _approve(stage, asked)).approved[asked]
+    before = held(stage.engine, units.PLACES)
+    await swap(stage.conductor, "moot", ("ita-online", participant), stage.login("desk"))
+    assert stage.seats()["ita.online.speaker.1"] == participant
+    assert held(stage.engine, units.PLACES) == before
+    assert before["ita", "online", "speaker", "*"] == ["ita-online", participant]
+
+
 async def test_who_has_the_floor_is_not_withdrawn(stage: Stage) -> None:
     await stage.opened()
-    await change_roster(stage.conductor, "moot", [move_of("ita.online.speaker.1", None)], stage.login("desk"))
+    await release(stage.conductor, "moot", ["ita-online"], stage.login("desk"))
     (asked,) = registered(stage.engine, "ita", [ONLINE_SPEAKER])
     participant = (await _approve(stage, asked)).approved[asked]
     (login,) = _logins(stage, participant)

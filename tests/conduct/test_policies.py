@@ -19,7 +19,7 @@ from tests.conduct.accrediting import (
 from tests.conduct.moot import AT, MEETING, NEXT
 from tests.conduct.stage import Stage
 
-from hemicycle.conduct.accreditation import approve, settle, withdraw
+from hemicycle.conduct.accreditation import approve, release, settle, withdraw
 from hemicycle.conduct.policies import apply_policy, preview, publish_policy
 from hemicycle.conduct.roster import change_roster
 from hemicycle.conduct.settling import Settlement, Settling
@@ -48,9 +48,8 @@ async def _refused(asked: Awaitable[object]) -> str:
 
 async def _delegation(stage: Stage) -> list[str]:
     """Italy's people: 2 in the room, 1 remote speaker, 3 remote observers, all approved and seated."""
-    seats = ("in_person.speaker.1", "online.speaker.1", "online.observer.1")
-    moves = [move_of(f"ita.{seat}", None) for seat in seats]
-    await change_roster(stage.conductor, "moot", moves, stage.login("desk"))
+    of_file = ["ita-room", "ita-online", "ita-observer"]
+    await release(stage.conductor, "moot", of_file, stage.login("desk"))
     wanted = [ROOM_SPEAKER] * 2 + [ONLINE_SPEAKER] + [ONLINE_OBSERVER] * 3
     asked = registered(stage.engine, "ita", wanted)
     done = await approve(stage.conductor, "moot", asked, stage.login("desk"))
@@ -97,7 +96,10 @@ async def test_november_2020_the_room_is_withdrawn_mid_flight(stage: Stage) -> N
 async def test_to_keep_somebody_needs_a_reason_and_ends_with_the_seat(stage: Stage) -> None:
     await stage.opened()
     await publish_policy(stage.conductor, "moot", ROOM_WITHDRAWN, stage.login("desk"))
-    assert misfitting(stage.engine)["ita-room"] == ("seat:in_person.speaker.*",)
+    assert misfitting(stage.engine)["ita-room"] == (
+        "place:in_person.speaker.*",
+        "seat:in_person.speaker.*",
+    )
     assert await _refused(_settle(stage, "ita-room", Settling.KEEP)) == "reason-needed"
     await _settle(stage, "ita-room", Settling.KEEP, reason="already in Vienna")
     seat = "ita.in_person.speaker.1"
@@ -179,7 +181,7 @@ async def test_a_category_and_a_meeting_have_limits_of_their_own(stage: Stage) -
     await stage.opened()
     await stage.opened(NEXT)
     await publish_policy(stage.conductor, "moot", new, stage.login("desk"))
-    assert misfitting(stage.engine) == {"wb-online": ("seat:online.speaker.*",)}
+    assert misfitting(stage.engine) == {"wb-online": ("place:online.speaker.*", "seat:online.speaker.*")}
     seat = f"ita.online.observer.1.{MEETING}"
     await change_roster(stage.conductor, "moot", [move_of(seat, "ita-spare")], stage.login("desk"))
     assert stage.roster()[seat] == "ita-spare"
@@ -214,11 +216,11 @@ async def test_a_policy_that_contradicts_itself_is_refused(stage: Stage, wrong: 
 
 async def test_a_pool_that_shrinks_lists_who_is_too_much(stage: Stage) -> None:
     people = await _delegation(stage)
-    platform = Pool(id="platform", modality=Modality.ONLINE, size=3)
+    platform = Pool(id="platform", modality=Modality.ONLINE, size=8 + 3)
     await publish_policy(stage.conductor, "moot", replace(NOVEMBER, pools=(platform,)), stage.login("desk"))
     over = misfitting(stage.engine)
     assert list(over.values()) == [("pool:platform",)]
     await _settle(stage, next(iter(over)), Settling.WITHDRAW)
     assert misfitting(stage.engine) == {}
-    assert len(held(stage.engine, units.POOLS)["platform",]) == 3
+    assert len(held(stage.engine, units.POOLS)["platform",]) == 8 + 3
     assert len(people) == 6

@@ -26,6 +26,8 @@ says = "All of this is invented."
 in_person_speaker = 2
 online_speaker = 1
 online_observer = 3
+nominated.online_speaker = 2
+nominated.online_observer = 4
 
 [[agenda]]
 id = "1"
@@ -119,6 +121,20 @@ delegation = "pan"
 """
     for number in range(1, 7)
 )
+
+MORE_SPEAKERS = "".join(
+    f"""
+[[people]]
+id = "pan-speaker-{number}"
+name = "Speaker {number}"
+capacity = "delegate"
+delegation = "pan"
+modality = "online"
+role = "speaker"
+"""
+    for number in (1, 2)
+)
+"""Two more for whom there is one more place and no seat."""
 
 
 def written(folder: Path, text: str = ASSEMBLY + UNSEATED) -> Path:

@@ -15,13 +15,13 @@ GROUP = (Modality.ONLINE, Role.SPEAKER, ["*"])
 POOL = Pool(id="platform", size=2)
 
 
-def claim(engine: Engine, conference: str, delegation: str, registration: str, start: Barrier) -> str:
+def claim(engine: Engine, conference: str, delegation: str, participant: str, start: Barrier) -> str:
     """Which code it ended with: a unit of the delegation and one of the pool, or nothing."""
     start.wait()
     try:
         with writing(engine) as conn:
-            places.claim(conn, conference, registration, delegation, [GROUP], AT, "test")
-            places.claim_pools(conn, conference, registration, [POOL], AT, "test")
+            places.claim(conn, conference, participant, delegation, [GROUP], AT, "test")
+            places.claim_pools(conn, conference, participant, [POOL], AT, "test")
     except places.NoRoom as error:
         return error.code
     return "held"

@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.registry.assembly import ASSEMBLY, AT, CONFIG, UNSEATED, written
+from tests.registry.assembly import ASSEMBLY, AT, CONFIG, MORE_SPEAKERS, UNSEATED, written
 
-from hemicycle.registry import conferences, people
+from hemicycle.registry import conferences, people, places
 from hemicycle.registry.conference_file import read_conference
 from hemicycle.registry.delegations import UnknownDelegation, groups, units
+from hemicycle.registry.misfits import misfits
 from hemicycle.registry.set_up import meeting_set_up
+from hemicycle.registry.units import PLACES, POOLS, SEATS
+from hemicycle.registry.units import units as all_units
 from hemicycle.rules.commands import Actor, SetUpMeeting, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.meeting import EMPTY
@@ -36,6 +39,33 @@ def test_a_second_conference_stands_beside_the_first(engine: Engine, tmp_path: P
     assert load(engine, tmp_path, ASSEMBLY.replace('id = "assembly"', 'id = "other"')) is True
     with reading(engine) as conn:
         assert [one.id for one in conferences.conferences(conn)] == ["assembly", "other"]
+
+
+def test_people_of_the_file_hold_places_pool_units_and_seats(engine: Engine, tmp_path: Path) -> None:
+    """As everybody else: a place each, a seat while one is free; the others are alternates."""
+    pool = '[[pools]]\nid = "platform"\nmodality = "online"\nsize = 4\n'
+    more = pool + MORE_SPEAKERS.replace("pan-speaker-2", "wb-speaker").replace(
+        'Speaker 2"\ncapacity = "delegate"\ndelegation = "pan"',
+        'Speaker 2"\ncapacity = "delegate"\ndelegation = "wb"',
+    )
+    load(engine, tmp_path, ASSEMBLY.replace('id = "assembly"', 'id = "other"') + more)
+    with reading(engine) as conn:
+        held = {
+            kind.name: {unit.holder: unit.key for unit in rows if unit.holder}
+            for kind in (PLACES, SEATS, POOLS)
+            for rows in [all_units(conn, kind, "other")]
+        }
+        assert not misfits(conn, "other")
+        assert {each.participant for each in places.of_file(conn, "other")} == held["place"].keys()
+    assert held["place"] == {
+        "pan-ana": ("pan", "online", "speaker", "*"),
+        "pan-speaker-1": ("pan", "online", "speaker", "*"),
+        "pan-berta": ("pan", "online", "observer", "*"),
+        "wb-speaker": ("wb", "online", "speaker", "*"),
+        "wb-walt": ("wb", "in_person", "speaker", "*"),
+    }
+    assert held["place"].keys() - held["seat"].keys() == {"pan-speaker-1"}
+    assert held["pool"].keys() == {"pan-ana", "pan-berta", "pan-speaker-1", "wb-speaker"}
 
 
 def test_conference_and_meetings_are_read_back(engine: Engine) -> None:

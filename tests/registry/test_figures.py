@@ -9,6 +9,7 @@ from tests.conduct.moot import AT
 
 from hemicycle.registry.figures import LEAST_SHOWN, UNDECLARED, Counts, figures, gender
 from hemicycle.registry.nominations import Nomination
+from hemicycle.registry.places import Placed
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import Category, Modality, Role
@@ -54,6 +55,7 @@ def test_each_delegation_and_category_and_all_are_counted() -> None:
         [PAN, WB],
         [named("pan"), named("pan", Modality.IN_PERSON, Role.SPEAKER)],
         [asked("pan"), asked("pan", "approved"), asked("wb", "rejected"), asked(None)],
+        [],
     )
     assert found.total.total == Counts(2, 3, 1)
     assert found.delegations["pan"].total == Counts(2, 2, 1)
@@ -67,8 +69,18 @@ def test_each_delegation_and_category_and_all_are_counted() -> None:
     assert found.unknown == 1
 
 
+def test_who_came_with_the_file_counts_as_everybody_else() -> None:
+    loaded = Placed("wb-walt", "wb", Modality.IN_PERSON, Role.SPEAKER, ("*",))
+    found = figures([PAN, WB], [named("wb")], [asked("pan", "approved")], [loaded])
+    assert found.total.total == Counts(2, 2, 2)
+    assert found.delegations["wb"].total == Counts(2, 1, 1)
+    assert found.delegations["wb"].by_modality[Modality.IN_PERSON] == Counts(1, 1, 1)
+    assert found.by_category["entity"].by_role[Role.SPEAKER] == Counts(1, 1, 1)
+    assert found.gender.counted == 1
+
+
 def test_what_was_not_declared_is_a_count_of_its_own() -> None:
-    found = figures([PAN], [], [asked("pan", gender=g) for g in ["F"] * 6 + ["f "] * 2 + [None] * 5])
+    found = figures([PAN], [], [asked("pan", gender=g) for g in ["F"] * 6 + ["f "] * 2 + [None] * 5], [])
     assert found.gender.of == {"f": 8, UNDECLARED: 5}
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.registry.assembly import ASSEMBLY, CONFIG, written
+from tests.registry.assembly import ASSEMBLY, CONFIG, MORE_SPEAKERS, written
 
 from hemicycle.registry.conference_file import ConferenceFile, FileRefused, read_conference
 from hemicycle.registry.procedures import from_json, read_procedure, to_json
@@ -98,11 +98,6 @@ BROKEN = {
         'role = "observer"',
         'language = "en"',
         "people[5].role: modality and role stand together",
-    ),
-    "a second remote speaker": (
-        'role = "observer"',
-        'role = "speaker"',
-        "people[5].role: pan has more than 1 online_speaker",
     ),
     "a podium without a title": (
         'podium_title = "Secretary of the meeting"',
@@ -207,3 +202,19 @@ def test_a_procedure_without_one_of_the_rules_is_refused(tmp_path: Path) -> None
     path.write_text(PROCEDURE[:start], "utf-8")
     with pytest.raises(FileRefused, match=r"rules\.STALE: is missing: every rule needs says and citation"):
         read_procedure(path)
+
+
+def test_a_file_that_exceeds_its_own_nominations_is_told_who_is_too_many(tmp_path: Path) -> None:
+    """ROLE_LIMITS: one is present at once, two may be nominated, the third may not."""
+    told = refusal(tmp_path, ASSEMBLY + MORE_SPEAKERS)
+    assert "people[8].role: pan has more than 2 online_speaker" in told
+    where = told.partition(": people")[0]
+    assert int(where.rsplit(":", 1)[1]) == (ASSEMBLY + MORE_SPEAKERS).rstrip().count("\n") + 1
+
+
+def test_a_file_that_exceeds_its_own_pool_is_told_who_is_too_many(tmp_path: Path) -> None:
+    pool = '[[pools]]\nid = "platform"\nmodality = "online"\nsize = 1\n'
+    told = refusal(tmp_path, ASSEMBLY + pool)
+    where, _, says = told.partition(": people")
+    assert says.startswith("[5].role: the pool platform has no more than 1 units")
+    assert int(where.rsplit(":", 1)[1]) == line(ASSEMBLY, 'role = "observer"')

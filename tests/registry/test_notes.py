@@ -120,10 +120,10 @@ def test_two_persons_of_one_name_are_a_remark(conn: Connection) -> None:
 
 def test_one_address_in_two_delegations(conn: Connection) -> None:
     in_force(conn, ANA)
-    note = drafted(conn, BERTA, named("Walt", email="Ana@MFA.example"), delegation="wb")
+    note = drafted(conn, BERTA, named("Walt", THERE, email="Ana@MFA.example"), delegation="wb")
     (found,) = found_in(conn, note, AT)
     assert (found.line, found.code, found.weight) == (2, "elsewhere", Weight.CONFLICT)
-    assert "pan" in found.says
+    assert "the note verbale of Panama" in found.says
     with pytest.raises(NoteRefused) as caught:
         confirm(conn, note, Confirmation(exception="it is well"), AT, "desk")
     assert caught.value.findings == (found,)
@@ -162,6 +162,7 @@ def test_limits_of_a_session_add_to_those_of_the_conference() -> None:
         attended={"em9", "irg"},
         meetings={"m1": {"em9"}, "m2": {"irg"}, "m3": {"em9", "irg"}},
         elsewhere={},
+        of_file={},
         limits={**limit("*", 1), **limit("irg", 1), **limit("m1", 1), **limit("m3", 1)},
         citation="CU 2020/366",
     )

@@ -14,12 +14,11 @@ from tests.databases import Databases
 from tests.registry.assembly import AT, load
 from tests.registry.claiming import claims
 
-from hemicycle.registry import registrations, units
-from hemicycle.registry.registrations import NewRegistration
+from hemicycle.registry import units
 from hemicycle.registry.units import Unit, fitted
-from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Engine, open_engine, reading, writing
 from hemicycle.storage.accreditation import PlaceRow, PoolUnitRow
+from hemicycle.storage.tables import ParticipantRow
 
 WHO = {"created_at": AT, "created_by": "test", "updated_at": AT, "updated_by": "test"}
 GROUP = ("online", "speaker", "*")
@@ -48,34 +47,31 @@ def engine(place: str) -> Iterator[Engine]:
 
 
 def asking(engine: Engine, delegation: str, number: int) -> list[str]:
-    """Registrations of a delegation, by id."""
+    """People of a delegation without a place, by id."""
+    people = [f"{delegation}-new-{n}" for n in range(number)]
+    rows = [
+        {
+            "id": who,
+            "conference_id": "assembly",
+            "delegation_id": delegation,
+            "name": who,
+            "capacity": "delegate",
+        }
+        for who in people
+    ]
     with writing(engine) as conn:
-        return [
-            registrations.add(
-                conn,
-                NewRegistration(
-                    conference="assembly",
-                    delegation=delegation,
-                    name=f"Person {n}",
-                    email=f"person{n}@{delegation}.example",
-                    modality=Modality.ONLINE,
-                    role=Role.SPEAKER,
-                    submitted_at=AT,
-                ),
-                AT,
-                "test",
-            ).id
-            for n in range(number)
-        ]
+        conn.execute(insert(ParticipantRow), [{**row, **WHO} for row in rows])
+    return people
 
 
 def held(engine: Engine, kind: units.Kind) -> list[str | None]:
     with reading(engine) as conn:
-        return [u.holder for u in units.units(conn, kind, "assembly") if u.holder is not None]
+        found = [u.holder for u in units.units(conn, kind, "assembly") if u.holder is not None]
+    return [holder for holder in found if "-new-" in holder]
 
 
 def test_threads_claim_the_last_unit_and_one_gets_it(engine: Engine) -> None:
-    asked = [("pan", registration) for registration in asking(engine, "pan", 6)]
+    asked = [("pan", person) for person in asking(engine, "pan", 6)]
     answers = claims(engine, "assembly", asked)
     assert sorted(answers) == ["held", *["limit-reached"] * 5]
     assert held(engine, units.PLACES) == held(engine, units.POOLS)
@@ -83,7 +79,7 @@ def test_threads_claim_the_last_unit_and_one_gets_it(engine: Engine) -> None:
 
 def test_two_processes_claim_the_last_units_and_each_goes_once(place: str, engine: Engine) -> None:
     with writing(engine) as conn:
-        units.add(conn, units.PLACES, "assembly", [(("pan", *GROUP), n) for n in (2, 3)], AT, "test")
+        units.add(conn, units.PLACES, "assembly", [(("pan", *GROUP), n) for n in (3, 4)], AT, "test")
     both = zip(asking(engine, "pan", 4), asking(engine, "wb", 4), strict=True)
     sides = [side for ours, theirs in both for side in (f"pan:{ours}", f"wb:{theirs}")]
     running = [started(place, sides[:4]), started(place, sides[4:])]
@@ -125,10 +121,10 @@ def test_the_database_itself_refuses_a_second_holder_and_a_unit_that_is_not_ther
         **WHO,
     }
     with writing(engine) as conn:
-        conn.execute(insert(PlaceRow).values({**row, "number": 1, "registration_id": one}))
-    for number, registration in ((1, other), (2, other), (2, one)):
+        conn.execute(insert(PlaceRow).values({**row, "number": 2, "participant_id": one}))
+    for number, registration in ((2, other), (3, other), (1, one)):
         with pytest.raises(IntegrityError), writing(engine) as conn:
-            conn.execute(insert(PlaceRow).values({**row, "number": number, "registration_id": registration}))
+            conn.execute(insert(PlaceRow).values({**row, "number": number, "participant_id": registration}))
     assert held(engine, units.PLACES) == [one]
 
 

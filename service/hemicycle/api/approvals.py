@@ -38,6 +38,13 @@ class RejectionBody(BaseModel):
     reason: Reason
 
 
+class ReleaseBody(BaseModel):
+    """Why somebody gives up what she holds."""
+
+    model_config = ConfigDict(extra="forbid")
+    reason: Reason | None = None
+
+
 class RefusedLine(BaseModel):
     """A registration that was not decided so, and the problem (RFC 9457) that says why."""
 
@@ -107,6 +114,18 @@ async def withdraw(conference: str, body: DecisionBody, login: Caller, parts: Pa
     )
     parts.mail_queued()
     return DecidedBody(done=decided.done, refused=_lines(decided.refused))
+
+
+@router.post("/{conference}/people/{participant}/release", status_code=204)
+async def release(
+    conference: str, participant: str, body: ReleaseBody, login: Caller, parts: PartsDep
+) -> None:
+    """End what somebody of the conference's file holds, who has no registration to withdraw: seat and place
+    become free, login and open consoles end at once.
+    """
+    require(Action.APPROVE, login)
+    require_conference(login, conference)
+    await accreditation.release(parts.conductor, conference, [participant], login, body.reason)
 
 
 def _lines(refused: dict[str, dict[str, Any]]) -> list[RefusedLine]:

@@ -12,7 +12,7 @@ from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.contract.views import moment
-from hemicycle.registry import delegations, notes, registrations
+from hemicycle.registry import delegations, notes, places, registrations
 from hemicycle.registry.figures import Counts, Figures, Line, figures
 from hemicycle.rules.terms import Category
 from hemicycle.storage import reading
@@ -22,7 +22,9 @@ router = APIRouter(tags=["figures"], responses=PROBLEM_RESPONSES, prefix="/confe
 
 
 class CountsBody(BaseModel):
-    """``registered``: pending or approved; ``approved``: of them."""
+    """``registered``: pending or approved; ``approved``: of them; who came with the conference's file
+    counts in each.
+    """
 
     nominated: int
     registered: int
@@ -80,7 +82,10 @@ def read_figures(parts: Parts, conference: str) -> FiguresBody:
     with reading(parts.engine) as conn:
         known = delegations.delegations(conn, conference)
         counted = figures(
-            known, notes.nominations(conn, conference), registrations.registrations(conn, conference)
+            known,
+            notes.nominations(conn, conference),
+            registrations.registrations(conn, conference),
+            places.of_file(conn, conference),
         )
     return FiguresBody(
         as_of=moment(parts.clock.now()),

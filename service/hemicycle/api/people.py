@@ -13,16 +13,14 @@ from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.conduct import accreditation
-from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.journal import naming
-from hemicycle.registry import audit, conferences, delegations, personal_data, registrations
+from hemicycle.registry import audit, conferences, personal_data, registrations
 from hemicycle.registry.people import UnknownPerson
 from hemicycle.registry.personal_data import Erased
 from hemicycle.registry.registrations import LIVE
 from hemicycle.registry.traces import Traces, traces
-from hemicycle.rules.commands import SeatMove
 from hemicycle.storage import Connection, Topic, Wake, announce, reading, writing
 
 router = APIRouter(tags=["persons"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
@@ -119,35 +117,20 @@ def audited(conference: str, login: Caller, parts: PartsDep, subject: str | None
 
 
 async def _end(parts: Parts, conference: str, person: str, login: LoginFacts) -> None:
-    """Withdraw what is live, then free the seats that are left. Raises ProblemError."""
-    live, _ = await run_in_threadpool(_held, parts, conference, person)
+    """Withdraw what is live, then free what is left. Raises ProblemError."""
+    live, participants = await run_in_threadpool(_held, parts, conference, person)
     decided = await accreditation.withdraw(parts.conductor, conference, live, login, told=False)
     for problem in decided.refused.values():
         raise ProblemError(problem)
-    _, seats = await run_in_threadpool(_held, parts, conference, person)
-    if seats:
-        await change_roster(parts.conductor, conference, seats, login)
+    await accreditation.release(parts.conductor, conference, participants, login)
 
 
-def _held(parts: Parts, conference: str, person: str) -> tuple[list[str], list[SeatMove]]:
-    """The person's live registrations, and the moves that free her seats."""
+def _held(parts: Parts, conference: str, person: str) -> tuple[list[str], tuple[str, ...]]:
+    """The person's live registrations, and what she is called as a participant."""
     with reading(parts.engine) as conn:
         found = _traces(conn, conference, person)
         asked = [registrations.registration(conn, conference, key) for key in found.registrations]
-        moves = [
-            SeatMove(
-                seat=unit.seat,
-                delegation=each.id,
-                modality=unit.modality,
-                role=unit.role,
-                participant=None,
-            )
-            for each in delegations.delegations(conn, conference)
-            if found.participants
-            for unit in delegations.units(conn, conference, each.id)
-            if unit.participant in found.participants
-        ]
-    return [each.id for each in asked if each.state in LIVE], moves
+    return [each.id for each in asked if each.state in LIVE], found.participants
 
 
 def _erase(parts: Parts, conference: str, person: str, login: LoginFacts) -> Erased:

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from hemicycle.conduct import approving, settling
+from hemicycle.conduct import approving, placing, settling
 from hemicycle.conduct.approving import Asked, Seated
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
@@ -25,7 +25,18 @@ from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import ParticipantId
 from hemicycle.storage import Connection, Engine, reading, writing
 
-__all__ = ["Approved", "Decided", "Settlement", "Settling", "approve", "reject", "settle", "swap", "withdraw"]
+__all__ = [
+    "Approved",
+    "Decided",
+    "Settlement",
+    "Settling",
+    "approve",
+    "reject",
+    "release",
+    "settle",
+    "swap",
+    "withdraw",
+]
 
 
 @dataclass(slots=True)
@@ -127,6 +138,24 @@ async def withdraw(
             decided.done.append(registration)
             decided.ended += ended
     return decided
+
+
+async def release(
+    conductor: Conductor,
+    conference: str,
+    participants: Sequence[ParticipantId],
+    login: LoginFacts,
+    reason: str | None = None,
+) -> list[str]:
+    """End what people hold who have no approved registration, as those of the conference's file: seats, place
+    and logins. Gives the logins that have ended.
+
+    Raises ProblemError: ``seat-refused`` (there is no such participant), ``registration-decided``
+    (withdraw the registration), ``holder-speaking``; then all of them keep all of it.
+    """
+    rows = placing.releasing(conference, participants, login.id)
+    ended, _ = await in_step(conductor, conference, rows, login, reason)
+    return ended
 
 
 async def swap(

@@ -7,7 +7,9 @@ from typing import Any
 
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
-from hemicycle.conduct.roster import Rows, Step, limit_rule
+from hemicycle.conduct import placing
+from hemicycle.conduct.placing import Terms, Wanted
+from hemicycle.conduct.roster import Rows, Step
 from hemicycle.conduct.telling import send_link, tell
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import (
@@ -15,19 +17,15 @@ from hemicycle.registry import (
     audit,
     conferences,
     delegations,
-    limits,
     matching,
     notes,
     people,
-    places,
     seats,
 )
 from hemicycle.registry import registrations as requests
-from hemicycle.registry.places import NoRoom, Ways
-from hemicycle.registry.policy import Policy
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.rules.commands import SeatMove
-from hemicycle.rules.terms import Capacity, Category, DelegationId, Modality, ParticipantId, Role, SeatId, Title
+from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId, Title
 from hemicycle.storage import Connection
 
 CODE_LIVES = timedelta(days=45)
@@ -61,12 +59,10 @@ class Seated:
 class _Delegation:
     """What all approvals of a delegation need to know. ``named``: nominations of the note in force."""
 
-    category: Category
-    policy: Policy
+    terms: Terms
     title: Title
     names: Mapping[str, str]
     named: dict[str, notes.Nomination]
-    rule: dict[str, str]
 
 
 def rows(asked: Asked) -> Rows[Seated]:
@@ -75,7 +71,6 @@ def rows(asked: Asked) -> Rows[Seated]:
     def approve(conn: Connection, now: datetime) -> Step[Seated]:
         seats.lock_delegations(conn, asked.conference, {asked.delegation})
         of = _delegation(conn, asked, now)
-        places.lock_pools(conn, asked.conference, of.policy)
         result = Seated()
         for registration in asked.registrations:
             inner = conn.begin_nested()
@@ -113,51 +108,12 @@ def withdrawing(
             raise registration_refused(error) from error
         if told:
             tell(conn, after, now, by)
-        places.release(conn, conference, registration)
         if before.state is not RegistrationState.APPROVED or before.participant is None:
             return Step((), concerned, [])
-        moves, ended = leaving(conn, conference, before.participant, by)
+        moves, ended = placing.leaving(conn, conference, before.participant, by)
         return Step(moves, concerned, ended)
 
     return withdraw
-
-
-def leaving(
-    conn: Connection, conference: str, participant: ParticipantId, by: str
-) -> tuple[tuple[SeatMove, ...], list[str]]:
-    """The moves that free a person's seats, and her logins, which end here and now."""
-    held = seats.held_by(conn, conference, [participant])
-    ended = [each.id for each in logins.of_participant(conn, conference, participant)]
-    for login in ended:
-        logins.revoke(conn, login, datetime.now(UTC), by)
-    return tuple(seats.move_of(seat.id, None) for seat in held), ended
-
-
-def free_seats(
-    conn: Connection,
-    conference: str,
-    delegation: DelegationId,
-    covering: Ways,
-    modality: Modality,
-    role: Role,
-    taken: frozenset[SeatId] = frozenset(),
-) -> list[SeatId]:
-    """A free seat in each scope of the narrowest way that has any; none where all are held."""
-    free: dict[str, SeatId] = {}
-    for unit in delegations.units(conn, conference, delegation):
-        fits = (unit.modality, unit.role) == (modality, role) and not unit.over
-        if fits and unit.participant is None and unit.seat not in taken:
-            free.setdefault(unit.scope, unit.seat)
-    for way in covering:
-        found = [free[scope] for scope in sorted(way) if scope in free]
-        if found:
-            return found
-    return []
-
-
-def no_room(error: NoRoom, rule: dict[str, str]) -> ProblemError:
-    """A limit that is reached, with the rule that limits come from."""
-    return ProblemError.of(error.code, str(error), params=error.params, **rule)
 
 
 def registration_refused(error: requests.RegistrationRefused) -> ProblemError:
@@ -180,12 +136,10 @@ def _delegation(conn: Connection, asked: Asked, now: datetime) -> _Delegation:
     facts = conferences.conference(conn, asked.conference)
     of = next(d for d in delegations.delegations(conn, asked.conference) if d.id == asked.delegation)
     return _Delegation(
-        category=of.category,
-        policy=limits.in_force(conn, asked.conference, now),
+        terms=placing.terms(conn, asked.conference, asked.delegation, now),
         title=facts.title,
         names=of.names,
         named={each.id: each for each in notes.nominations(conn, asked.conference, asked.delegation)},
-        rule=limit_rule(facts.procedure),
     )
 
 
@@ -215,12 +169,16 @@ def _approve(
         reason=asked.reason,
         participant=participant,
     )
-    covering = places.ways(conn, asked.conference, asked.delegation, registration.sessions)
-    claim(conn, asked.conference, registration, covering, of.category, of.policy, now, asked.by, of.rule)
-    taken = frozenset(move.seat for move in result.moves)
-    held = free_seats(
-        conn, asked.conference, asked.delegation, covering, registration.modality, registration.role, taken
+    wanted = Wanted(
+        participant=participant,
+        delegation=asked.delegation,
+        modality=registration.modality,
+        role=registration.role,
+        sessions=registration.sessions,
     )
+    placing.claim(conn, asked.conference, wanted, of.terms, now, asked.by)
+    taken = frozenset(move.seat for move in result.moves)
+    held = placing.free_seats(conn, asked.conference, wanted, taken)
     _invite(conn, asked, of, registration, participant, now)
     result.moves += [seats.move_of(seat, participant) for seat in held]
     result.approved[registration.id] = participant
@@ -231,29 +189,6 @@ def _approve(
         audit.note(
             conn, asked.conference, now, asked.by, "approved by hand", subject, match=registration.match
         )
-
-
-def claim(  # noqa: PLR0913, PLR0917 - what a place depends on
-    conn: Connection,
-    conference: str,
-    registration: Registration,
-    covering: Ways,
-    category: Category,
-    policy: Policy,
-    now: datetime,
-    by: str,
-    rule: dict[str, str],
-) -> None:
-    """A place and a unit of each pool, as the registration now says. Raises ProblemError."""
-    modality, role = registration.modality, registration.role
-    having = policy.of(category)
-    groups = [(modality, role, scopes) for scopes in places.offered(having, covering, modality, role)]
-    pools = [pool for pool in policy.pools if pool.takes(category, modality, role)]
-    try:
-        places.claim(conn, conference, registration.id, str(registration.delegation), groups, now, by)
-        places.claim_pools(conn, conference, registration.id, pools, now, by)
-    except NoRoom as error:
-        raise no_room(error, rule) from error
 
 
 def _require_nominated(registration: Registration, of: _Delegation) -> None:

@@ -1,14 +1,15 @@
 """Settling, one by one, those who no longer fit the policy in force: nobody is dropped silently."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from hemicycle.conduct import approving
-from hemicycle.conduct.roster import Rows, Step, limit_rule
+from hemicycle.conduct import approving, placing
+from hemicycle.conduct.placing import Wanted
+from hemicycle.conduct.roster import Rows, Step
 from hemicycle.conduct.telling import tell
 from hemicycle.contract.problems import ProblemError
-from hemicycle.registry import audit, conferences, limits, misfits, places, registrations, seats, units
+from hemicycle.registry import admission, audit, misfits, registrations, seats, units
 from hemicycle.registry.misfits import Misfit
 from hemicycle.registry.registrations import RegistrationState
 from hemicycle.rules.commands import SeatMove
@@ -68,8 +69,7 @@ def _withdraw(
         state = RegistrationState.WITHDRAWN
         after = registrations.decide(conn, conference, misfit.registration, state, now, by, reason=reason)
         tell(conn, after, now, by)
-        places.release(conn, conference, misfit.registration)
-    return approving.leaving(conn, conference, misfit.participant, by)
+    return placing.leaving(conn, conference, misfit.participant, by)
 
 
 def _keep(
@@ -87,31 +87,16 @@ def _move(
     """Her place, pools and seats are of the new modality and role. Raises ProblemError: no room there."""
     if settlement.modality is None or settlement.role is None:
         raise ProblemError.of("invalid-request", "A move needs a modality and a role.")
-    rule = limit_rule(conferences.conference(conn, conference).procedure)
-    sessions: tuple[str, ...] = ()
-    if misfit.registration is not None:
-        policy = limits.in_force(conn, conference, now)
-        before = registrations.registration(conn, conference, misfit.registration)
-        sessions = before.sessions
-        places.release(conn, conference, before.id)
-        places.lock_pools(conn, conference, policy)
-        category = limits.categories(conn, conference)[misfit.delegation]
-        after = replace(before, modality=settlement.modality, role=settlement.role)
-        covering = places.ways(conn, conference, misfit.delegation, sessions)
-        approving.claim(conn, conference, after, covering, category, policy, now, by, rule)
-        places.moved(conn, conference, before.id, settlement.modality, settlement.role, now, by)
-    held = seats.held_by(conn, conference, [misfit.participant])
-    if not held:
-        return ()
-    covering = places.ways(conn, conference, misfit.delegation, sessions)
-    free = approving.free_seats(
-        conn, conference, misfit.delegation, covering, settlement.modality, settlement.role
+    registered = misfit.registration and registrations.registration(conn, conference, misfit.registration)
+    wanted = Wanted(
+        participant=misfit.participant,
+        delegation=misfit.delegation,
+        modality=settlement.modality,
+        role=settlement.role,
+        sessions=registered.sessions if registered else (),
     )
-    if not free:
-        kind = f"{settlement.modality} {settlement.role}"
-        says = f"{misfit.delegation} has no free {kind} seat; settle another first"
-        raise ProblemError.of("limit-reached", says, params={"delegation": misfit.delegation}, **rule)
-    return (
-        *(seats.move_of(seat.id, None) for seat in held),
-        *(seats.move_of(seat, misfit.participant) for seat in free),
-    )
+    of = placing.terms(conn, conference, misfit.delegation, now)
+    moves = placing.move(conn, conference, wanted, of, now, by)
+    if registered:
+        admission.take_part_as(conn, registered, (wanted.modality, wanted.role, wanted.sessions), now, by)
+    return moves

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, insert, update
 from sqlmodel import col
 
 from hemicycle.registry.registrations import Registration
-from hemicycle.rules.terms import Capacity, DelegationId, Part, ParticipantId
+from hemicycle.rules.terms import Capacity, DelegationId, Modality, Part, ParticipantId, Role
+from hemicycle.storage.accreditation import RegistrationRow
 from hemicycle.storage.tables import ParticipantRow
 
 
@@ -71,3 +72,21 @@ def set_part(
     )
     if not changed.rowcount:
         raise NobodyThere(f"{delegation} has no participant {participant}")
+
+
+def take_part_as(
+    conn: Connection,
+    before: Registration,
+    part: tuple[Modality, Role, tuple[str, ...]],
+    at: datetime,
+    by: str,
+) -> None:
+    """The registration is of this modality, role and these sessions from now on."""
+    modality, role, sessions = part
+    conn.execute(
+        update(RegistrationRow)
+        .where(col(RegistrationRow.id) == before.id)
+        .values(
+            modality=modality.value, role=role.value, sessions=list(sessions), updated_at=at, updated_by=by
+        )
+    )

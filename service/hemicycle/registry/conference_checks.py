@@ -1,5 +1,6 @@
 """What must hold between the tables of a conference's file."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from hemicycle.registry.calendar_checks import calendar_faults, twice, unknown_sessions
@@ -123,18 +124,22 @@ def _podium(person: PersonTable) -> Iterator[tuple[str, str]]:
 
 
 def _limits(document: ConferenceDocument) -> Iterator[Fault]:
-    numbers = document.seats()
+    """Who is one more than her delegation may nominate, or than a pool holds."""
+    numbers = document.places()
     policy, categories = document.policy(), {d.id: d.category for d in document.delegations}
+    pooled: Counter[str] = Counter()
     for place, person in enumerate(document.people):
-        if person.modality and person.role and person.delegation in categories:
-            of = policy.of(categories[person.delegation])
-            limit = of[person.modality, person.role, EVERYWHERE].at_once
-            if numbers[person.id] > limit:
-                unit = f"{person.modality.value}_{person.role.value}"
-                yield Fault(
-                    ("people", place, "role"),
-                    f"{person.delegation} has more than {limit} {unit}: see [limits]",
-                )
+        if not (person.modality and person.role and person.delegation in categories):
+            continue
+        category, at = categories[person.delegation], ("people", place, "role")
+        limit = policy.of(category)[person.modality, person.role, EVERYWHERE].nominated
+        if numbers[person.id] > limit:
+            unit = f"{person.modality.value}_{person.role.value}"
+            yield Fault(at, f"{person.delegation} has more than {limit} {unit}: see [limits]")
+        for pool in policy.pools:
+            pooled[pool.id] += pool.takes(category, person.modality, person.role)
+            if pool.takes(category, person.modality, person.role) and pooled[pool.id] > pool.size:
+                yield Fault(at, f"the pool {pool.id} has no more than {pool.size} units: see [[pools]]")
 
 
 def _policy(document: ConferenceDocument) -> Iterator[Fault]:

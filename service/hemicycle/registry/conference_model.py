@@ -187,7 +187,8 @@ class GroupTable(Table):
 
 
 class PersonTable(Table):
-    """A person. ``capacity``: what her login may do; ``modality`` with ``role``: a seat of her delegation.
+    """A person. ``capacity``: what her login may do; ``modality`` with ``role``: a place of her
+    delegation, and a seat if as many may be present at once.
 
     ``booth``: an interpreter's: one of [[booths]], or a language of the conference. ``working_languages``:
     hers; without them her A language is the booth's.
@@ -236,8 +237,10 @@ class ConferenceDocument(Calendar):
         """The zone in which the meetings' hours are written."""
         return ZoneInfo(self.conference.time_zone)
 
-    def seats(self) -> Mapping[str, int]:
-        """The number of the unit that each seated person holds, by her id: counted in the file's order."""
+    def places(self) -> Mapping[str, int]:
+        """The number of the unit that each person of modality and role holds, by her id: counted in the
+        file's order. Those that may be present at once have the seat of that number.
+        """
         taken: dict[tuple[str | None, Modality, Role], int] = {}
         numbers = {}
         for person in self.people:

@@ -9,6 +9,7 @@ from hemicycle.registry.calendar_rows import Rows, calendar_rows
 from hemicycle.registry.conference_model import BoothTable, ConferenceDocument, PersonTable
 from hemicycle.registry.policy import NewPolicy
 from hemicycle.registry.roster import EVERYWHERE
+from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import accreditation, tables
 from hemicycle.storage.accreditation import DelegationSessionRow
 
@@ -38,7 +39,9 @@ def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint
     yield accreditation.BoothRow, [{**of, **booth} for booth in booth_rows(document.booths)]
     yield tables.ParticipantRow, [{**of, **_participant(person)} for person in document.people]
     yield tables.PodiumMemberRow, [{**of, **member} for member in _podium(document)]
-    yield tables.SeatRow, [{**of, **seat} for seat in _seats(document)]
+    yield accreditation.PlaceRow, [{**of, **place} for place in _places(document)]
+    yield accreditation.PoolPlaceRow, [{**of, **place} for place in _pool_places(document, policy)]
+    yield tables.SeatRow, [{**of, **seat} for seat in _seats(document, policy)]
 
 
 def _conference(document: ConferenceDocument, procedure: dict[str, Any], fingerprint: str) -> dict[str, Any]:
@@ -123,13 +126,12 @@ def _podium(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
         }
 
 
-def _seats(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
-    numbers = document.seats()
+def _places(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
+    """The unit of a place that each person of modality and role holds."""
+    numbers = document.places()
     for person in document.people:
         if person.modality and person.role:
-            unit = (person.delegation, person.modality.value, person.role.value, numbers[person.id])
             yield {
-                "id": ".".join(map(str, unit)),
                 "delegation_id": person.delegation,
                 "modality": person.modality.value,
                 "role": person.role.value,
@@ -137,3 +139,26 @@ def _seats(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
                 "number": numbers[person.id],
                 "participant_id": person.id,
             }
+
+
+def _seats(document: ConferenceDocument, policy: NewPolicy) -> Iterator[dict[str, Any]]:
+    """A seat has the number of the place; who is beyond those present at once is an alternate."""
+    categories = {delegation.id: delegation.category for delegation in document.delegations}
+    for place in _places(document):
+        unit = (place["delegation_id"], place["modality"], place["role"], place["number"])
+        group = Modality(place["modality"]), Role(place["role"]), EVERYWHERE
+        if place["number"] <= policy.of(categories[place["delegation_id"]])[group].at_once:
+            yield {"id": ".".join(map(str, unit)), **place}
+
+
+def _pool_places(document: ConferenceDocument, policy: NewPolicy) -> Iterator[dict[str, Any]]:
+    categories = {delegation.id: delegation.category for delegation in document.delegations}
+    for pool in policy.pools:
+        taking = (
+            person.id
+            for person in document.people
+            if person.modality and person.role and person.delegation
+            if pool.takes(categories[person.delegation], person.modality, person.role)
+        )
+        for number, person in enumerate(taking, start=1):
+            yield {"pool_id": pool.id, "number": number, "participant_id": person}

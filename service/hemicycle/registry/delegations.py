@@ -45,6 +45,11 @@ def delegations(conn: Connection, conference_id: str) -> tuple[Delegation, ...]:
     )
 
 
+def short_names(conn: Connection, conference_id: str) -> dict[DelegationId, str]:
+    """What each delegation is called in sentences: its official short name in English."""
+    return {each.id: each.names["en"] for each in delegations(conn, conference_id)}
+
+
 def groups(conn: Connection, conference_id: str) -> tuple[Group, ...]:
     """The groups on whose behalf a delegation may speak, by id."""
     found = conn.execute(

@@ -1,5 +1,7 @@
 """How many are nominated, registered and approved: counted from rows, without a name.
 
+Who came with the conference's file holds a place without having asked for it: she counts as all three.
+
 Gender is self-declared and optional. It is counted over all live registrations of the conference together,
 for nothing smaller and for no other state, because two such tables could be subtracted from one another. A
 count below five is withheld; and so that it cannot be worked out from the total, further counts are, the
@@ -10,8 +12,10 @@ nothing is said. Whoever compares figures of two days may still see one more; pu
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hemicycle.registry.notes import Nomination
+from hemicycle.registry.places import Placed
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import DelegationId, Modality, Role
@@ -23,7 +27,9 @@ UNDECLARED = "undeclared"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """``nominated``: in notes in force; ``registered``: pending or approved; ``approved`` of them."""
+    """``nominated``: in notes in force; ``registered``: pending or approved; ``approved`` of them; in each
+    also who came with the conference's file.
+    """
 
     nominated: int
     registered: int
@@ -59,15 +65,20 @@ class Figures:
 
 
 def figures(
-    delegations: Sequence[Delegation], named: Sequence[Nomination], registered: Sequence[Registration]
+    delegations: Sequence[Delegation],
+    named: Sequence[Nomination],
+    registered: Sequence[Registration],
+    of_file: Sequence[Placed],
 ) -> Figures:
-    """Count. ``registered``: in any state; those rejected and withdrawn are left out."""
+    """Count. ``registered``: in any state; those rejected and withdrawn are left out; ``of_file``: the places
+    of those who came with the conference's file.
+    """
     live = [each for each in registered if each.state in LIVE]
     category = {each.id: each.category.value for each in delegations}
     return Figures(
-        total=_line(named, live),
-        delegations=_lines(list(category), named, live, lambda delegation: delegation),
-        by_category=_lines(sorted(set(category.values())), named, live, category.get),
+        total=_line(named, live, of_file),
+        delegations=_lines(list(category), (named, live, of_file), lambda delegation: delegation),
+        by_category=_lines(sorted(set(category.values())), (named, live, of_file), category.get),
         gender=gender(each.gender or UNDECLARED for each in live),
         unknown=sum(each.delegation is None for each in live),
     )
@@ -92,36 +103,33 @@ def _can_be_worked_out(withheld: Sequence[str], counts: Mapping[str, int]) -> bo
     return len(withheld) == 1 or sum(counts[key] for key in withheld) < LEAST_SHOWN
 
 
-def _lines(
-    keys: Sequence[str],
-    named: Sequence[Nomination],
-    live: Sequence[Registration],
-    key_of: Callable[[str], str | None],
-) -> dict[str, Line]:
-    nominations: dict[str | None, list[Nomination]] = {}
-    registrations: dict[str | None, list[Registration]] = {}
-    for nomination in named:
-        nominations.setdefault(key_of(nomination.delegation), []).append(nomination)
-    for each in live:
+_Counted = tuple[Sequence[Nomination], Sequence[Registration], Sequence[Placed]]
+
+
+def _lines(keys: Sequence[str], counted: _Counted, key_of: Callable[[str], str | None]) -> dict[str, Line]:
+    named, live, of_file = (_by_key(each, key_of) for each in counted)
+    return {key: _line(named.get(key, ()), live.get(key, ()), of_file.get(key, ())) for key in keys}
+
+
+def _by_key(counted: Sequence[Any], key_of: Callable[[str], str | None]) -> dict[str | None, list[Any]]:
+    found: dict[str | None, list[Any]] = {}
+    for each in counted:
         if each.delegation is not None:
-            registrations.setdefault(key_of(each.delegation), []).append(each)
-    return {key: _line(nominations.get(key, ()), registrations.get(key, ())) for key in keys}
+            found.setdefault(key_of(each.delegation), []).append(each)
+    return found
 
 
-def _line(named: Sequence[Nomination], live: Sequence[Registration]) -> Line:
+def _line(named: Sequence[Nomination], live: Sequence[Registration], of_file: Sequence[Placed]) -> Line:
+    def of(kind: Modality | Role | None = None) -> Counts:
+        def chosen(each: Nomination | Registration | Placed) -> bool:
+            return kind in {None, each.modality, each.role}
+
+        nominated, asked, came = (sum(map(chosen, each)) for each in (named, live, of_file))
+        approved = sum(each.state is RegistrationState.APPROVED for each in live if chosen(each))
+        return Counts(nominated + came, asked + came, approved + came)
+
     return Line(
-        total=_counts(named, live),
-        by_modality={
-            kind: _counts([n for n in named if n.modality is kind], [r for r in live if r.modality is kind])
-            for kind in Modality
-        },
-        by_role={
-            kind: _counts([n for n in named if n.role is kind], [r for r in live if r.role is kind])
-            for kind in Role
-        },
+        total=of(),
+        by_modality={kind: of(kind) for kind in Modality},
+        by_role={kind: of(kind) for kind in Role},
     )
-
-
-def _counts(named: Sequence[Nomination], live: Sequence[Registration]) -> Counts:
-    approved = sum(each.state is RegistrationState.APPROVED for each in live)
-    return Counts(len(named), len(live), approved)

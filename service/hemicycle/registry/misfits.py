@@ -29,12 +29,11 @@ class Misfit:
 def misfits(conn: Connection, conference: str) -> tuple[Misfit, ...]:
     """Everybody who does not fit, by delegation and id; those who were kept have a reason."""
     people = _people(conn, conference)
-    by_registration = {registration: who for who, (_, registration) in people.items() if registration}
     over: dict[ParticipantId, list[tuple[Kind, Unit]]] = defaultdict(list)
     for kind in (PLACES, SEATS, POOLS):
         for unit in units.units(conn, kind, conference):
             if unit.over and unit.holder is not None:
-                over[unit.holder if kind is SEATS else by_registration[unit.holder]].append((kind, unit))
+                over[unit.holder].append((kind, unit))
     found = [
         Misfit(
             participant=who,
@@ -54,7 +53,7 @@ def over_units(conn: Connection, conference: str, misfit: Misfit) -> list[tuple[
         (kind, unit)
         for kind in (PLACES, SEATS, POOLS)
         for unit in units.units(conn, kind, conference)
-        if unit.over and unit.holder == (misfit.participant if kind is SEATS else misfit.registration)
+        if unit.over and unit.holder == misfit.participant
     ]
 
 

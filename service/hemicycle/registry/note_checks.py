@@ -40,9 +40,10 @@ class Finding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """``sessions``: of the conference, ``attended``: by this delegation; ``meetings``: which sessions each
-    serves; ``elsewhere``: addresses that other
-    delegations' notes in force name, with those delegations; ``limits``: of this delegation's category;
-    ``citation``: of the rule on limits.
+    serves; ``elsewhere``: addresses that other delegations' notes in force name, with those delegations'
+    short names; ``limits``: of this delegation's category;
+    ``of_file``: how many places those hold who came with the conference's file; ``citation``: of the rule on
+    limits.
     """
 
     sessions: Collection[str]
@@ -50,6 +51,7 @@ class Surroundings:
     meetings: Mapping[str, Collection[str]]
     elsewhere: Mapping[str, str]
     limits: Mapping[Group, Limit]
+    of_file: Mapping[Group, int]
     citation: str | None
 
 
@@ -134,6 +136,7 @@ def _over(nominations: Sequence[NewNomination], around: Surroundings) -> Iterato
     else one of the whole conference's: as ``places`` claims it at the approval.
     """
     left = Counter({group: limit.nominated for group, limit in around.limits.items()})
+    left.subtract(around.of_file)
     for number, each in enumerate(nominations, 1):
         kind = each.modality, each.role
         ways = [[(*kind, scope) for scope in way] for way in _ways(each, around)]
@@ -143,6 +146,8 @@ def _over(nominations: Sequence[NewNomination], around: Surroundings) -> Iterato
         else:
             limit = around.limits.get((*kind, EVERYWHERE))
             says = f"{limit.nominated if limit else 0} may be named as {_called(each)}; this is one more"
+            held = around.of_file.get((*kind, EVERYWHERE))
+            says += f" ({held} of the conference's file hold such a place)" if held else ""
             yield Finding(number, "role", "over-the-limit", says, Weight.EXCEPTION, around.citation)
 
 

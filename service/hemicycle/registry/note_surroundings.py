@@ -1,11 +1,12 @@
 """What a delegation's nominations are checked against, read from rows."""
 
+from collections import Counter
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from hemicycle.registry import calendar, conferences, limits
+from hemicycle.registry import calendar, conferences, delegations, limits, places
 from hemicycle.registry.limits import PolicyRefused
 from hemicycle.registry.note_checks import Surroundings
 from hemicycle.registry.notes import NoteState
@@ -25,6 +26,12 @@ def surroundings(conn: Connection, conference: str, delegation: DelegationId, at
         meetings=calendar.meeting_sessions(conn, conference),
         elsewhere=_elsewhere(conn, conference, delegation),
         limits=_limits(conn, conference, delegation, at),
+        of_file=Counter(
+            (each.modality, each.role, scope)
+            for each in places.of_file(conn, conference)
+            if each.delegation == delegation
+            for scope in each.scopes
+        ),
         citation=rule.citation if rule is not None else None,
     )
 
@@ -39,7 +46,8 @@ def _limits(conn: Connection, conference: str, delegation: DelegationId, at: dat
 
 
 def _elsewhere(conn: Connection, conference: str, delegation: DelegationId) -> dict[str, str]:
-    note, row = NoteVerbaleRow, NominationRow
+    """Address → the short name of the delegation whose note in force names it."""
+    note, row, names = NoteVerbaleRow, NominationRow, delegations.short_names(conn, conference)
     found = conn.execute(
         select(col(row.email), col(note.delegation_id))
         .join_from(row, note, col(row.note_id) == col(note.id))
@@ -50,4 +58,4 @@ def _elsewhere(conn: Connection, conference: str, delegation: DelegationId) -> d
             col(row.email).is_not(None),
         )
     )
-    return {email: other for email, other in found if email is not None}
+    return {email: names[other] for email, other in found if email is not None}

@@ -68,9 +68,9 @@ def collected(conn: Connection, conference: str, of: Traces) -> dict[str, list[d
         "seats": _all(conn, SeatRow, here(SeatRow), col(SeatRow.participant_id).in_(people)),
         "registrations": _all(conn, RegistrationRow, col(RegistrationRow.id).in_(of.registrations)),
         "nominations": _all(conn, NominationRow, col(NominationRow.id).in_(of.nominations)),
-        "places": _all(conn, PlaceRow, here(PlaceRow), col(PlaceRow.registration_id).in_(of.registrations)),
+        "places": _all(conn, PlaceRow, here(PlaceRow), col(PlaceRow.participant_id).in_(people)),
         "pool_places": _all(
-            conn, PoolPlaceRow, here(PoolPlaceRow), col(PoolPlaceRow.registration_id).in_(of.registrations)
+            conn, PoolPlaceRow, here(PoolPlaceRow), col(PoolPlaceRow.participant_id).in_(people)
         ),
         "logins": _all(conn, LoginRow, col(LoginRow.id).in_(of.logins)),
         "connections": _all(conn, ConnectionRow, connections),

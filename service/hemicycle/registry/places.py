@@ -1,14 +1,17 @@
-"""Who was approved holds a place: a unit of what the delegation may nominate, and a unit of each pool.
+"""Who was approved, or came with the conference's file, holds a place: a unit of what the delegation may
+nominate, and a unit of each pool.
 
 The database refuses two holders of a unit; whoever loses a race looks for the next free unit, until there is
 none. The caller owns the transaction.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
@@ -16,7 +19,7 @@ from hemicycle.registry import calendar, limits, units
 from hemicycle.registry.policy import Group, NewPolicy, Policy, Pool
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.units import Kind
-from hemicycle.rules.terms import DelegationId, Modality, Role
+from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role
 from hemicycle.storage.accreditation import PlaceRow, PolicyRow, PoolPlaceRow, RegistrationRow
 
 Ways = Sequence[frozenset[str]]
@@ -24,12 +27,23 @@ Ways = Sequence[frozenset[str]]
 
 
 class NoRoom(Exception):
-    """A limit is reached. ``code``: limit-reached or pool-full; ``params``: ids; the words: what to do."""
+    """A limit is reached. ``code``: limit-reached, or pool-full with the ``pool``."""
 
-    def __init__(self, code: str, says: str, **params: str) -> None:
-        self.code = code
-        self.params = params
-        super().__init__(says)
+    def __init__(self, pool: Pool | None = None) -> None:
+        self.code = "limit-reached" if pool is None else "pool-full"
+        self.pool = pool
+        super().__init__(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person's place, in however many scopes it counts."""
+
+    participant: ParticipantId
+    delegation: DelegationId
+    modality: Modality
+    role: Role
+    scopes: tuple[str, ...]
 
 
 def ways(conn: Connection, conference: str, delegation: DelegationId, sessions: Sequence[str]) -> Ways:
@@ -50,7 +64,7 @@ def offered(having: Mapping[Group, Any], covering: Ways, modality: Modality, rol
 def claim(
     conn: Connection,
     conference: str,
-    registration: str,
+    participant: ParticipantId,
     delegation: DelegationId,
     groups: Sequence[tuple[Modality, Role, Sequence[str]]],
     at: datetime,
@@ -60,24 +74,25 @@ def claim(
     for modality, role, scopes in groups:
         inner = conn.begin_nested()
         keys = [(delegation, modality.value, role.value, scope) for scope in scopes]
-        if all(_take(conn, units.PLACES, conference, key, registration, at, by) for key in keys):
+        if all(_take(conn, units.PLACES, conference, key, participant, at, by) for key in keys):
             inner.commit()
             return
         inner.rollback()
-    raise NoRoom(
-        "limit-reached",
-        f"the delegation {delegation} has no place left of this modality and role",
-        delegation=delegation,
-    )
+    raise NoRoom
 
 
 def claim_pools(
-    conn: Connection, conference: str, registration: str, pools: Sequence[Pool], at: datetime, by: str
+    conn: Connection,
+    conference: str,
+    participant: ParticipantId,
+    pools: Sequence[Pool],
+    at: datetime,
+    by: str,
 ) -> None:
     """Take a unit of each pool, by ascending id. Raises ``NoRoom``."""
     for pool in sorted(pools, key=lambda pool: pool.id):
-        if not _take(conn, units.POOLS, conference, (pool.id,), registration, at, by):
-            raise NoRoom("pool-full", f"all {pool.size} units of {pool.id} are taken", pool=pool.id)
+        if not _take(conn, units.POOLS, conference, (pool.id,), participant, at, by):
+            raise NoRoom(pool)
 
 
 def lock_pools(conn: Connection, conference: str, policy: Policy) -> None:
@@ -90,18 +105,42 @@ def lock_pools(conn: Connection, conference: str, policy: Policy) -> None:
         )
 
 
-def release(conn: Connection, conference: str, registration: str) -> None:
-    """Give up the registration's place and its pool units."""
+def release(conn: Connection, conference: str, participant: ParticipantId) -> None:
+    """Give up the person's place and her pool units."""
     for table in (PlaceRow, PoolPlaceRow):
         conn.execute(
             delete(table).where(
-                col(table.conference_id) == conference, col(table.registration_id) == registration
+                col(table.conference_id) == conference, col(table.participant_id) == participant
             )
         )
 
 
+def held(conn: Connection, conference: str) -> tuple[Placed, ...]:
+    """Everybody's place, by delegation and person."""
+    table = PlaceRow
+    of = (col(table.delegation_id), col(table.participant_id), col(table.modality), col(table.role))
+    found = conn.execute(
+        select(*of, col(table.scope)).where(col(table.conference_id) == conference).order_by(*of)
+    )
+    return tuple(
+        Placed(who, delegation, Modality(modality), Role(role), tuple(row.scope for row in rows))
+        for (delegation, who, modality, role), rows in groupby(found, key=lambda row: tuple(row[:4]))
+    )
+
+
+def of_file(conn: Connection, conference: str) -> tuple[Placed, ...]:
+    """The places of those who came with the conference's file: no registration has made them."""
+    table = RegistrationRow
+    registered = set(
+        conn.execute(
+            select(col(table.participant_id)).where(col(table.conference_id) == conference)
+        ).scalars()
+    )
+    return tuple(each for each in held(conn, conference) if each.participant not in registered)
+
+
 def follow_pools(conn: Connection, conference: str, policy: NewPolicy, at: datetime, by: str) -> None:
-    """Let the pools be the policy's: whoever was approved holds a unit of each that takes her.
+    """Let the pools be the policy's: whoever has a place holds a unit of each that takes her.
 
     Who finds no room holds one that is over, until it is settled.
     """
@@ -116,26 +155,9 @@ def follow_pools(conn: Connection, conference: str, policy: NewPolicy, at: datet
     sizes: dict[units.Key, int] = {(pool.id,): pool.size for pool in policy.pools}
     units.fit(conn, units.POOLS, conference, sizes, None, at, by)
     for pool, members in needed.items():
-        for registration in sorted(members):
-            if not _take(conn, units.POOLS, conference, (pool,), registration, at, by):
-                _take_over(conn, conference, pool, registration, at, by)
-
-
-def moved(
-    conn: Connection,
-    conference: str,
-    registration: str,
-    modality: Modality,
-    role: Role,
-    at: datetime,
-    by: str,
-) -> None:
-    """The registration is of another modality or role from now on."""
-    conn.execute(
-        update(RegistrationRow)
-        .where(col(RegistrationRow.conference_id) == conference, col(RegistrationRow.id) == registration)
-        .values(modality=modality.value, role=role.value, updated_at=at, updated_by=by)
-    )
+        for participant in sorted(members):
+            if not _take(conn, units.POOLS, conference, (pool,), participant, at, by):
+                _take_over(conn, conference, pool, participant, at, by)
 
 
 def _take(
@@ -143,7 +165,7 @@ def _take(
     kind: Kind,
     conference: str,
     key: tuple[str, ...],
-    registration: str,
+    participant: ParticipantId,
     at: datetime,
     by: str,
 ) -> bool:
@@ -155,7 +177,7 @@ def _take(
             return False
         try:
             with conn.begin_nested():
-                _hold(conn, kind, conference, key, free, registration, at, by)
+                _hold(conn, kind, conference, key, free, participant, at, by)
         except IntegrityError:
             tried.add(free)
         else:
@@ -168,7 +190,7 @@ def _hold(  # noqa: PLR0913, PLR0917 - a row's columns
     conference: str,
     key: tuple[str, ...],
     number: int,
-    registration: str,
+    participant: ParticipantId,
     at: datetime,
     by: str,
 ) -> None:
@@ -177,7 +199,7 @@ def _hold(  # noqa: PLR0913, PLR0917 - a row's columns
             conference_id=conference,
             **dict(zip(kind.key, key, strict=True)),
             number=number,
-            registration_id=registration,
+            participant_id=participant,
             created_at=at,
             created_by=by,
             updated_at=at,
@@ -186,20 +208,12 @@ def _hold(  # noqa: PLR0913, PLR0917 - a row's columns
     )
 
 
-def _members(conn: Connection, conference: str, pool: Pool) -> Iterator[str]:
-    """The approved registrations that the pool takes."""
-    table = RegistrationRow
+def _members(conn: Connection, conference: str, pool: Pool) -> Iterator[ParticipantId]:
+    """Those with a place whom the pool takes."""
     categories = limits.categories(conn, conference)
-    found = conn.execute(
-        select(col(table.id), col(table.delegation_id), col(table.modality), col(table.role)).where(
-            col(table.conference_id) == conference,
-            col(table.state) == "approved",
-            col(table.delegation_id).is_not(None),
-        )
-    )
-    for registration, delegation, modality, role in found:
-        if pool.takes(categories[str(delegation)], Modality(modality), Role(role)):
-            yield registration
+    for each in held(conn, conference):
+        if pool.takes(categories[each.delegation], each.modality, each.role):
+            yield each.participant
 
 
 def _leave(conn: Connection, conference: str, pool: str, number: int) -> None:
@@ -212,9 +226,9 @@ def _leave(conn: Connection, conference: str, pool: str, number: int) -> None:
 
 
 def _take_over(
-    conn: Connection, conference: str, pool: str, registration: str, at: datetime, by: str
+    conn: Connection, conference: str, pool: str, participant: ParticipantId, at: datetime, by: str
 ) -> None:
     """Hold a unit beyond the pool's size."""
     number = max((u.number for u in units.group(conn, units.POOLS, conference, (pool,))), default=0) + 1
     units.add(conn, units.POOLS, conference, [((pool,), number)], at, by, over=True)
-    _hold(conn, units.POOLS, conference, (pool,), number, registration, at, by)
+    _hold(conn, units.POOLS, conference, (pool,), number, participant, at, by)

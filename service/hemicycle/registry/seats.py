@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
+from hemicycle.registry.delegations import short_names
 from hemicycle.registry.roster import EVERYWHERE, seat_id
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role, SeatId
@@ -214,12 +215,14 @@ def _refusal(conn: Connection, conference_id: str, seat: SeatId, participant: Pa
         col(table.id) == participant,
     )
     params = {"seat": seat, "participant": participant}
+    called = short_names(conn, conference_id).get(name.delegation, name.delegation)
     if not _exists(conn, of_delegation):
-        return UnknownHolder(f"{name.delegation} has no participant {participant}", **params)
+        return UnknownHolder(f"{called} has no participant {participant}", **params)
     if not _exists(conn, _offered(conference_id, name)):
         return LimitReached(
-            f"{name.delegation} may not have {name.modality} {name.role} number {name.number}; "
+            f"{called} may not have {name.modality} {name.role} number {name.number}; "
             "move a role from somebody else instead",
+            delegation=name.delegation,
             **params,
         )
     return SeatTaken(

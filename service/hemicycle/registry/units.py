@@ -28,18 +28,19 @@ class Kind:
     units: type[Administered]
     holders: type[Administered]
     key: tuple[str, ...]
-    holder: str
 
 
 _DELEGATION = ("delegation_id", "modality", "role", "scope")
-PLACES = Kind("place", PlaceUnitRow, PlaceRow, _DELEGATION, "registration_id")
-SEATS = Kind("seat", SeatUnitRow, SeatRow, _DELEGATION, "participant_id")
-POOLS = Kind("pool", PoolUnitRow, PoolPlaceRow, ("pool_id",), "registration_id")
+PLACES = Kind("place", PlaceUnitRow, PlaceRow, _DELEGATION)
+SEATS = Kind("seat", SeatUnitRow, SeatRow, _DELEGATION)
+POOLS = Kind("pool", PoolUnitRow, PoolPlaceRow, ("pool_id",))
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as it stands. ``holder`` None: it is free; ``kept``: why an officer lets it be over."""
+    """A unit as it stands. ``holder``: a participant, None: it is free; ``kept``: why an officer lets it be
+    over.
+    """
 
     key: Key
     number: int
@@ -109,7 +110,7 @@ def free_number(
             *(getattr(unit, name) == value for name, value in zip(kind.key, key, strict=True)),
             unit.over.is_(False),  # type: ignore[attr-defined]
             unit.number.not_in(tried),  # type: ignore[attr-defined]
-            getattr(kind.holders, kind.holder).is_(None),
+            kind.holders.participant_id.is_(None),  # type: ignore[attr-defined]
         )
         .limit(1)
     )
@@ -140,7 +141,7 @@ def _units(kind: Kind) -> Any:
         *(getattr(holder, name) == getattr(unit, name) for name in ("conference_id", *kind.key, "number"))
     )
     return (
-        select(*keys, unit.number, unit.over, unit.kept, getattr(holder, kind.holder))  # type: ignore[attr-defined]
+        select(*keys, unit.number, unit.over, unit.kept, holder.participant_id)  # type: ignore[attr-defined]
         .outerjoin_from(unit, holder, joined)
         .order_by(*keys, unit.number)  # type: ignore[attr-defined]
     )

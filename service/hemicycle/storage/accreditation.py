@@ -394,7 +394,9 @@ class PlaceUnitRow(Administered, table=True):
 
 
 class PlaceRow(Administered, table=True):
-    """An approved registration holds a unit: once for each unit, once for each registration and scope."""
+    """A person who is approved, or of the conference's file, holds a unit: once for each unit, once for each
+    person and scope.
+    """
 
     __tablename__ = "places"
     __table_args__ = (
@@ -410,9 +412,10 @@ class PlaceRow(Administered, table=True):
             ],
         ),
         ForeignKeyConstraint(
-            ["conference_id", "registration_id"], ["registrations.conference_id", "registrations.id"]
+            ["conference_id", "delegation_id", "participant_id"],
+            ["participants.conference_id", "participants.delegation_id", "participants.id"],
         ),
-        UniqueConstraint("conference_id", "registration_id", "scope"),
+        UniqueConstraint("conference_id", "participant_id", "scope"),
     )
 
     conference_id: str = Field(primary_key=True)
@@ -421,7 +424,7 @@ class PlaceRow(Administered, table=True):
     role: str = Field(primary_key=True)
     scope: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
-    registration_id: str
+    participant_id: str
 
 
 class PoolUnitRow(Administered, table=True):
@@ -437,7 +440,7 @@ class PoolUnitRow(Administered, table=True):
 
 
 class PoolPlaceRow(Administered, table=True):
-    """An approved registration holds a unit of a pool."""
+    """A person who holds a place of this kind holds a unit of the pool."""
 
     __tablename__ = "pool_places"
     __table_args__ = (
@@ -446,15 +449,15 @@ class PoolPlaceRow(Administered, table=True):
             ["pool_units.conference_id", "pool_units.pool_id", "pool_units.number"],
         ),
         ForeignKeyConstraint(
-            ["conference_id", "registration_id"], ["registrations.conference_id", "registrations.id"]
+            ["conference_id", "participant_id"], ["participants.conference_id", "participants.id"]
         ),
-        UniqueConstraint("conference_id", "pool_id", "registration_id"),
+        UniqueConstraint("conference_id", "pool_id", "participant_id"),
     )
 
     conference_id: str = Field(primary_key=True)
     pool_id: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
-    registration_id: str
+    participant_id: str
 
 
 # --------------------------------------------------------------------------------------- mail, exports, audit

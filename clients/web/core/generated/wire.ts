@@ -4270,6 +4270,14 @@ export interface components {
             readonly registrations: readonly string[];
         };
         /**
+         * ReleaseBody
+         * @description Why somebody gives up what she holds.
+         */
+        readonly ReleaseBody: {
+            /** Reason */
+            readonly reason?: string;
+        };
+        /**
          * ReleaseMicrophoneCommand
          * @description The interpreter goes off air.
          */

@@ -521,7 +521,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("scope", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("registration_id", sa.String(), nullable=False),
+        sa.Column("participant_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id", "modality", "role", "scope", "number"],
             [
@@ -535,18 +535,18 @@ def upgrade() -> None:
             name=op.f("fk_places_conference_id_delegation_id_modality_role_scope_number"),
         ),
         sa.ForeignKeyConstraint(
-            ["conference_id", "registration_id"],
-            ["registrations.conference_id", "registrations.id"],
-            name=op.f("fk_places_conference_id_registration_id"),
+            ["conference_id", "delegation_id", "participant_id"],
+            ["participants.conference_id", "participants.delegation_id", "participants.id"],
+            name=op.f("fk_places_conference_id_delegation_id_participant_id"),
         ),
         sa.PrimaryKeyConstraint(
             "conference_id", "delegation_id", "modality", "role", "scope", "number", name=op.f("pk_places")
         ),
         sa.UniqueConstraint(
             "conference_id",
-            "registration_id",
+            "participant_id",
             "scope",
-            name=op.f("uq_places_conference_id_registration_id_scope"),
+            name=op.f("uq_places_conference_id_participant_id_scope"),
         ),
     )
     op.create_table(
@@ -558,23 +558,23 @@ def upgrade() -> None:
         sa.Column("conference_id", sa.String(), nullable=False),
         sa.Column("pool_id", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("registration_id", sa.String(), nullable=False),
+        sa.Column("participant_id", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conference_id", "pool_id", "number"],
             ["pool_units.conference_id", "pool_units.pool_id", "pool_units.number"],
             name=op.f("fk_pool_places_conference_id_pool_id_number"),
         ),
         sa.ForeignKeyConstraint(
-            ["conference_id", "registration_id"],
-            ["registrations.conference_id", "registrations.id"],
-            name=op.f("fk_pool_places_conference_id_registration_id"),
+            ["conference_id", "participant_id"],
+            ["participants.conference_id", "participants.id"],
+            name=op.f("fk_pool_places_conference_id_participant_id"),
         ),
         sa.PrimaryKeyConstraint("conference_id", "pool_id", "number", name=op.f("pk_pool_places")),
         sa.UniqueConstraint(
             "conference_id",
             "pool_id",
-            "registration_id",
-            name=op.f("uq_pool_places_conference_id_pool_id_registration_id"),
+            "participant_id",
+            name=op.f("uq_pool_places_conference_id_pool_id_participant_id"),
         ),
     )
     op.add_column("agenda_items", sa.Column("parent_id", sa.String(), nullable=True))
