@@ -128,7 +128,8 @@ async def test_a_line_that_is_silent_when_her_turn_is_over_stays_watched(bench: 
     speaker = await seated(bench)
     await time.beats(15)
     bench.presence.speaking = frozenset()
-    await time.beats(7, speaker)
+    while not speaker.console.there:
+        await time.beats(1, speaker)
     await until(lambda: bench.presence.open == {"connection1-2": "speaker"})
     await time.beats(1)
     assert (speaker.console.pulse, speaker.hub.watched) == (None, set())
@@ -188,8 +189,8 @@ async def test_a_failure_of_presence_does_not_end_the_watch(
 ) -> None:
     speaker = await seated(bench)
 
-    async def fail(_id: str, _unheard_for: float = 0.0) -> None:
-        raise OSError("disk full")
+    async def fail(connection_id: str, unheard_for: float = 0.0) -> None:
+        raise OSError(f"disk full: {connection_id}, {unheard_for}")
 
     bench.presence.closed = fail  # type: ignore[method-assign]
     with caplog.at_level(logging.ERROR):
