@@ -1,15 +1,13 @@
 """A service with the example conference, and browsers that enter it with the links that people are sent."""
 
 import asyncio
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
+from tests.cli.terminal import typed
 from tests.consoles.words import spoken, word
 from tests.faults.running import Served
 
@@ -22,10 +20,11 @@ ConsoleOf = Callable[..., Coroutine[Any, Any, Page]]
 
 def invited(data: Path, conference: str = CONFERENCE) -> dict[str, str]:
     """What ``hemicycle invite`` prints: of each person the link, as path and fragment."""
-    command = [sys.executable, "-m", "hemicycle", "invite", conference, "--json", "--data", str(data)]
-    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    people = [json.loads(line) for line in printed.splitlines()]
-    return {person["participant"]: "/enter" + person["link"].partition("/enter")[2] for person in people}
+    printed = typed("invite", conference, "--json", "--data", data)
+    assert printed.code == 0, printed.err
+    return {
+        person["participant"]: "/enter" + person["link"].partition("/enter")[2] for person in printed.lines()
+    }
 
 
 @dataclass

@@ -3,15 +3,16 @@
 import asyncio
 import json
 import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
+
+from tests.faults import forked
 
 from hemicycle.cli import simulated
 from hemicycle.cli.installed import installed
@@ -73,7 +74,7 @@ class Served:
     clock_at: datetime
     pace: float
     port: int = 0
-    process: subprocess.Popen[bytes] | None = None
+    process: ForkServerProcess | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
     began: float = field(default_factory=monotonic)
 
@@ -84,6 +85,7 @@ class Served:
     @property
     def pid(self) -> int:
         assert self.process is not None
+        assert self.process.pid is not None
         return self.process.pid
 
     async def start(self) -> None:
@@ -91,13 +93,11 @@ class Served:
         assert self.process is None
         now = self.clock_at + timedelta(seconds=(monotonic() - self.began) * self.pace)
         clock = {"HEMICYCLE_CLOCK_AT": now.isoformat(), "HEMICYCLE_CLOCK_SCALE": str(self.pace)}
-        command = [sys.executable, "-m", "hemicycle", "serve", "--json"]
-        command += ["--port", str(self.port), "--data", str(self.data)]
-        self.process = subprocess.Popen(
-            command, env={**os.environ, **clock, **self.environment}, stdout=subprocess.PIPE
-        )
-        assert self.process.stdout is not None
-        line = await asyncio.to_thread(self.process.stdout.readline)
+        command = ["serve", "--json", "--port", str(self.port), "--data", str(self.data)]
+        self.process, printed = forked.start(command, {**os.environ, **clock, **self.environment})
+        with open(printed.fileno(), closefd=False) as lines:
+            line = await asyncio.to_thread(lines.readline)
+        printed.close()
         assert line, "the service did not start; its own message stands above"
         self.port = urlsplit(json.loads(line)["url"]).port or 0
 
@@ -110,8 +110,11 @@ class Served:
         """The exit code, when the process has ended."""
         assert self.process is not None
         process, self.process = self.process, None
-        with process:
-            return await asyncio.to_thread(process.wait, STOPPING)
+        await asyncio.to_thread(process.join, STOPPING)
+        code = process.exitcode
+        assert code is not None
+        process.close()
+        return code
 
     async def stop(self) -> int:
         """SIGTERM; the exit code."""
