@@ -127,6 +127,7 @@ async def test_a_line_that_is_silent_when_her_turn_is_over_stays_watched(bench: 
     """Else nobody would see it come back."""
     speaker = await seated(bench)
     await time.beats(15)
+    await until(lambda: bench.presence.open == {})
     bench.presence.speaking = frozenset()
     while not speaker.console.there:
         await time.beats(1, speaker)
