@@ -1,14 +1,23 @@
 """The consoles in other languages: all of it is said in them, and it fits; the service's refusals too."""
 
+from typing import get_args
+
 import pytest
 from playwright.async_api import Page, expect
 from tests.consoles.house import House, violations
 from tests.consoles.words import OTHERS, PLACE, catalogue, forms, said_in_english, word
 
+from hemicycle.access.login_refusals import LoginRefused
 from hemicycle.contract.problems import PROBLEMS
+from hemicycle.documents.refusals import Reason
+from hemicycle.registry.incoming import LineCode, ReadingCode
+from hemicycle.registry.note_checks import FindingCode
+from hemicycle.registry.seats import SeatRefused
 from hemicycle.rules.refusals import REFUSALS
 
 REFUSED = "refused."
+NO_LINK = {"link-refused.login-mismatch"}
+"""Refused where a login is made, not where its link is opened."""
 NARROW = {"width": 390, "height": 844}
 
 SHOWN = """() => {
@@ -24,10 +33,28 @@ SHOWN = """() => {
 """Every text that the page shows or tells, save what it says to be English: names and choices."""
 
 
+SAID_BY_THE_SERVICE = (
+    REFUSALS.keys()
+    | PROBLEMS.keys()
+    | {f"file-refused.{reason}" for reason in get_args(Reason) if reason != "busy"}
+    | {f"seat-refused.{refusal.code}" for refusal in SeatRefused.__subclasses__()}
+    | {f"link-refused.{refusal.code}" for refusal in LoginRefused.__subclasses__()} - NO_LINK
+    | {f"finding.{code}" for code in get_args(FindingCode)}
+    | {f"line.{code}" for code in get_args(LineCode)}
+    | {f"reading.{code}" for code in get_args(ReadingCode)}
+    | {f"field.{kind}" for kind in ("missing", "string_too_short", "string_too_long", "other")}
+)
+"""Whatever the service refuses or finds, and the kinds of faults of a field that have words of their own."""
+
+
 @pytest.mark.parametrize("language", OTHERS)
-def test_translated_refusals_are_refusals_of_the_service(language: str) -> None:
-    texts = {key.removeprefix(REFUSED): text for key, text in catalogue(language).items() if REFUSED in key}
-    assert texts.keys() <= REFUSALS.keys() | PROBLEMS.keys()
+def test_every_refusal_of_the_service_has_its_sentence_and_no_other(language: str) -> None:
+    texts = {
+        key.removeprefix(REFUSED): text
+        for key, text in catalogue(language).items()
+        if key.startswith(REFUSED)
+    }
+    assert texts.keys() == SAID_BY_THE_SERVICE
     for code, text in texts.items():
         said = REFUSALS[code].says if code in REFUSALS else ""
         assert {place for form in forms(text) for place in PLACE.findall(form)} <= set(PLACE.findall(said)), (

@@ -1,8 +1,9 @@
 // The report of a dry run: what each line would become and why, and the one act that writes it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../i18n/t.ts";
+import { languageName, t, type Key } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
+import { Why } from "../ui/told.tsx";
 import { nameOf, type Desk } from "./desk.ts";
 import { Progress, ReasonDialog, Table, usePage } from "./parts.tsx";
 import { to } from "./route.ts";
@@ -34,19 +35,54 @@ function Counts({ found }: { found: Import }): JSX.Element {
   );
 }
 
-function told(value: unknown): string {
-  return value === null || value === undefined || value === "" ? "–" : String(value);
+const FIELDS: Readonly<Record<string, Key>> = {
+  name: "field.name",
+  title: "field.title",
+  email: "field.email",
+  delegation: "field.delegation",
+  modality: "field.modality",
+  role: "field.role",
+  gender: "form.gender",
+  language: "field.language",
+};
+
+/** A value of a field in the reader's words. */
+function told(desk: Desk, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") {
+    return "–";
+  }
+  const text = String(value);
+  switch (field) {
+    case "delegation":
+      return nameOf(desk, text).text;
+    case "modality":
+      return t(`modality.${text as "online"}`);
+    case "role":
+      return t(`role.${text as "speaker"}`);
+    case "gender":
+      return t(`gender.${text as "other"}`);
+    case "language":
+      return languageName(text);
+    default:
+      return text;
+  }
+}
+
+/** The field's name; what links a line to its source has none but its own. */
+function fieldName(field: string): string {
+  const key = FIELDS[field];
+  return key === undefined ? field : t(key);
 }
 
 /** Why, or what is different. */
-function What({ line }: { line: ImportLine }): JSX.Element {
+function What({ desk, line }: { desk: Desk; line: ImportLine }): JSX.Element {
   const changes = Object.entries(line.changes ?? {});
   return (
     <>
-      {line.reason}
+      <Why of="line" code={line.code} says={line.reason} />
       {changes.map(([field, [before, after]]) => (
         <span key={field} class="change">
-          {field}: <del>{told(before)}</del> <ins>{told(after)}</ins>
+          {fieldName(field)}: <del>{told(desk, field, before)}</del> <ins>{told(desk, field, after)}</ins>
         </span>
       ))}
       {line.late && <Mark tone="warn">{t("registration.late")}</Mark>}
@@ -74,7 +110,7 @@ function Lines({ desk, lines, of }: { desk: Desk; lines: readonly ImportLine[]; 
             </td>
             <td>{line.incoming ? nameOf(desk, line.incoming.delegation).text : "–"}</td>
             <td>
-              <What line={line} />
+              <What desk={desk} line={line} />
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { momentOf, useAnswer, type Desk } from "./desk.ts";
+import { Why } from "../ui/told.tsx";
 import { ImportReport } from "./import-report.tsx";
 import { Invitations } from "./invitations.tsx";
 import { Panel, Progress, SelectField, TextField } from "./parts.tsx";
@@ -161,8 +162,8 @@ function One({ desk, id }: { desk: Desk; id: string }): JSX.Element {
       )}
       {found?.state === "refused" && (
         <p class="refused-says" role="alert">
-          {found.problem.line && t("refusal.line", { line: found.problem.line })} {found.problem.reason}
-        </p>
+          {found.problem.line && t("refusal.line", { line: found.problem.line })}{" "}
+          <Why of="reading" code={found.problem.code} says={found.problem.reason} />        </p>
       )}
       {found && (found.state === "proposed" || found.state === "applied") && <ImportReport desk={desk} found={found} />}
     </>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Finding, Losing, Named, Note, NoteDiff } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
+import { Why } from "../ui/told.tsx";
 import { useAnswer, type Desk } from "./desk.ts";
 import { Loading, Panel, PartMarks, Table, TextField } from "./parts.tsx";
 
@@ -130,7 +131,7 @@ function Findings({ of }: { of: readonly Finding[] }): JSX.Element | null {
       {weighty.map((each, index) => (
         <li key={index}>
           <Mark tone={each.weight === "exception" ? "warn" : "alert"}>{t(`finding.${each.weight}`)}</Mark>{" "}
-          {each.line !== undefined && <b>{t("refusal.line", { line: each.line })}</b>} {each.says}{" "}
+          {each.line !== undefined && <b>{t("refusal.line", { line: each.line })}</b>} <Why of="finding" code={each.code} says={each.says} />{" "}
           {each.citation && <cite>{each.citation}</cite>}
         </li>
       ))}

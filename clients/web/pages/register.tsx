@@ -12,9 +12,9 @@ import { dateLocale, language, t } from "../i18n/t.ts";
 import { entitle, LanguageChoice, startLanguage } from "../ui/language.tsx";
 import { problemOf } from "../ui/live.ts";
 import { Spoken } from "../ui/marks.tsx";
-import { faultsOf, NOTHING_SAID, PersonFields, written, type ChoiceNamed } from "../ui/person-form.tsx";
+import { NOTHING_SAID, PersonFields, written, type ChoiceNamed } from "../ui/person-form.tsx";
 import { mount } from "../ui/start.tsx";
-import { Told } from "../ui/told.tsx";
+import { faultsOf, Told } from "../ui/told.tsx";
 
 interface Form {
   readonly title: Title;

@@ -69,9 +69,12 @@ for (const [tag, texts] of CATALOGUES) {
     assert.deepEqual(wrong, []);
   });
 
-  test(`${tag} says the same refusals as the other languages`, () => {
+  test(`${tag} says the same refusals as the other languages, with the same places`, () => {
     const all = new Set([...CATALOGUES.values()].flatMap((each) => Object.keys(each).filter(isRefusal)));
     assert.deepEqual([...all].filter((key) => !(key in texts)), []);
+    const french = CATALOGUES.get("fr") ?? {};
+    const wrong = [...all].map((key) => [key, faults(tag, texts[key] ?? "", french[key] ?? "")] as const);
+    assert.deepEqual(wrong.filter(([, found]) => found.length > 0), []);
   });
 }
 

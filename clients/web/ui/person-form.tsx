@@ -174,8 +174,3 @@ export function PersonFields(props: Props): JSX.Element {
     </>
   );
 }
-
-/** `body.email` → email: which field of a form a problem is about. */
-export function faultsOf(errors: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(errors.map(({ loc = "", msg = "" }) => [loc.split(".")[1] ?? loc, msg]));
-}

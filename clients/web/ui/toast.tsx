@@ -1,12 +1,24 @@
 // A refusal: what was refused, by which rule, and where the rule stands. It stays until dismissed or overtaken.
 import type { JSX } from "preact";
 import type { Audience, Problem } from "../core/contract.ts";
-import { t } from "../i18n/t.ts";
+import { t, textLanguage } from "../i18n/t.ts";
 import type { Live } from "./live.ts";
-import { Told } from "./told.tsx";
+import { faultText, Told } from "./told.tsx";
 
 /** So many of a refusal's errors are shown; the rest come when these are solved. */
 const MOST_ERRORS = 8;
+
+/** Where, and what; the service's own words, which are English, below those of the page. */
+function Fault(error: Readonly<Record<string, string>>): JSX.Element {
+  const { loc = "", msg = "", line } = error;
+  const own = faultText(error);
+  return (
+    <>
+      {line === undefined ? <code>{loc}</code> : <b>{t("refusal.line", { line })}</b>}{" "}
+      {own !== msg && <span lang={textLanguage()}>{own}</span>} <bdi lang="en">{msg}</bdi>
+    </>
+  );
+}
 
 /** What is wrong, one by one: where, and what to do. */
 function Errors({ problem }: { problem: Problem }): JSX.Element | null {
@@ -16,9 +28,9 @@ function Errors({ problem }: { problem: Problem }): JSX.Element | null {
   }
   return (
     <ul class="toast-errors">
-      {errors.slice(0, MOST_ERRORS).map(({ loc = "", msg = "", line }, index) => (
+      {errors.slice(0, MOST_ERRORS).map((error, index) => (
         <li key={index}>
-          {line === undefined ? <code>{loc}</code> : <b>{t("refusal.line", { line })}</b>} <bdi lang="en">{msg}</bdi>
+          <Fault {...error} />
         </li>
       ))}
     </ul>

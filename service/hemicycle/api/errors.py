@@ -74,7 +74,10 @@ async def _problem(_request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class
-    errors = [{"loc": ".".join(map(str, e["loc"])), "msg": str(e["msg"])} for e in error.errors()]
+    errors = [
+        {"loc": ".".join(map(str, e["loc"])), "msg": str(e["msg"]), "type": str(e["type"])}
+        for e in error.errors()
+    ]
     unreadable = any(e["type"] == "json_invalid" for e in error.errors())
     code = "not-json" if unreadable else "invalid-request"
     return answer(ProblemError.of(code, "The request is not as it should be.", errors=errors))

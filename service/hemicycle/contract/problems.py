@@ -96,9 +96,9 @@ def refused(refusal: Refused, procedure: Procedure | None) -> ProblemError:
 
 
 def invalid(code: str, detail: str, error: ValidationError) -> ProblemError:
-    """A problem that lists what pydantic found: ``errors: [{loc, msg}]``, ``loc`` dotted."""
+    """A problem that lists what pydantic found: ``errors: [{loc, msg, type}]``, ``loc`` dotted."""
     errors = [
-        {"loc": ".".join(map(str, found["loc"])), "msg": found["msg"]}
+        {"loc": ".".join(map(str, found["loc"])), "msg": found["msg"], "type": found["type"]}
         for found in error.errors(include_url=False, include_context=False, include_input=False)
     ]
     return ProblemError.of(code, detail, errors=errors)

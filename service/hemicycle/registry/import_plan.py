@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from hemicycle.registry.deadline import is_late
-from hemicycle.registry.incoming import Incoming, Reading
+from hemicycle.registry.incoming import Incoming, LineCode, Reading
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
 
 
@@ -43,7 +43,7 @@ class PlannedLine:
     incoming: Incoming | None = None
     changes: Mapping[str, tuple[Any, Any]] | None = None
     late: bool = False
-    code: str | None = None
+    code: LineCode | None = None
     reason: str | None = None
 
 
@@ -147,7 +147,7 @@ def _twice(incoming: Incoming, those: Sequence[Incoming]) -> PlannedLine:
     return _rejected(incoming, "email-twice", f"the same address stands in line {others}")
 
 
-def _rejected(incoming: Incoming, code: str, reason: str) -> PlannedLine:
+def _rejected(incoming: Incoming, code: LineCode, reason: str) -> PlannedLine:
     return PlannedLine(
         kind=LineKind.REJECTED, line=incoming.line, source_id=incoming.source_id, code=code, reason=reason
     )
@@ -211,7 +211,7 @@ def _differs(before: str | None, after: str | None) -> bool:
 def _left(line: PlannedLine, known: Registration | None, before: _Before) -> PlannedLine:
     assert line.incoming is not None  # noqa: S101 - it was made from one
     says = f"{line.incoming.left} there"
-    code = f"{line.incoming.left}-there"
+    code: LineCode = "rejected-there" if line.incoming.left == "rejected" else "withdrawn-there"
     if known is None:
         return replace(line, kind=LineKind.LEFT, code=code, reason=says)
     live = known.state in LIVE and known.gone_at is None

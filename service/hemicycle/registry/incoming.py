@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from hemicycle.registry.delegation_names import DelegationNames
@@ -12,6 +13,48 @@ MOST_BYTES = 10 * 1024 * 1024
 """Of an uploaded export; 1,200 registrations take about a quarter of one MiB."""
 Progress = Callable[[int, int], None]
 """Told how many lines are done, of how many."""
+
+LineCode = Literal[
+    "unreadable-line",
+    "wrong-columns",
+    "no-name",
+    "no-email",
+    "bad-email",
+    "unknown-delegation",
+    "no-modality",
+    "no-role",
+    "two-modality",
+    "two-role",
+    "unknown-state",
+    "bad-date",
+    "too-long",
+    "email-twice",
+    "email-in-two-delegations",
+    "already-registered",
+    "approved-already",
+    "rejected-there",
+    "withdrawn-there",
+    "not-there",
+]
+"""Why a line of a source is rejected, held or gone."""
+
+ReadingCode = Literal[
+    "too-large",
+    "wrong-encoding",
+    "empty-file",
+    "cut-off",
+    "too-many-lines",
+    "too-many-columns",
+    "no-table",
+    "missing-columns",
+    "unknown-column",
+    "indico-not-set-up",
+    "indico-unreachable",
+    "indico-refused",
+    "indico-answer",
+    "import-interrupted",
+]
+"""Why nothing of a source can be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +98,7 @@ class RejectedLine:
     """A line that cannot be taken. ``code``: stable; ``source_id``: if it could be read."""
 
     line: int
-    code: str
+    code: LineCode
     reason: str
     source_id: str | None = None
 
@@ -73,7 +116,7 @@ class Reading:
 class ReadingRefused(Exception):
     """Nothing of the source can be taken. ``code``: stable; the message says what to do; ``line``: where."""
 
-    def __init__(self, code: str, says: str, line: int | None = None) -> None:
+    def __init__(self, code: ReadingCode, says: str, line: int | None = None) -> None:
         self.code = code
         self.line = line
         super().__init__(says)

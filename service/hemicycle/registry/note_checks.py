@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from hemicycle.registry.mail import LetterRefused, require_address
 from hemicycle.registry.nominations import NewNomination, same_name
@@ -25,13 +26,27 @@ class Weight(StrEnum):
     REMARK = "remark"
 
 
+FindingCode = Literal[
+    "invalid",
+    "unknown-session",
+    "not-attended",
+    "nobody",
+    "twice",
+    "missing",
+    "elsewhere",
+    "over-the-limit",
+    "future",
+    "late",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """``line``: of the nomination, from 1; None: the note as a whole. ``citation``: of the rule behind it."""
 
     line: int | None
     field: str
-    code: str
+    code: FindingCode
     says: str
     weight: Weight
     citation: str | None = None
@@ -73,7 +88,7 @@ def findings(nominations: Sequence[NewNomination], around: Surroundings) -> tupl
     return tuple(sorted(found, key=lambda f: f.line or 0))
 
 
-def _of_line(each: NewNomination, around: Surroundings) -> Iterator[tuple[str, str, str]]:
+def _of_line(each: NewNomination, around: Surroundings) -> Iterator[tuple[str, FindingCode, str]]:
     if not any(c.isalpha() for c in each.name):
         yield "name", "missing", "a nomination needs a name"
     for field in ("name", "title", "email"):

@@ -24,6 +24,7 @@ from hemicycle.registry.incoming import (
     Incoming,
     Progress,
     Reading,
+    ReadingCode,
     ReadingRefused,
     RejectedLine,
 )
@@ -97,7 +98,7 @@ def _csv(text: str) -> Iterator[Line]:
             if begins > MOST_LINES:
                 raise ReadingRefused("too-many-lines", f"an export has at most {MOST_LINES} lines", begins)
     except csv.Error as error:
-        code = "cut-off" if "end of data" in str(error) else "no-table"
+        code: ReadingCode = "cut-off" if "end of data" in str(error) else "no-table"
         raise ReadingRefused(code, f"the file cannot be read as CSV from here: {error}", begins) from error
 
 

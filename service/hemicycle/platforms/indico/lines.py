@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hemicycle.platforms.indico import words
 from hemicycle.platforms.indico.columns import Columns
-from hemicycle.registry.incoming import Form, Incoming, RejectedLine
+from hemicycle.registry.incoming import Form, Incoming, LineCode, RejectedLine
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 LONGEST = 300
@@ -21,7 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class _Rejected(Exception):
-    def __init__(self, code: str, reason: str) -> None:
+    def __init__(self, code: LineCode, reason: str) -> None:
         self.code = code
         super().__init__(reason)
 
@@ -94,9 +94,9 @@ def _part(form: Form, columns: Columns, cells: Sequence[str]) -> tuple[Modality,
     tags = [tag for each in columns.values(cells, "tags") for tag in each.split("; ")]
     more = sum(int(found[1]) for text in both if (found := _MORE_PLACES.search(text)))
     modality_texts = [columns.values(cells, "modality"), both, columns.values(cells, "role"), tags]
-    modality = _one("modality", map(words.modalities, modality_texts)) or form.modality
+    modality = _one("two-modality", map(words.modalities, modality_texts)) or form.modality
     role_texts = [columns.values(cells, "role"), both, columns.values(cells, "modality"), tags]
-    role = _one("role", map(words.roles, role_texts)) or form.role
+    role = _one("two-role", map(words.roles, role_texts)) or form.role
     if modality is None:
         raise _Rejected("no-modality", "it is not said whether in person or online")
     if role is None and modality is Modality.IN_PERSON:
@@ -107,11 +107,11 @@ def _part(form: Form, columns: Columns, cells: Sequence[str]) -> tuple[Modality,
     return modality, role, remarks
 
 
-def _one(what: str, found: Iterable[set[Said]]) -> Said | None:
+def _one(code: LineCode, found: Iterable[set[Said]]) -> Said | None:
     said = next(filter(None, found), set())
     if len(said) > 1:
         both = " and ".join(sorted(map(str, said)))
-        raise _Rejected(f"two-{what}", f"it says two things of the {what}: {both}")
+        raise _Rejected(code, f"it says two things of the {code.removeprefix('two-')}: {both}")
     return next(iter(said), None)
 
 
