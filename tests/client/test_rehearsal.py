@@ -1,13 +1,12 @@
 """The whole thing: the client and its simulated participants against the real service."""
 
 import asyncio
-import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.client.example_service import MEETING, ExampleService, prepare
+from tests.faults.running import Prepared, Served, prepare, serving
 
 import hemicycle_client
 from hemicycle_client import Rest
@@ -25,30 +24,27 @@ PLAN = Plan(
     in_vain=2,
     manner=Manner(podium_seconds=90, idle=900.0),  # three real seconds: a busy machine may be late
 )
+MEETING = "example-1"
 ITEM = "2"
 STATES = {"amber", "birch", "cedar", "delta"}
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Credential]]:
-    folder = tmp_path_factory.mktemp("prepared") / "data"
-    return folder, prepare(folder)
+@pytest.fixture
+def prepared(tmp_path: Path) -> Prepared:
+    return prepare(tmp_path, "example", 1)
 
 
 @pytest.fixture
-def credentials(prepared: tuple[Path, list[Credential]]) -> list[Credential]:
-    return prepared[1]
+def credentials(prepared: Prepared) -> list[Credential]:
+    return prepared.cast
 
 
 @pytest.fixture
-def service(tmp_path: Path, prepared: tuple[Path, list[Credential]]) -> Iterator[ExampleService]:
-    shutil.copytree(prepared[0], tmp_path / "data")
-    running = ExampleService(tmp_path / "data", scale=300.0)
-    running.start()
-    yield running
-    running.stop()
+async def service(prepared: Prepared) -> AsyncIterator[Served]:
+    async with serving(prepared, pace=300.0) as served:
+        yield served
 
 
 def assert_ended_well(report: Report) -> None:
@@ -59,7 +55,7 @@ def assert_ended_well(report: Report) -> None:
 
 
 async def test_a_meeting_is_rehearsed_to_its_adjournment(
-    service: ExampleService, credentials: list[Credential]
+    service: Served, credentials: list[Credential]
 ) -> None:
     seen: list[Progress] = []
     report = await rehearse(service.url, MEETING, credentials, item=ITEM, plan=PLAN, progress=seen.append)
@@ -72,7 +68,7 @@ async def test_a_meeting_is_rehearsed_to_its_adjournment(
 
 @pytest.mark.faults
 async def test_a_service_killed_in_mid_statement_costs_nobody_anything(
-    service: ExampleService, credentials: list[Credential]
+    service: Served, credentials: list[Credential]
 ) -> None:
     async def kill_once() -> None:
         login = next(c for c in credentials if c.capacity == "hall")
@@ -81,8 +77,9 @@ async def test_a_service_killed_in_mid_statement_costs_nobody_anything(
             await hall.until(lambda view: bool(view["floor"]), 60)
             heard = hall.view["lists"][ITEM]["delivered"]
             service.kill()
+            await service.ended()
             await hall.until(lambda _: not hall.connected, 10)
-            service.start()
+            await service.start()
             await hall.until(lambda _: hall.connected, 60)
             await hall.until(reading.adjourned, 60)
             assert hall.view["lists"][ITEM]["delivered"][: len(heard)] == heard
@@ -105,7 +102,7 @@ async def adjourn(person: Rest) -> None:
 
 
 async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(
-    service: ExampleService, credentials: list[Credential]
+    service: Served, credentials: list[Credential]
 ) -> None:
     chair = next(c for c in credentials if c.capacity == "chair")
     async with (
@@ -127,7 +124,7 @@ async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(
 
 
 async def test_what_a_person_moves_is_put_to_the_vote_and_the_debate_goes_on(
-    service: ExampleService, credentials: list[Credential]
+    service: Served, credentials: list[Credential]
 ) -> None:
     mover = next(c for c in credentials if c.role == "speaker" and c.delegation in STATES)
     async with (
@@ -145,9 +142,7 @@ async def test_what_a_person_moves_is_put_to_the_vote_and_the_debate_goes_on(
         assert cast.failures == []
 
 
-async def test_what_can_be_asked_without_a_socket(
-    service: ExampleService, credentials: list[Credential]
-) -> None:
+async def test_what_can_be_asked_without_a_socket(service: Served, credentials: list[Credential]) -> None:
     secretary = next(c for c in credentials if c.participant == "secretary")
     async with Rest(service.url, token=secretary.token) as desk:
         session = await desk.session()
