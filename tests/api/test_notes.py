@@ -134,12 +134,11 @@ async def test_an_approved_person_is_kept_with_a_reason(edge: Edge) -> None:
     assert (line["state"], line["reason"]) == ("approved", "The Mission will send a correction.")
 
 
-async def test_who_has_the_floor_is_withdrawn_later(edge: Edge) -> None:
-    """The note is in force; whoever could not be withdrawn is told, and stays in view until it is done."""
+async def test_who_has_the_floor_is_not_withdrawn_and_the_note_waits(edge: Edge) -> None:
+    """One act: as long as she speaks neither the note comes into force nor does she lose anything."""
     online = {**ANA, "modality": "online"}
-    for seat in ("pan.online.speaker.1",):  # free for her
-        moves = {"moves": [{"seat": seat}]}
-        await edge.ask(DESK, "POST", "conferences/moot/delegations/pan/seats", json=moves)
+    moves = {"moves": [{"seat": "pan.online.speaker.1"}]}  # free for her
+    await edge.ask(DESK, "POST", "conferences/moot/delegations/pan/seats", json=moves)
     await confirm(edge, (await draft(edge, nominations=[online]))["id"])
     ana, participant = await approved(edge, online)
     await edge.opened()
@@ -148,12 +147,36 @@ async def test_who_has_the_floor_is_withdrawn_later(edge: Edge) -> None:
     assert (await edge.send("chair", "CallNext")).status_code == 200
     assert (await edge.send("chair", "GiveFloor")).status_code == 200
     second = await draft(edge, nominations=[BORIS])
+    assert problem(await confirm(edge, second["id"], withdraw=[ana])) == (409, "holder-speaking")
+    assert (await ask(edge, "GET", f"{NOTES}/{second['id']}")).json()["state"] == "draft"
+    assert (await edge.send("chair", "EndStatement")).status_code == 200
     done = await confirm(edge, second["id"], withdraw=[ana])
-    assert done.status_code == 200
-    assert done.json()["withdrawn"] == []
-    assert done.json()["refused"][ana]["code"] == "holder-speaking"
-    shown = (await ask(edge, "GET", f"{NOTES}/{second['id']}/diff")).json()
-    assert [each["registration"] for each in shown["unsettled"]] == [ana]
+    assert (done.status_code, done.json()["withdrawn"]) == (200, [ana])
+
+
+async def test_a_revision_that_names_somebody_otherwise(edge: Edge) -> None:
+    """The officer sees it in the diff, and on her word the place is that of the note."""
+    await confirm(edge, (await draft(edge))["id"])
+    boris, participant = await approved(edge, BORIS)
+    second = await draft(edge, nominations=[ANA, {**BORIS, "modality": "in_person", "role": "speaker"}])
+    shown = (await ask(edge, "GET", f"{NOTES}/{second['id']}/diff")).json()["losing"]
+    assert [(each["why"], each["role"], each["after"]["role"]) for each in shown] == [
+        ("changed", "observer", "speaker")
+    ]
+    for how in ({}, {"change": [boris], "withdraw": [boris]}):
+        assert problem(await confirm(edge, second["id"], **how)) == (409, "not-settled")
+    done = await confirm(edge, second["id"], change=[boris])
+    assert (done.json()["changed"], done.json()["unsettled"]) == ([boris], {}), done.text
+    seats = (await ask(edge, "GET", "conferences/moot/delegations/pan")).json()["seats"]
+    assert [each["id"] for each in seats if each.get("participant") == participant] == [
+        "pan.in_person.speaker.2"
+    ]
+    assert problem(
+        await edge.ask(DESK, "POST", f"{NOTES}/{second['id']}/settle", json={"change": [boris]})
+    ) == (
+        409,
+        "not-settled",
+    )
 
 
 async def test_an_approval_and_a_revision_at_once(edge: Edge) -> None:
@@ -269,6 +292,7 @@ async def test_the_desk_alone(edge: Edge) -> None:
             ("DELETE", f"{NOTES}/{note['id']}", None),
             ("GET", f"{NOTES}/{note['id']}/diff", None),
             ("POST", f"{NOTES}/{note['id']}/confirm", {}),
+            ("POST", f"{NOTES}/{note['id']}/settle", {}),
         ):
             answer = await edge.ask(who, method, path, json=body)
             assert problem(answer) == (403, "not-allowed"), (who, method, path)

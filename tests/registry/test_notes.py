@@ -47,7 +47,7 @@ def test_a_note_is_drafted_changed_and_confirmed(conn: Connection) -> None:
     assert notes.confirmed(conn, C, "pan") is None
     assert notes.nominations(conn, C) == ()
     note = drafts.change(conn, note, replace(NEW, reference="NV/13", nominations=(ANA, CARLA)), AT, "desk")
-    diff = confirm(conn, note, Confirmation(), AT, "desk")
+    diff = confirm(conn, note, Confirmation(), AT, "desk").diff
     assert [each.name for each in diff.added] == ["Ana Silva", "Carla Ruiz"]
     standing = notes.confirmed(conn, C, "pan")
     assert standing is not None

@@ -30,7 +30,7 @@ def test_a_revision_supersedes_and_registrations_follow(conn: Connection) -> Non
         confirm(conn, second, Confirmation(), AT, "desk")
     assert [(each.registration.id, each.why) for each in caught.value.losing] == [(gone, Why.REMOVED)]
     assert notes.confirmed(conn, C, "pan") == first
-    diff = confirm(conn, second, Confirmation(withdraw=[gone]), AT, "desk")
+    diff = confirm(conn, second, Confirmation(withdraw=[gone]), AT, "desk").diff
     assert [each.name for each in diff.added] == ["Dora"]
     assert [each.name for each in diff.removed] == ["Carla Ruiz"]
     assert [(each.after.name, each.fields) for each in diff.changed] == [("Berta NUNEZ", ("name", "title"))]
@@ -38,7 +38,7 @@ def test_a_revision_supersedes_and_registrations_follow(conn: Connection) -> Non
     now = {each.name: each.id for each in notes.nominations(conn, C, "pan")}
     assert [registration(conn, C, each).nomination for each in kept] == [now["Ana Silva"], now["Berta NUNEZ"]]
     assert registration(conn, C, gone).state is RegistrationState.APPROVED
-    assert [each.id for each in revisions.unsettled(conn, C, "pan")] == [gone]
+    assert [each.registration.id for each in revisions.unsettled(conn, C, "pan")] == [gone]
 
 
 def test_an_approved_person_is_kept_with_a_reason_on_record(conn: Connection) -> None:
@@ -49,7 +49,9 @@ def test_an_approved_person_is_kept_with_a_reason_on_record(conn: Connection) ->
         confirm(conn, second, Confirmation(keep={ana: "reason"}), AT, "desk")
     why = {each.registration.id: each.why for each in caught.value.losing}
     assert why == {ana: Why.REMOVED, carla: Why.CHANGED}
-    confirm(conn, second, Confirmation(keep={ana: "She speaks first.", carla: "Ill."}), AT, "desk")
+    why_kept = {ana: "She speaks first.", carla: "Ill."}
+    for lost in confirm(conn, second, Confirmation(keep=why_kept), AT, "desk").lost:
+        revisions.keep(conn, C, lost, why_kept[lost.registration.id], AT, "desk")
     (named_now,) = notes.nominations(conn, C, "pan")
     assert (registration(conn, C, ana).nomination, registration(conn, C, ana).reason) == (
         None,

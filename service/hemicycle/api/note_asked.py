@@ -1,5 +1,6 @@
 """Notes verbales as they are sent."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -71,18 +72,29 @@ class NoteAsked(BaseModel):
         )
 
 
-class ConfirmAsked(BaseModel):
-    """``exception``: why the note is confirmed over the limits; ``keep``: registration → why that person
-    stays although the note no longer names her so; ``withdraw``: registrations that end.
+class SettleAsked(BaseModel):
+    """``keep``: registration → why that person stays although the note no longer names her so; ``withdraw``:
+    registrations that end; ``change``: registrations that become what the note now says.
     """
 
     model_config = ConfigDict(extra="forbid")
-    exception: Reason | None = None
     keep: Annotated[dict[Key, Reason], Field(max_length=MOST_LINES)] = {}
     withdraw: Annotated[list[Key], Field(max_length=MOST_LINES)] = []
+    change: Annotated[list[Key], Field(max_length=MOST_LINES)] = []
 
     def how(self) -> Confirmation:
-        """As the registry takes it. Raises ProblemError where one is to be kept and to end."""
-        if self.keep.keys() & set(self.withdraw):
-            raise ProblemError.of("not-settled", "A registration is to be kept and withdrawn; say which.")
-        return Confirmation(exception=self.exception, keep=self.keep, withdraw=self.withdraw)
+        """As the registry takes it. Raises ProblemError where two things are to become of one."""
+        decided = [*self.keep, *self.withdraw, *self.change]
+        if len(set(decided)) != len(decided):
+            raise ProblemError.of("not-settled", "Two things are to become of one registration; say which.")
+        return Confirmation(keep=self.keep, withdraw=self.withdraw, change=self.change)
+
+
+class ConfirmAsked(SettleAsked):
+    """Also ``exception``: why the note is confirmed over the limits."""
+
+    exception: Reason | None = None
+
+    def how(self) -> Confirmation:
+        """As the registry takes it. Raises ProblemError where two things are to become of one."""
+        return replace(super().how(), exception=self.exception)

@@ -12,7 +12,6 @@ from hemicycle.registry.nominations import Changed, Difference, Nomination
 from hemicycle.registry.note_checks import Finding, Weight
 from hemicycle.registry.note_drafts import NoteRefused
 from hemicycle.registry.notes import Note, NoteState
-from hemicycle.registry.registrations import Registration
 from hemicycle.registry.revisions import Losing, Why
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.terms import Modality, Role
@@ -88,14 +87,15 @@ class LosingBody(BaseModel):
     name: str
     modality: Modality
     role: Role
+    sessions: list[str]
     why: Why
     after: NominationBody | None = None
 
 
 class DiffBody(BaseModel):
     """``before``: the revision compared with, none for the first; ``same``: how many stand as they stood;
-    ``losing``: of a draft, who must be kept or withdrawn when it is confirmed; ``unsettled``: of the note in
-    force, the approved whom only a superseded note names.
+    ``losing``: of a draft, who must be changed, kept or withdrawn when it is confirmed; ``unsettled``: of the
+    note in force, the approved whose place is still that of a superseded note.
     """
 
     before: NoteLine | None = None
@@ -109,12 +109,15 @@ class DiffBody(BaseModel):
 
 
 class ConfirmedBody(BaseModel):
-    """``withdrawn``: registrations that ended; ``refused``: registration → the problem why it did not."""
+    """``withdrawn``: registrations that ended; ``changed``: that now are what the note says; ``unsettled``:
+    registration → the problem why there was no room for that; it stands as it was approved.
+    """
 
     note: NoteBody
     diff: DiffBody
     withdrawn: list[str]
-    refused: dict[str, dict[str, Any]]
+    changed: list[str]
+    unsettled: dict[str, dict[str, Any]]
 
 
 def nomination(each: Nomination) -> NominationBody:
@@ -174,7 +177,7 @@ def diff(
     notes: tuple[Note | None, Note],
     found: Difference,
     losing: Sequence[Losing],
-    unsettled: Sequence[Registration],
+    unsettled: Sequence[Losing],
 ) -> DiffBody:
     """What the later of two notes changes."""
     before, after = notes
@@ -186,7 +189,7 @@ def diff(
         changed=[_changed(each) for each in found.changed],
         same=len(found.same),
         losing=[lost(each) for each in losing],
-        unsettled=[lost(Losing(each, Why.REMOVED)) for each in unsettled],
+        unsettled=[lost(each) for each in unsettled],
     )
 
 
@@ -201,6 +204,7 @@ def lost(each: Losing) -> LosingBody:
         name=each.registration.name,
         modality=each.registration.modality,
         role=each.registration.role,
+        sessions=list(each.registration.sessions),
         why=each.why,
         after=nomination(each.after) if each.after else None,
     )

@@ -11,17 +11,18 @@ from hemicycle.access.table import Action
 from hemicycle.api import note_bodies as bodies
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
-from hemicycle.api.note_asked import ConfirmAsked, NoteAsked
+from hemicycle.api.note_asked import ConfirmAsked, NoteAsked, SettleAsked
 from hemicycle.api.note_bodies import ConfirmedBody, DiffBody, NoteBody, NotesBody
 from hemicycle.api.parts import Parts
 from hemicycle.api.watched import note_read
-from hemicycle.conduct import accreditation
+from hemicycle.conduct import revising
+from hemicycle.conduct.revising import NoteId, Revised
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import store
 from hemicycle.documents.refusals import UnknownDocument
-from hemicycle.registry import cross_check, note_confirmation, note_drafts, notes, revisions
+from hemicycle.registry import note_confirmation, note_drafts, notes, revisions
 from hemicycle.registry.nominations import difference
-from hemicycle.registry.note_confirmation import Confirmation, NotSettled
+from hemicycle.registry.note_confirmation import NotSettled
 from hemicycle.registry.note_drafts import NoteRefused
 from hemicycle.registry.notes import Note, NoteState, UnknownNote
 from hemicycle.storage import Connection, reading, writing
@@ -110,29 +111,41 @@ def show_diff(conference: str, delegation: str, note: str, login: Caller, parts:
 async def confirm(
     conference: str, delegation: str, note: str, body: ConfirmAsked, login: Caller, parts: PartsDep
 ) -> ConfirmedBody:
-    """Put a draft in force. Whoever is approved and no longer named so must be kept, with a reason, or
-    withdrawn; seat, place, login and open consoles of the withdrawn end at once.
+    """Put a draft in force. Whoever is approved and no longer named so must be changed to what the note says,
+    kept with a reason, or withdrawn: seats and places follow in the same act, in the live meetings too; login
+    and open consoles of the withdrawn end at once.
     """
     _require(Action.CHANGE_NOTES, login, conference)
-    shown = await run_in_threadpool(_confirm, parts, login, (conference, delegation, note), body.how())
-    ended = await accreditation.withdraw(
-        parts.conductor, conference, body.withdraw, login, "no longer named in the note verbale"
-    )
-    return ConfirmedBody(note=shown[0], diff=shown[1], withdrawn=list(ended.done), refused=ended.refused)
+    of = NoteId(conference, delegation, note)
+    with _told():
+        revised = await revising.confirm(parts.conductor, of, body.how(), login)
+        return await run_in_threadpool(_revised, parts, of, revised)
 
 
-def _confirm(
-    parts: Parts, login: LoginFacts, of: tuple[str, str, str], how: Confirmation
-) -> tuple[NoteBody, DiffBody]:
-    conference, delegation, note = of
-    at = parts.clock.now()
-    with writing(parts.engine) as conn, _told():
-        before = notes.note(conn, conference, delegation, note)
-        shown = _diff(conn, before)
-        note_confirmation.confirm(conn, before, how, at, login.id)
-        cross_check.cross_check(conn, conference, delegation, at=at, by=login.id)
-        after = notes.note(conn, conference, delegation, note)
-        return _whole(conn, parts, after), shown.model_copy(update={"after": bodies.line(after)})
+@router.post("/{note}/settle", response_model_exclude_none=True)
+async def settle(
+    conference: str, delegation: str, note: str, body: SettleAsked, login: Caller, parts: PartsDep
+) -> ConfirmedBody:
+    """Settle people whom the note in force has left unsettled, because there was no room for them."""
+    _require(Action.CHANGE_NOTES, login, conference)
+    of = NoteId(conference, delegation, note)
+    with _told():
+        revised = await revising.settle(parts.conductor, of, body.how(), login)
+        return await run_in_threadpool(_revised, parts, of, revised)
+
+
+def _revised(parts: Parts, of: NoteId, revised: Revised) -> ConfirmedBody:
+    """What has become of the note, and of whom it concerned; mail to the withdrawn goes out."""
+    parts.mail_queued()
+    with reading(parts.engine) as conn:
+        after = notes.note(conn, of.conference, of.delegation, of.note)
+        return ConfirmedBody(
+            note=_whole(conn, parts, after),
+            diff=_diff(conn, after),
+            withdrawn=revised.withdrawn,
+            changed=revised.changed,
+            unsettled=revised.unsettled,
+        )
 
 
 def _require(action: Action, login: LoginFacts, conference: str) -> None:

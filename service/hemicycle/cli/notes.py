@@ -103,38 +103,71 @@ def diff(
     _print_diff(ask(service, run))
 
 
+KeepOption = Annotated[list[str], typer.Option(help="<registration>=<why>: stays though not named so.")]
+WithdrawOption = Annotated[list[str], typer.Option(help="<registration>: ends.")]
+ChangeOption = Annotated[list[str], typer.Option(help="<registration>: becomes what the note says.")]
+
+
 @notes.command()
-def confirm(
+def confirm(  # noqa: PLR0917 - one parameter for each option
     conference: ConferenceArgument,
     delegation: DelegationArgument,
     note: NoteArgument,
     reason: Annotated[
         str | None, typer.Option(help="Why, where it names more than the limits allow.")
     ] = None,
-    keep: Annotated[
-        list[str], typer.Option(help="<registration>=<why>: stays although no longer named so.")
-    ] = [],  # noqa: B006 - typer copies it
-    withdraw: Annotated[list[str], typer.Option(help="<registration>: ends.")] = [],  # noqa: B006 - likewise
+    keep: KeepOption = [],  # noqa: B006 - typer copies it
+    withdraw: WithdrawOption = [],  # noqa: B006 - likewise
+    change: ChangeOption = [],  # noqa: B006 - likewise
     service: ServiceOption = HERE,
 ) -> None:
-    """Put a draft in force. Whoever loses a place by it must be kept or withdrawn."""
+    """Put a draft in force. Whoever loses a place by it must be changed, kept or withdrawn."""
+    body = _settled(keep, withdraw, change) | ({} if reason is None else {"exception": reason})
+    done = _decide(service, (conference, delegation, note), "confirm", body)
+    Console().print(f"Revision {done['note']['revision']} of {delegation} is in force.", markup=False)
+    _print_settled(done)
+
+
+@notes.command()
+def settle(
+    conference: ConferenceArgument,
+    delegation: DelegationArgument,
+    note: NoteArgument,
+    keep: KeepOption = [],  # noqa: B006 - typer copies it
+    withdraw: WithdrawOption = [],  # noqa: B006 - likewise
+    change: ChangeOption = [],  # noqa: B006 - likewise
+    service: ServiceOption = HERE,
+) -> None:
+    """Settle people for whom there was no room when the note came into force."""
+    body = _settled(keep, withdraw, change)
+    _print_settled(_decide(service, (conference, delegation, note), "settle", body))
+
+
+def _settled(keep: list[str], withdraw: list[str], change: list[str]) -> dict[str, Any]:
     kept = dict(each.partition("=")[::2] for each in keep)
     if not all(kept.values()):
         raise fail("write --keep as <registration>=<why>")
-    body = {"keep": kept, "withdraw": withdraw} | ({} if reason is None else {"exception": reason})
-    path = _path(conference, delegation)
+    return {"keep": kept, "withdraw": withdraw, "change": change}
+
+
+def _decide(service: str, of: tuple[str, str, str], act: str, body: dict[str, Any]) -> dict[str, Any]:
+    path = _path(*of[:2])
 
     async def run(rest: Rest) -> dict[str, Any]:
-        return await rest.ask("POST", f"{path}/{await _id(rest, path, note)}/confirm", body)
+        return await rest.ask("POST", f"{path}/{await _id(rest, path, of[2])}/{act}", body)
 
-    done = ask(service, run)
+    return ask(service, run)
+
+
+def _print_settled(done: dict[str, Any]) -> None:
+    """Ends the program with 1 where somebody is left unsettled."""
     console = Console()
-    console.print(f"Revision {done['note']['revision']} of {delegation} is in force.", markup=False)
-    for registration in done["withdrawn"]:
-        console.print(f"{registration} is withdrawn.", markup=False)
-    for registration, problem in done["refused"].items():
-        errors.print(f"{registration} is not withdrawn: {problem['detail']}", markup=False)
-    if done["refused"]:
+    for act in ("withdrawn", "changed"):
+        for registration in done[act]:
+            console.print(f"{registration} is {act}.", markup=False)
+    for registration, problem in done["unsettled"].items():
+        errors.print(f"{registration} is unsettled: {problem['detail']}", markup=False)
+    if done["unsettled"]:
         raise typer.Exit(1)
 
 
@@ -205,7 +238,7 @@ def _print_diff(found: dict[str, Any]) -> None:
     for each in found["changed"]:
         told = (f"{f}: {each['before'].get(f, '–')} → {each['after'].get(f, '–')}" for f in each["fields"])
         console.print(f"Changed: {each['after']['name']}: {'; '.join(told)}", markup=False, soft_wrap=True)
-    for heading, says in (("losing", "would lose a place"), ("unsettled", "is approved and not named")):
+    for heading, says in (("losing", "would lose a place"), ("unsettled", "is not settled")):
         for each in found[heading]:
             part = f"{each['modality']} {each['role']}, registration {each['registration']}"
             console.print(f"{each['name']} {says}: {part}", markup=False, soft_wrap=True)

@@ -177,7 +177,7 @@ def _approve(
         sessions=registration.sessions,
     )
     placing.claim(conn, asked.conference, wanted, of.terms, now, asked.by)
-    taken = frozenset(move.seat for move in result.moves)
+    taken = {move.seat: move.participant for move in result.moves}
     held = placing.free_seats(conn, asked.conference, wanted, taken)
     _invite(conn, asked, of, registration, participant, now)
     result.moves += [seats.move_of(seat, participant) for seat in held]

@@ -3,7 +3,7 @@
 Everybody comes by them in the same way: who is approved, who settles elsewhere, whom a revision names anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,6 +17,9 @@ from hemicycle.registry.registrations import RegistrationState
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import Category, DelegationId, Modality, ParticipantId, Role, SeatId
 from hemicycle.storage import Connection
+
+Holders = Mapping[SeatId, ParticipantId | None]
+"""Who is to have each of these seats; None: nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,47 +69,59 @@ def claim(conn: Connection, conference: str, wanted: Wanted, of: Terms, now: dat
         raise _no_room(error, wanted, of) from error
 
 
-def free_seats(
-    conn: Connection, conference: str, wanted: Wanted, taken: frozenset[SeatId] = frozenset()
-) -> list[SeatId]:
-    """A seat in each scope of the narrowest way that has any: her own, else a free one; none where all are
-    held. ``taken``: not these.
+def free_seats(conn: Connection, conference: str, wanted: Wanted, holders: Holders) -> list[SeatId]:
+    """A seat in each scope of the narrowest way that has any: the one that she has now, else another that is
+    free; none where all are held. ``holders``: of seats that have changed hands in this transaction.
     """
-    open_to_her: dict[str, SeatId] = {}
+    free: dict[str, SeatId] = {}
     for unit in delegations.units(conn, conference, wanted.delegation):
         fits = (unit.modality, unit.role) == (wanted.modality, wanted.role) and not unit.over
-        if fits and unit.participant == wanted.participant:
-            open_to_her[unit.scope] = unit.seat
-        elif fits and unit.participant is None and unit.seat not in taken:
-            open_to_her.setdefault(unit.scope, unit.seat)
+        if fits and holders.get(unit.seat, unit.participant) is None:
+            if unit.participant == wanted.participant:
+                free[unit.scope] = unit.seat
+            free.setdefault(unit.scope, unit.seat)
     for way in places.ways(conn, conference, wanted.delegation, wanted.sessions):
-        found = [open_to_her[scope] for scope in sorted(way) if scope in open_to_her]
+        found = [free[scope] for scope in sorted(way) if scope in free]
         if found:
             return found
     return []
 
 
 def move(
-    conn: Connection, conference: str, wanted: Wanted, of: Terms, now: datetime, by: str
-) -> tuple[SeatMove, ...]:
-    """Her place and pool units are of the new kind; the moves that take her seats there, if she has any.
+    conn: Connection,
+    conference: str,
+    wanted: Sequence[Wanted],
+    of: Terms,
+    holders: Holders,
+    now: datetime,
+    by: str,
+) -> Holders:
+    """Places and pool units of these people are of the new kind, all at once: what one gives up another may
+    take. Who has a seat gets one there; an alternate stays so. Gives ``holders`` with the seats that change.
 
-    Raises ProblemError: there is no room.
+    Raises ProblemError: there is no room; then the caller undoes it.
     """
-    places.release(conn, conference, wanted.participant)
-    claim(conn, conference, wanted, of, now, by)
-    held = {seat.id for seat in seats.held_by(conn, conference, [wanted.participant])}
-    if not held:
-        return ()
-    to = free_seats(conn, conference, wanted)
-    if not to:
-        kind = f"{_words(wanted.modality)} {wanted.role}"
-        says = f"{of.called} has no free {kind} seat; free one first."
-        raise ProblemError.of("limit-reached", says, params={"delegation": wanted.delegation}, **of.rule)
-    return (
-        *(seats.move_of(seat, None) for seat in sorted(held - set(to))),
-        *(seats.move_of(seat, wanted.participant) for seat in to if seat not in held),
-    )
+    seated = {
+        each.participant: [seat.id for seat in seats.held_by(conn, conference, [each.participant])]
+        for each in wanted
+    }
+    before = {seat: who for who, held in seated.items() for seat in held}
+    after = {**holders, **dict.fromkeys(before)}
+    for each in wanted:
+        places.release(conn, conference, each.participant)
+    for each in wanted:
+        claim(conn, conference, each, of, now, by)
+        if seated[each.participant]:
+            to = free_seats(conn, conference, each, after)
+            if not to:
+                raise _no_seat(each, of)
+            after |= dict.fromkeys(to, each.participant)
+    return {seat: who for seat, who in after.items() if who is None or before.get(seat) != who}
+
+
+def moves(holders: Holders) -> tuple[SeatMove, ...]:
+    """The moves that lead there."""
+    return tuple(seats.move_of(seat, who) for seat, who in sorted(holders.items()))
 
 
 def leaving(
@@ -163,6 +178,12 @@ def _no_room(error: NoRoom, wanted: Wanted, of: Terms) -> ProblemError:
     kind = f"{_words(wanted.modality)} {wanted.role}"
     says = f"{of.called} has no place left for another {kind}; free one first."
     return ProblemError.of(error.code, says, params={"delegation": wanted.delegation}, **of.rule)
+
+
+def _no_seat(wanted: Wanted, of: Terms) -> ProblemError:
+    kind = f"{_words(wanted.modality)} {wanted.role}"
+    says = f"{of.called} has no free {kind} seat; free one first."
+    return ProblemError.of("limit-reached", says, params={"delegation": wanted.delegation}, **of.rule)
 
 
 def _words(modality: Modality) -> str:

@@ -96,7 +96,7 @@ def _move(
         sessions=registered.sessions if registered else (),
     )
     of = placing.terms(conn, conference, misfit.delegation, now)
-    moves = placing.move(conn, conference, wanted, of, now, by)
+    holders = placing.move(conn, conference, [wanted], of, {}, now, by)
     if registered:
         admission.take_part_as(conn, registered, (wanted.modality, wanted.role, wanted.sessions), now, by)
-    return moves
+    return placing.moves(holders)

@@ -25,27 +25,45 @@ class NotSettled(Exception):
 
     def __init__(self, losing: Sequence[Losing]) -> None:
         self.losing = tuple(losing)
-        super().__init__("say of each approved person that the revision no longer names so: keep or withdraw")
+        super().__init__(
+            "say of each approved person that the revision no longer names so: change, keep or withdraw"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
     """What the officer decides with it. ``exception``: the reason to confirm against findings that allow it;
     ``keep``: registrations that stay although the note no longer carries them, with the reason; ``withdraw``:
-    those that are to end.
+    those that are to end; ``change``: those that become what the note now names them.
     """
 
     exception: str | None = None
     keep: Mapping[str, str] = field(default_factory=dict)
     withdraw: Collection[str] = ()
+    change: Collection[str] = ()
+
+    def require(self, lost: Sequence[Losing]) -> None:
+        """Of each of these, and of nobody else, it must be said what becomes. Raises ``NotSettled``."""
+        named = {each.registration.id for each in lost if each.after is not None}
+        decided = {*self.keep, *self.withdraw, *self.change}
+        if {each.registration.id for each in lost} != decided or not named.issuperset(self.change):
+            raise NotSettled(lost)
 
 
-def confirm(conn: Connection, before: Note, how: Confirmation, at: datetime, by: str) -> Difference:
-    """Put a draft in force; the note before it is superseded. Gives what that changes.
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What the revision changes, and who loses by it."""
 
-    Registrations follow their persons to the new nominations; those in ``how.withdraw`` stay where they are,
-    for ``conduct.accreditation`` to end. Raises ``NoteRefused`` (note-decided, older-revision, note-refused)
-    and ``NotSettled``.
+    diff: Difference
+    lost: tuple[Losing, ...]
+
+
+def confirm(conn: Connection, before: Note, how: Confirmation, at: datetime, by: str) -> Confirmed:
+    """Put a draft in force; the note before it is superseded.
+
+    Registrations follow their persons to the new nominations; those to be withdrawn or changed stay where
+    they are: ``conduct.revising`` settles them in the same transaction. Raises ``NoteRefused`` (note-decided,
+    older-revision, note-refused) and ``NotSettled``.
     """
     conference, delegation = before.conference, before.delegation
     lock(conn, conference, delegation)
@@ -58,17 +76,13 @@ def confirm(conn: Connection, before: Note, how: Confirmation, at: datetime, by:
         notes.nominations_of(conn, last.id) if last else (), notes.nominations_of(conn, before.id)
     )
     lost = revisions.losing(conn, conference, delegation, diff)
-    if {each.registration.id for each in lost} != {*how.keep, *how.withdraw}:
-        raise NotSettled(lost)
+    how.require(lost)
     _supersede(conn, last, standing, how, at, by)
     stays = {each.registration.nomination or "" for each in lost}
     revisions.carry_over(conn, diff.successors, stays, at, by)
-    for each in lost:
-        if each.registration.id in how.keep:
-            revisions.keep(conn, conference, each, how.keep[each.registration.id], at, by)
     excepted = [f.code for f in found if f.weight is Weight.EXCEPTION]
     audit.note(conn, conference, at, by, "note confirmed", f"note:{before.id}", exceptions=excepted)
-    return diff
+    return Confirmed(diff, lost)
 
 
 def found_in(conn: Connection, stored: Note, at: datetime) -> tuple[Finding, ...]:

@@ -1,5 +1,5 @@
 """What a revision of a note verbale means for whom was approved under the one before. The caller owns the
-transaction; who loses a place is settled by an officer, through ``conduct.accreditation``.
+transaction; who loses a place is settled by an officer, through ``conduct.revising``.
 """
 
 from collections.abc import Mapping
@@ -10,13 +10,14 @@ from enum import StrEnum
 from sqlalchemy import Connection, bindparam, select, update
 from sqlmodel import col
 
-from hemicycle.registry import audit
-from hemicycle.registry.nominations import Difference, Nomination
+from hemicycle.registry import audit, calendar, notes
+from hemicycle.registry.admission import take_part_as
+from hemicycle.registry.nominations import Difference, Nomination, difference
 from hemicycle.registry.registrations import Registration, RegistrationState, registrations
 from hemicycle.rules.terms import DelegationId
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow, RegistrationRow
 
-_PART = {"modality", "role"}
+_PART = {"modality", "role", "sessions"}
 
 
 class Why(StrEnum):
@@ -29,7 +30,7 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Losing:
     """An approved registration that the revision does not carry. ``after``: the person's nomination now, if
-    another modality or role is named for her.
+    another modality or role, or fewer sessions, are named for her.
     """
 
     registration: Registration
@@ -40,35 +41,53 @@ class Losing:
 def losing(
     conn: Connection, conference: str, delegation: DelegationId, diff: Difference
 ) -> tuple[Losing, ...]:
-    """Who of the approved would lose a place by this difference, in the order of their registrations."""
-    removed = {each.id for each in diff.removed}
-    moved = [each for each in diff.changed if _PART & set(each.fields)]
-    after = {each.before.id: each.after for each in moved}
+    """Who of the approved would lose a place by this difference, or would have another: modality, role or
+    fewer sessions. In the order of their registrations.
+    """
+    attended = calendar.attends(conn, conference, delegation)
+    approved = registrations(conn, conference, delegation, RegistrationState.APPROVED)
+    return tuple(found for each in approved if (found := _lost(each, diff, attended)) is not None)
+
+
+def unsettled(conn: Connection, conference: str, delegation: DelegationId) -> tuple[Losing, ...]:
+    """The approved whose nomination stands in a note that another has superseded, and how the note in force
+    names them.
+    """
+    stale = _superseded(conn, conference, delegation)
+    approved = registrations(conn, conference, delegation, RegistrationState.APPROVED)
+    current = notes.nominations(conn, conference, delegation)
     found = []
-    for each in registrations(conn, conference, delegation, RegistrationState.APPROVED):
-        if each.nomination in removed:
-            found.append(Losing(each, Why.REMOVED))
-        elif each.nomination in after and not _as_named(each, after[each.nomination]):
-            found.append(Losing(each, Why.CHANGED, after[each.nomination]))
+    for each in approved:
+        if each.nomination in stale:
+            diff = difference(notes.nominations_of(conn, stale[each.nomination]), current)
+            after = next((n for n in current if n.id == diff.successors.get(str(each.nomination))), None)
+            found.append(Losing(each, Why.REMOVED if after is None else Why.CHANGED, after))
     return tuple(found)
 
 
-def unsettled(conn: Connection, conference: str, delegation: DelegationId) -> tuple[Registration, ...]:
-    """The approved whose nomination stands in a note that another has superseded."""
+def _lost(registration: Registration, diff: Difference, attended: frozenset[str]) -> Losing | None:
+    if registration.nomination in {each.id for each in diff.removed}:
+        return Losing(registration, Why.REMOVED)
+    changed = (each for each in diff.changed if _PART & set(each.fields))
+    after = next((each.after for each in changed if each.before.id == registration.nomination), None)
+    if after is None or _covers(after, registration, attended):
+        return None
+    return Losing(registration, Why.CHANGED, after)
+
+
+def _superseded(conn: Connection, conference: str, delegation: DelegationId) -> dict[str | None, str]:
+    """Nomination → note, of the notes that another has superseded."""
     note = NoteVerbaleRow
-    stale = set(
-        conn.execute(
-            select(col(NominationRow.id))
-            .join_from(NominationRow, note, col(NominationRow.note_id) == col(note.id))
-            .where(
-                col(note.conference_id) == conference,
-                col(note.delegation_id) == delegation,
-                col(note.state) == "superseded",
-            )
-        ).scalars()
+    found = conn.execute(
+        select(col(NominationRow.id), col(note.id))
+        .join_from(NominationRow, note, col(NominationRow.note_id) == col(note.id))
+        .where(
+            col(note.conference_id) == conference,
+            col(note.delegation_id) == delegation,
+            col(note.state) == "superseded",
+        )
     )
-    approved = registrations(conn, conference, delegation, RegistrationState.APPROVED)
-    return tuple(each for each in approved if each.nomination in stale)
+    return {row[0]: row[1] for row in found}
 
 
 def carry_over(
@@ -80,6 +99,17 @@ def carry_over(
     ]
     if moves:
         conn.execute(_FOLLOW, moves)
+
+
+def follow(conn: Connection, lost: Losing, at: datetime, by: str) -> None:
+    """Let an approved person be what the note now names her, place and seat apart: these are conduct's."""
+    if lost.after is None:
+        raise ValueError(f"the note does not name {lost.registration.id}")
+    after = lost.after
+    conn.execute(_FOLLOW, [{"old": lost.registration.nomination, "new": after.id, "stamp": at, "who": by}])
+    take_part_as(conn, lost.registration, (after.modality, after.role, after.sessions), at, by)
+    conference, subject = lost.registration.conference, f"registration:{lost.registration.id}"
+    audit.note(conn, conference, at, by, "changed by a revision", subject)
 
 
 def keep(conn: Connection, conference: str, lost: Losing, reason: str, at: datetime, by: str) -> None:
@@ -103,5 +133,8 @@ _FOLLOW = (
 )
 
 
-def _as_named(registration: Registration, nomination: Nomination) -> bool:
-    return (registration.modality, registration.role) == (nomination.modality, nomination.role)
+def _covers(nomination: Nomination, registration: Registration, attended: frozenset[str]) -> bool:
+    """Whether the note names her at least as she was approved. No sessions: all that are attended."""
+    if (registration.modality, registration.role) != (nomination.modality, nomination.role):
+        return False
+    return (frozenset(registration.sessions) or attended) <= (frozenset(nomination.sessions) or attended)

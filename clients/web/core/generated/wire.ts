@@ -1034,10 +1034,14 @@ export interface components {
         };
         /**
          * ConfirmAsked
-         * @description ``exception``: why the note is confirmed over the limits; ``keep``: registration → why that person
-         *     stays although the note no longer names her so; ``withdraw``: registrations that end.
+         * @description Also ``exception``: why the note is confirmed over the limits.
          */
         readonly ConfirmAsked: {
+            /**
+             * Change
+             * @default []
+             */
+            readonly change?: readonly string[];
             /** Exception */
             readonly exception?: string;
             /**
@@ -1055,13 +1059,16 @@ export interface components {
         };
         /**
          * ConfirmedBody
-         * @description ``withdrawn``: registrations that ended; ``refused``: registration → the problem why it did not.
+         * @description ``withdrawn``: registrations that ended; ``changed``: that now are what the note says; ``unsettled``:
+         *     registration → the problem why there was no room for that; it stands as it was approved.
          */
         readonly ConfirmedBody: {
+            /** Changed */
+            readonly changed: readonly string[];
             readonly diff: components["schemas"]["DiffBody"];
             readonly note: components["schemas"]["NoteBody"];
-            /** Refused */
-            readonly refused: {
+            /** Unsettled */
+            readonly unsettled: {
                 readonly [key: string]: {
                     readonly [key: string]: unknown;
                 };
@@ -1421,8 +1428,8 @@ export interface components {
         /**
          * DiffBody
          * @description ``before``: the revision compared with, none for the first; ``same``: how many stand as they stood;
-         *     ``losing``: of a draft, who must be kept or withdrawn when it is confirmed; ``unsettled``: of the note in
-         *     force, the approved whom only a superseded note names.
+         *     ``losing``: of a draft, who must be changed, kept or withdrawn when it is confirmed; ``unsettled``: of the
+         *     note in force, the approved whose place is still that of a superseded note.
          */
         readonly DiffBody: {
             /** Added */
@@ -2654,6 +2661,8 @@ export interface components {
             /** Registration */
             readonly registration: string;
             readonly role: components["schemas"]["Role"];
+            /** Sessions */
+            readonly sessions: readonly string[];
             readonly why: components["schemas"]["Why"];
         };
         /**
@@ -4623,6 +4632,30 @@ export interface components {
             readonly id: string;
             /** Source */
             readonly source: string;
+        };
+        /**
+         * SettleAsked
+         * @description ``keep``: registration → why that person stays although the note no longer names her so; ``withdraw``:
+         *     registrations that end; ``change``: registrations that become what the note now says.
+         */
+        readonly SettleAsked: {
+            /**
+             * Change
+             * @default []
+             */
+            readonly change?: readonly string[];
+            /**
+             * Keep
+             * @default {}
+             */
+            readonly keep?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Withdraw
+             * @default []
+             */
+            readonly withdraw?: readonly string[];
         };
         /**
          * SettlementBody
