@@ -5,8 +5,15 @@ from typing import Any
 
 import pytest
 from httpx import Response
+from sqlalchemy import update
+from sqlmodel import col
 from tests.api.edge import Edge, problem
 from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, registered
+from tests.conduct.moot import AT
+
+from hemicycle.storage import writing
+from hemicycle.storage.accreditation import NoteVerbaleRow, RegistrationRow
+from hemicycle.storage.tables import SeatUnitRow
 
 PATHS = [
     ("GET", "exports/participants.csv"),
@@ -54,6 +61,32 @@ async def test_who_is_not_the_secretariat_sees_nothing_of_persons(edge: Edge, wh
 async def test_another_conference_is_not_reached(edge: Edge) -> None:
     for method, path in [*PATHS, ("GET", "figures"), ("GET", "exports/meetings.ics")]:
         assert problem(await edge.ask("desk", method, f"conferences/other/{path}"))[0] == 403
+
+
+async def test_what_waits_is_counted_without_a_name_and_without_a_line_in_the_audit(edge: Edge) -> None:
+    registered(edge.engine, "pan", [ONLINE_SPEAKER, ONLINE_OBSERVER])
+    registered(edge.engine, "ita", [ONLINE_OBSERVER], nominated=False)
+    before = await audited(edge)
+    found = (await ask(edge, "GET", "waiting")).json()
+    assert found == {
+        "match": {"matched": 2, "doubtful": 0, "differs": 0, "none": 1},
+        "clean": 2,
+        "gone": 0,
+        "unregistered": 0,
+        "misfits": 0,
+        "unsettled": 0,
+        "unsent": 0,
+        "submitted": {"2021-09-07": 3},
+    }
+    assert await audited(edge) == before
+    with writing(edge.engine) as conn:
+        conn.execute(update(NoteVerbaleRow).values(state="superseded"))
+        conn.execute(update(RegistrationRow).values(state="approved", gone_at=AT))
+        conn.execute(update(SeatUnitRow).where(col(SeatUnitRow.delegation_id) == "fra").values(over=True))
+    found = (await ask(edge, "GET", "waiting")).json()
+    assert (found["unsettled"], found["gone"], found["misfits"], sum(found["match"].values())) == (2, 3, 3, 0)
+    for who in ("chair", "pan-online", "booth", "operator", "hall"):
+        assert problem(await ask(edge, "GET", "waiting", who)) == (403, "not-allowed")
 
 
 async def test_figures_are_numbers(edge: Edge) -> None:

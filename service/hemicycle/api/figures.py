@@ -1,6 +1,8 @@
 """How many are nominated, registered and approved. Numbers alone: no name, no address."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +16,8 @@ from hemicycle.api.parts import Parts
 from hemicycle.contract.views import moment
 from hemicycle.registry import delegations, notes, places, registrations
 from hemicycle.registry.figures import Counts, Figures, Line, figures
+from hemicycle.registry.registrations import MatchKind
+from hemicycle.registry.waiting import waiting
 from hemicycle.rules.terms import Category
 from hemicycle.storage import reading
 
@@ -69,12 +73,38 @@ class FiguresBody(BaseModel):
     unknown: int
 
 
+class WaitingBody(BaseModel):
+    """``match``: pending registrations by how they stand to the note; ``clean``: of them, to be approved in
+    one act; ``gone``: their source no longer has them; ``unregistered``: named by a note; ``misfits`` of the
+    limits and ``unsettled`` by a revision; ``unsent``: messages that failed; ``submitted``: live
+    registrations by day, in the conference's time zone.
+    """
+
+    match: dict[MatchKind, int]
+    clean: int
+    gone: int
+    unregistered: int
+    misfits: int
+    unsettled: int
+    unsent: int
+    submitted: dict[date, int]
+
+
 @router.get("/{conference}/figures")
 def show(conference: str, login: Caller, parts: PartsDep) -> FiguresBody:
     """The figures of the conference as of now."""
     require(Action.READ_FIGURES, login)
     require_conference(login, conference)
     return read_figures(parts, conference)
+
+
+@router.get("/{conference}/waiting")
+def show_waiting(conference: str, login: Caller, parts: PartsDep) -> WaitingBody:
+    """What waits for an officer, as of now. Nobody is named, so there is no line in the audit."""
+    require(Action.CHANGE_REGISTRATIONS, login)
+    require_conference(login, conference)
+    with reading(parts.engine) as conn:
+        return WaitingBody(**asdict(waiting(conn, conference)))
 
 
 def read_figures(parts: Parts, conference: str) -> FiguresBody:

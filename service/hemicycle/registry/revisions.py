@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlmodel import col
 
 from hemicycle.registry import audit, calendar, notes
@@ -65,6 +65,16 @@ def unsettled(conn: Connection, conference: str, delegation: DelegationId) -> tu
     return tuple(found)
 
 
+def unsettled_in(conn: Connection, conference: str) -> int:
+    """How many there are in the whole conference."""
+    stale = _SUPERSEDED.where(col(NoteVerbaleRow.conference_id) == conference).subquery()
+    row = RegistrationRow
+    approved = select(func.count()).where(
+        col(row.conference_id) == conference, col(row.state) == RegistrationState.APPROVED.value
+    )
+    return conn.execute(approved.where(col(row.nomination_id).in_(select(stale.c[0])))).scalar_one()
+
+
 def _lost(registration: Registration, diff: Difference, attended: frozenset[str]) -> Losing | None:
     if registration.nomination in {each.id for each in diff.removed}:
         return Losing(registration, Why.REMOVED)
@@ -79,13 +89,7 @@ def _superseded(conn: Connection, conference: str, delegation: DelegationId) -> 
     """Nomination → note, of the notes that another has superseded."""
     note = NoteVerbaleRow
     found = conn.execute(
-        select(col(NominationRow.id), col(note.id))
-        .join_from(NominationRow, note, col(NominationRow.note_id) == col(note.id))
-        .where(
-            col(note.conference_id) == conference,
-            col(note.delegation_id) == delegation,
-            col(note.state) == "superseded",
-        )
+        _SUPERSEDED.where(col(note.conference_id) == conference, col(note.delegation_id) == delegation)
     )
     return {row[0]: row[1] for row in found}
 
@@ -126,6 +130,11 @@ def keep(conn: Connection, conference: str, lost: Losing, reason: str, at: datet
     audit.note(conn, conference, at, by, "kept", f"registration:{lost.registration.id}", why=lost.why.value)
 
 
+_SUPERSEDED = (
+    select(col(NominationRow.id), col(NoteVerbaleRow.id))
+    .join_from(NominationRow, NoteVerbaleRow, col(NominationRow.note_id) == col(NoteVerbaleRow.id))
+    .where(col(NoteVerbaleRow.state) == "superseded")
+)
 _FOLLOW = (
     update(RegistrationRow)
     .where(col(RegistrationRow.nomination_id) == bindparam("old"))
