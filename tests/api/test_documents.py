@@ -1,6 +1,5 @@
 """What the service says of itself: OpenAPI that its answers keep to, AsyncAPI that names every frame."""
 
-import contextlib
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -8,7 +7,6 @@ import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
-from hypothesis.errors import Unsatisfiable
 from schemathesis import CheckFunction, GenerationMode, openapi
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
@@ -99,6 +97,12 @@ def _operations(service: Listening) -> Iterator[APIOperation[Any, Any, Any, Any]
         yield result.ok()
 
 
+def _can_be_wrong(operation: APIOperation[Any, Any, Any, Any]) -> bool:
+    """Whether it takes more than names in its path: to them any text is right, be it of nobody's."""
+    chosen = any("enum" in parameter.definition["schema"] for parameter in operation.path_parameters)
+    return bool(operation.body or operation.query) or chosen
+
+
 def _keeps_to_it(
     operation: APIOperation[Any, Any, Any, Any], mode: GenerationMode, headers: dict[str, str]
 ) -> None:
@@ -124,6 +128,7 @@ def _keeps_to_it(
 def test_answers_keep_to_the_document(service: Listening, who: str, mode: GenerationMode) -> None:
     """Requests made from the document, right and wrong ones: never a 500, never an answer not described."""
     for operation in _operations(service):
+        if mode == GenerationMode.NEGATIVE and not _can_be_wrong(operation):
+            continue
         _, token = token_for(service.engine, who)
-        with contextlib.suppress(Unsatisfiable):  # nothing of this request can be made wrong
-            _keeps_to_it(operation, mode, {"Authorization": f"Bearer {token}"})
+        _keeps_to_it(operation, mode, {"Authorization": f"Bearer {token}"})
