@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hemicycle.presence.connections import Connections
+from hemicycle.presence.connections import Connected, Connections
 from hemicycle.presence.debounce import Debounce, Patience
 from hemicycle.rules.commands import NoteConnection, NotePresence
 from hemicycle.rules.meeting import EMPTY, Meeting
@@ -183,3 +183,39 @@ def test_a_meeting_that_is_over_is_told_nothing() -> None:
 def test_delegations_that_the_meeting_does_not_know_are_not_told() -> None:
     connections = Connections(["atlantis"])
     assert begin(MEETING, connections).due(MEETING, after(9)) == ()
+
+
+def elsewhere(participant: str, delegation: str) -> Connections:
+    """Connected to another node, as the rows say."""
+    connections = Connections()
+    connections.elsewhere = frozenset({Connected(participant, delegation)})
+    return connections
+
+
+def test_a_line_to_another_node_is_told_as_good_by_that_node_alone() -> None:
+    """The rows may still say that she is there when that node has told the log that her line is lost."""
+    lost = replace(SPEAKING, floor=(replace(GRANT, connection_lost_at=after(1)),))
+    debounce = begin(lost, elsewhere("ana", "pan"))
+    assert debounce.due(lost, after(5)) == ()
+    debounce.observe(connected("ana"), after(6))
+    assert debounce.due(lost, after(6)) == (NoteConnection(participant="ana", connected=True),)
+
+
+def test_what_another_node_told_of_a_line_stands_until_it_is_seen_otherwise_for_long_enough() -> None:
+    debounce = begin(SPEAKING, connected())
+    debounce.due(SPEAKING, after(3))
+    debounce.restored({"ana"}, after(10))
+    assert debounce.due(SPEAKING, after(11)) == (), "the rows may follow"
+    assert debounce.wake_at == after(12)
+    assert debounce.due(SPEAKING, after(12)) == (NoteConnection(participant="ana", connected=False),)
+    debounce.restored({"ana"}, after(20))
+    debounce.observe(elsewhere("ana", "pan"), after(21))
+    assert debounce.due(SPEAKING, after(60)) == ()
+
+
+def test_what_is_about_to_change_is_not_told() -> None:
+    """Another node saw an arrival a little earlier, and has told the log; here it has not lasted yet."""
+    debounce = begin(MEETING, elsewhere("ana", "pan"))
+    there = replace(MEETING, present=frozenset({"pan"}))
+    assert debounce.due(there, after(1)) == ()
+    assert debounce.due(there, after(9)) == ()

@@ -81,7 +81,12 @@ class Arrivals:
         """Subscriber: who has just been called may have lost the line before."""
         here = self._here.get(publication.meeting_id)
         if here is not None:
+            lost = {who for who, connected in lines(here.meeting) if not connected}
+            good = {who for who, connected in lines(publication.meeting) if connected}
             here.meeting = publication.meeting
+            if lost & good:
+                here.debounce.restored(lost & good, self.conductor.clock.now())
+                self._tell_later(publication.meeting_id, here)
             self._tell(publication.meeting_id, here, publication.meeting)
 
     def present(self, meeting_id: str) -> frozenset[DelegationId]:

@@ -45,6 +45,11 @@ class Connections:
         return frozenset(self._open)
 
     @property
+    def here(self) -> frozenset[ParticipantId]:
+        """Who is connected to this node."""
+        return frozenset(one.participant for one in self._open.values() if one.participant is not None)
+
+    @property
     def participants(self) -> frozenset[ParticipantId]:
         """Who is connected."""
         return frozenset(one.participant for one in self._everybody() if one.participant is not None)

@@ -2,6 +2,10 @@
 
 A page that is loaded again goes and comes within a second; that is no departure. So a change counts only
 after it has lasted. No timers here: ``due`` says what to tell now, ``wake_at`` when to look again.
+
+Each node does this for itself, and the news of the others' consoles may come after what they told the log. So
+what is about to change is not told, a line is told as good by the node that has it alone, and what another
+node has told of one stands until it has been seen to be otherwise for as long as any change.
 """
 
 from collections.abc import Hashable, Iterator
@@ -50,6 +54,16 @@ class Settling(Generic[Key]):
         for key in differing - self.pending.keys():
             self.pending[key] = at + (self.vanish if key in self.settled else self.appear)
 
+    def heard(self, keys: AbstractSet[Key], at: datetime) -> None:
+        """The log says that these are there, and it may know better: if they are not, that begins to wait."""
+        for key in keys - self.settled:
+            self.settled.add(key)
+            self.pending[key] = at + self.vanish
+
+    def news(self, told: AbstractSet[Key]) -> set[Key]:
+        """Where what has settled is not as it was ``told``, and is not about to change."""
+        return (self.settled ^ told) - self.pending.keys()
+
     def settle(self, at: datetime) -> None:
         """Take in the changes that have lasted by ``at``."""
         ripe = {key for key, due in self.pending.items() if due <= at}
@@ -66,6 +80,7 @@ class Debounce:
         self._delegations = Settling[DelegationId](wait.arrive, wait.leave, set(meeting.present))
         self._participants = Settling[ParticipantId](wait.restore, wait.lose, good)
         self._ready = Settling[ParticipantId](wait.ready, wait.unready, set(_ready(meeting)))
+        self._here: frozenset[ParticipantId] = frozenset()
 
     def observe(self, connections: Connections, at: datetime) -> None:
         """Look at who is connected. Call it once at the start and after each change."""
@@ -73,6 +88,11 @@ class Debounce:
         participants = connections.participants
         self._participants.observe(participants, at)
         self._ready.observe(participants, at)
+        self._here = connections.here
+
+    def restored(self, participants: AbstractSet[ParticipantId], at: datetime) -> None:
+        """The log was told that these lines are good again."""
+        self._participants.heard(participants, at)
 
     def due(self, meeting: Meeting, at: datetime) -> tuple[PresenceCommand, ...]:
         """What the meeting's log is to be told at ``at``, as the meeting stands.
@@ -85,7 +105,7 @@ class Debounce:
         self._ready.settle(at)
         if meeting.phase in {Phase.NOT_SET_UP, Phase.ADJOURNED}:
             return ()
-        news = (self._delegations.settled ^ meeting.present) & meeting.delegations.keys()
+        news = self._delegations.news(meeting.present) & meeting.delegations.keys()
         return (
             *(NotePresence(delegation=d, present=d not in meeting.present) for d in sorted(news)),
             *self._lines_due(meeting),
@@ -101,12 +121,13 @@ class Debounce:
     def _lines_due(self, meeting: Meeting) -> Iterator[NoteConnection]:
         for participant, connected in lines(meeting):
             now = participant in self._participants.settled
-            if now != connected:
+            sure = participant not in self._participants.pending and (not now or participant in self._here)
+            if now != connected and sure:
                 yield NoteConnection(participant=participant, connected=now)
 
     def _ready_due(self, meeting: Meeting) -> Iterator[NoteReady]:
         """READINESS: of remote speakers alone, so that the log does not fill."""
-        news = (self._ready.settled ^ _ready(meeting)) & remote_speakers(meeting)
+        news = self._ready.news(_ready(meeting)) & remote_speakers(meeting)
         for participant in sorted(news):
             yield NoteReady(participant=participant, connected=participant in self._ready.settled)
 
