@@ -5103,6 +5103,35 @@ export interface components {
          */
         readonly VoteMethod: "show_of_hands" | "roll_call" | "recorded" | "secret_ballot";
         /**
+         * WaitingBody
+         * @description ``match``: pending registrations by how they stand to the note; ``clean``: of them, to be approved in
+         *     one act; ``gone``: their source no longer has them; ``unregistered``: named by a note; ``misfits`` of the
+         *     limits and ``unsettled`` by a revision; ``unsent``: messages that failed; ``submitted``: live
+         *     registrations by day, in the conference's time zone.
+         */
+        readonly WaitingBody: {
+            /** Clean */
+            readonly clean: number;
+            /** Gone */
+            readonly gone: number;
+            /** Match */
+            readonly match: {
+                readonly [key: string]: number;
+            };
+            /** Misfits */
+            readonly misfits: number;
+            /** Submitted */
+            readonly submitted: {
+                readonly [key: string]: number;
+            };
+            /** Unregistered */
+            readonly unregistered: number;
+            /** Unsent */
+            readonly unsent: number;
+            /** Unsettled */
+            readonly unsettled: number;
+        };
+        /**
          * Weight
          * @description What a finding hinders. A fault: that the note is stored at all; a conflict: that it is confirmed; an
          *     exception: that it is confirmed without a reason; a remark: nothing.
