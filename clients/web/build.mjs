@@ -47,7 +47,14 @@ ${styles.map((style) => `<link rel="stylesheet" href="/assets/${style}">`).join(
 </head>
 <body>
 <div id="app"></div>
-<noscript>Hemicycle's consoles need JavaScript.</noscript>
+<noscript>
+<p lang="ar" dir="rtl">تحتاج شاشات Hemicycle إلى JavaScript.</p>
+<p lang="zh">Hemicycle操作台需要JavaScript。</p>
+<p lang="en">Hemicycle's consoles need JavaScript.</p>
+<p lang="fr">Les consoles de Hemicycle ont besoin de JavaScript.</p>
+<p lang="ru">Пультам Hemicycle нужен JavaScript.</p>
+<p lang="es">Las consolas de Hemicycle necesitan JavaScript.</p>
+</noscript>
 </body>
 </html>
 `;

@@ -13,7 +13,7 @@ LOCAL = "http://localhost:8000"
 
 class Demonstration:
     def status(self) -> dict[str, object]:
-        return {"autopilot": True, "notice": "Simulated.", "consoles": []}
+        return {"autopilot": True, "bots": True, "consoles": []}
 
     def console(self, key: str) -> NewLogin | None:
         known = NewLogin(capacity=Capacity.CHAIR, conference="moot", participant="chair", delegation="pan")
@@ -23,7 +23,6 @@ class Demonstration:
 @pytest.fixture
 def demo(edge: Edge) -> Edge:
     edge.service.parts.demo = Demonstration()
-    edge.service.parts.notice = "Simulated."
     return edge
 
 
@@ -35,10 +34,10 @@ async def _enter(edge: Edge, host: str = LOCAL, client: str = "127.0.0.1", **hea
 async def test_a_console_of_the_page(demo: Edge) -> None:
     browser = await demo.browser(Origin=LOCAL)
     assert "demo" in (await browser.get(f"{LOCAL}/")).text
-    assert (await browser.get(f"{LOCAL}/demo/status")).json()["notice"] == "Simulated."
+    assert (await browser.get(f"{LOCAL}/demo/status")).json()["bots"] is True
     entered = await browser.post(f"{LOCAL}/demo/enter", json={"console": "chair"})
     session = await browser.get(f"{LOCAL}{entered.json()['location']}api/v1/session")
-    assert session.json()["service"] == {"simulated": True, "notice": "Simulated."}
+    assert session.json()["service"] == {"simulated": True}
 
 
 async def test_an_unknown_console(demo: Edge) -> None:

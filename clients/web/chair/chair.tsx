@@ -50,10 +50,10 @@ function ToDesk({ live }: { live: Shown<"podium"> }): JSX.Element | null {
 }
 
 function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
-  const { notice } = live.session.service;
+  const { simulated } = live.session.service;
   return (
     <div class="notices">
-      {notice && <p class="notice"><bdi>{notice}</bdi></p>}
+      {simulated && <p class="notice">{t("demo.notice")}</p>}
       {!presides(live) && <p class="notice">{t("meeting.other_presides")}</p>}
       <Alerts live={live} />
     </div>

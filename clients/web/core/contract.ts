@@ -1,6 +1,7 @@
 // The wire by the names that the consoles use; the types themselves are generated from the service's OpenAPI
 // document (`npm run contract`). Absent is none: nothing is ever null. Times are RFC 3339 in UTC; `seconds` are
 // whole seconds, `*_ms` milliseconds.
+import type { Title } from "./names.ts";
 import type { components } from "./generated/wire.ts";
 
 type Wire = components["schemas"];
@@ -95,18 +96,18 @@ export interface Session {
   readonly part?: "head" | "focal_point";
   readonly conference: {
     readonly id: string;
-    readonly title: string;
+    readonly title: Title;
     readonly time_zone: string;
     readonly languages?: readonly string[];
   };
   readonly meetings: readonly {
     readonly id: string;
     readonly number: number;
-    readonly title: string;
+    readonly title: Title;
     readonly scheduled_at?: string;
   }[];
   readonly meeting: string;
   /** The service's time when it answered. */
   readonly now: string;
-  readonly service: { readonly simulated: boolean; readonly notice?: string };
+  readonly service: { readonly simulated: boolean };
 }

@@ -86,7 +86,7 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
   }, [screen]);
   const open = screensOf(desk).includes(screen) ? screen : "overview";
   const Shown = OF[open];
-  const { notice } = desk.session.service;
+  const { simulated } = desk.session.service;
   return (
     <div class="office">
       <header class="head">
@@ -104,7 +104,7 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
           </a>
         </div>
       </header>
-      {notice && <p class="notice"><bdi>{notice}</bdi></p>}
+      {simulated && <p class="notice">{t("demo.notice")}</p>}
       <div class="office-body">
         <Navigation desk={desk} />
         <main class="office-main">

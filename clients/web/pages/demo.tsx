@@ -16,15 +16,13 @@ import { mount } from "../ui/start.tsx";
 import { Told } from "../ui/told.tsx";
 
 interface DemoConsole {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+  readonly key: (typeof PLACES)[number];
   readonly simulated: boolean;
 }
 
 interface Status {
   readonly autopilot: boolean;
-  readonly notice: string;
+  readonly bots: boolean;
   readonly consoles: readonly DemoConsole[];
 }
 
@@ -32,8 +30,16 @@ const POLL_MS = 2000;
 /** The width for which a console is drawn; its tile shows it scaled. The others are drawn as on a phone. */
 const DRAWN_FOR: Readonly<Record<string, number>> = { chair: 1440, hall: 1280, interpreter: 1280 };
 
-/** The podium large, the two displays beside it, the delegates below; consoles of another name come last. */
-const PLACES = ["chair", "hall", "interpreter", "delegate-room", "remote-speaker", "remote-observer"];
+/** The podium large, the two displays beside it, the delegates below, the colleague last. */
+const PLACES = [
+  "chair",
+  "hall",
+  "interpreter",
+  "delegate-room",
+  "remote-speaker",
+  "remote-observer",
+  "interpreter-2",
+] as const;
 
 const status = signal<Status | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
@@ -97,20 +103,21 @@ function Scaled(props: { location: string; title: string; width: number | undefi
 
 function Tile({ console: shown }: { console: DemoConsole }): JSX.Element {
   const { location, refused } = useLocation(shown.key);
+  const title = t(`demo.console.${shown.key}`);
   return (
     <section class={`tile tile-${shown.key}`} aria-labelledby={`tile-${shown.key}`}>
       <header>
-        <h2 id={`tile-${shown.key}`}>{shown.title}</h2>
+        <h2 id={`tile-${shown.key}`}>{title}</h2>
         {shown.simulated && <Mark>{t("demo.simulated")}</Mark>}
         {location && (
           <a href={location} target="_blank" rel="noopener">
             {t("demo.open")} <Icon name="open" />
-            <span class="unseen">{shown.title}</span>
+            <span class="unseen">{title}</span>
           </a>
         )}
       </header>
-      <p class="tile-says">{shown.description}</p>
-      {location && <Scaled location={location} title={shown.title} width={DRAWN_FOR[shown.key]} />}
+      <p class="tile-says">{t(`demo.console.${shown.key}.says`)}</p>
+      {location && <Scaled location={location} title={title} width={DRAWN_FOR[shown.key]} />}
       {refused && (
         <p class="problem">
           <Told problem={refused} />
@@ -130,8 +137,7 @@ function Presiding({ autopilot }: { autopilot: boolean }): JSX.Element {
 }
 
 function placed(consoles: readonly DemoConsole[]): DemoConsole[] {
-  const place = ({ key }: DemoConsole): number => (PLACES.includes(key) ? PLACES.indexOf(key) : PLACES.length);
-  return consoles.toSorted((one, other) => place(one) - place(other));
+  return consoles.toSorted((one, other) => PLACES.indexOf(one.key) - PLACES.indexOf(other.key));
 }
 
 function Demo(): JSX.Element {
@@ -143,7 +149,11 @@ function Demo(): JSX.Element {
         <LanguageChoice />
         <p class="demo-says">{t("demo.says")}</p>
         {told && <Presiding autopilot={told.autopilot} />}
-        {told && <p class="demo-notice"><bdi>{told.notice}</bdi></p>}
+        {told && (
+          <p class="demo-notice">
+            {t("demo.notice")} {!told.bots && t("demo.no_bots")}
+          </p>
+        )}
         <p role="alert" class="problem">
           {problem.value}
         </p>

@@ -56,8 +56,6 @@ class Parts:
     """``directory_changed``: of a meeting.
     ``public_url``: what links begin with, without a slash at its end.
     ``mail_queued``: there may be mail to send; call it on the event loop, after the commit.
-
-    ``notice``: what every console shows, if set.
     """
 
     engine: Engine
@@ -73,7 +71,6 @@ class Parts:
     public_url: str
     scripts: Scripts = field(default_factory=Scripts)
     demo: Demo | None = None
-    notice: str | None = None
 
 
 def parts_of(request: Request) -> Parts:

@@ -20,7 +20,6 @@ from hemicycle.api.callers import (
     same_origin,
 )
 from hemicycle.api.errors import PROBLEM_RESPONSES
-from hemicycle.api.parts import Parts
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
@@ -133,7 +132,7 @@ def session(login: Caller, parts: PartsDep) -> dict[str, Any]:
             ],
             "meeting": opened.id,
             "now": moment(now),
-            "service": _service(parts),
+            "service": {"simulated": parts.demo is not None},
         }
     return {key: value for key, value in body.items() if value is not None}
 
@@ -154,11 +153,6 @@ def _person(conn: Connection, login: LoginFacts) -> dict[str, str | None]:
     person = people.person(conn, login.conference, login.participant)
     part = people.part_of(conn, login.conference, login.participant)
     return {"name": person.name, "booth": person.booth, "part": part and part.value}
-
-
-def _service(parts: Parts) -> dict[str, Any]:
-    body: dict[str, Any] = {"simulated": parts.demo is not None}
-    return body if parts.notice is None else {**body, "notice": parts.notice}
 
 
 @router.post("/logins", status_code=201)

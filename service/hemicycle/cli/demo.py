@@ -54,7 +54,6 @@ def demo(
         service = build(engine, settings)
         demonstration = Demonstration(conference.id, meeting.id, bots=bots)
         service.parts.demo = demonstration
-        service.parts.notice = demonstration.notice
         url = address(listening)
 
         async def beside() -> None:

@@ -13,8 +13,6 @@ class DemoConsole:
     """A console of the page and whose it is. ``simulated``: a bot acts for her delegation until you do."""
 
     key: str
-    title: str
-    description: str
     capacity: Capacity
     participant: str
     delegation: str | None = None
@@ -22,62 +20,14 @@ class DemoConsole:
 
 
 CONSOLES = (
-    DemoConsole(
-        "chair",
-        "Chair",
-        "Runs the list, with the desk's strip at its side. The autopilot presides until your first command.",
-        Capacity.CHAIR,
-        "chair",
-        simulated=True,
-    ),
-    DemoConsole(
-        "delegate-room",
-        "Delegate in the room",
-        "Panama, second seat in the room. A bot acts for Panama until you send a first command.",
-        Capacity.DELEGATE,
-        "pan-room-2",
-        "pan",
-        simulated=True,
-    ),
-    DemoConsole(
-        "remote-speaker",
-        "Remote speaker",
-        "Kenya, online. A bot acts for Kenya until you send a first command.",
-        Capacity.DELEGATE,
-        "ken-online-1",
-        "ken",
-        simulated=True,
-    ),
-    DemoConsole(
-        "remote-observer",
-        "Remote observer",
-        "Kenya, online, observer role: follows and may not ask for the floor.",
-        Capacity.DELEGATE,
-        "ken-online-2",
-        "ken",
-    ),
-    DemoConsole(
-        "interpreter",
-        "Interpreter",
-        "Spanish booth: who speaks, from where, in which language, who is next; your microphone and signals.",
-        Capacity.INTERPRETER,
-        "booth-es-1",
-    ),
-    DemoConsole(
-        "interpreter-2",
-        "Colleague in the booth",
-        "The other one of the Spanish booth: hand the microphone over, by keyboard, as either side.",
-        Capacity.INTERPRETER,
-        "booth-es-2",
-    ),
-    DemoConsole("hall", "Hall", "The public display.", Capacity.HALL, "hall-display"),
+    DemoConsole("chair", Capacity.CHAIR, "chair", simulated=True),
+    DemoConsole("delegate-room", Capacity.DELEGATE, "pan-room-2", "pan", simulated=True),
+    DemoConsole("remote-speaker", Capacity.DELEGATE, "ken-online-1", "ken", simulated=True),
+    DemoConsole("remote-observer", Capacity.DELEGATE, "ken-online-2", "ken"),
+    DemoConsole("interpreter", Capacity.INTERPRETER, "booth-es-1"),
+    DemoConsole("interpreter-2", Capacity.INTERPRETER, "booth-es-2"),
+    DemoConsole("hall", Capacity.HALL, "hall-display"),
 )
-
-NOTICE = (
-    "Simulation of 7 September 2021: the agenda, the chair and the delegations are those of the meeting's "
-    "report; hours, limits and persons are assumed; statements are shortened to under a minute."
-)
-NO_BOTS = "Without simulated delegates: nothing happens until you act."
 
 
 class Demonstration:
@@ -86,7 +36,6 @@ class Demonstration:
     def __init__(self, conference: str, meeting: str, *, bots: bool) -> None:
         self.conference = conference
         self.meeting = meeting
-        self.notice = NOTICE if bots else f"{NOTICE} {NO_BOTS}"
         self.cast: Cast | None = None
         self.simulated: frozenset[str] = frozenset()
         self._bots = bots
@@ -101,12 +50,10 @@ class Demonstration:
         """What the page shows: who presides, what is simulated, which consoles there are."""
         return {
             "autopilot": self.cast is not None and self.cast.presiding,
-            "notice": self.notice,
+            "bots": self._bots,
             "consoles": [
                 {
                     "key": c.key,
-                    "title": c.title,
-                    "description": c.description,
                     "simulated": c.simulated and self._bots,
                 }
                 for c in CONSOLES
@@ -124,7 +71,7 @@ class Demonstration:
             meeting=self.meeting,
             participant=found.participant,
             delegation=found.delegation,
-            label=found.title,
+            label=found.key,
         )
 
     def heard(self, login: LoginFacts) -> None:
