@@ -2,7 +2,6 @@
 
 import asyncio
 from itertools import count
-from typing import Any
 
 import pytest
 from tests.nodes.pair import ONE, TWO, Pair, named, reaches
@@ -105,28 +104,3 @@ async def test_rosters_changed_at_both_nodes_at_once_keep_the_limits_and_the_log
     assert rows == {seat.id: seat.participant for seat in folded.roster.values()}
     assert {rows["pan.online.observer.2"], rows["pan.online.observer.3"]} == set(people)
     assert "pan.online.observer.4" not in rows
-
-
-async def test_a_line_to_one_node_that_falls_silent_is_told_once_and_so_is_its_return(pair: Pair) -> None:
-    """Neither node contradicts the other while the news of consoles and of the log pass each other."""
-    speaker = await pair.console(TWO, "pan-online")
-    chair = await pair.console(ONE, "chair", "podium")
-    await pair.opened(ONE)
-    await pair.send(ONE, "pan-online", "RequestFloor")
-    await pair.send(ONE, "chair", "CallNext")
-    await pair.send(ONE, "chair", "GiveFloor", override="tested by telephone")
-    speaker.socket.transport.pause_reading()
-    while not _lost(chair.view):
-        await chair.until("patch")
-    speaker.socket.transport.resume_reading()
-    while _lost(chair.view):
-        await chair.until("patch")
-    # The log's last word on the line has reached both nodes when a command of each has been answered.
-    for node in (ONE, TWO):
-        await pair.send(node, "chair", "ExtendTime", seconds=60)
-    told = [name for r in pair.recorded() if (name := type(r.event).__name__).startswith("SpeakerConnection")]
-    assert told == ["SpeakerConnectionLost", "SpeakerConnectionRestored"]
-
-
-def _lost(view: dict[str, Any]) -> bool:
-    return any("connection_lost_at" in frame for frame in view["floor"])
