@@ -12,6 +12,7 @@ from hemicycle.rules.procedure import (
     Interpretation,
     Method,
     MotionRule,
+    OnDrop,
     OnOverrun,
     Procedure,
     Quorum,
@@ -111,6 +112,7 @@ class DecisionsTable(Table):
     procedure: Majority = Majority.SIMPLE
     tie: Tie = Tie.REJECTED
     explanation_seconds: Seconds = 600
+    secret_prevails: Flag = False
 
     def meant(self) -> Decisions:
         """The rules' value."""
@@ -181,6 +183,7 @@ class ProcedureDocument(Table):
     gate: GateTable = GateTable()
     interpretation: InterpretationTable = InterpretationTable()
     publish_texts: Flag = True
+    on_drop: OnDrop = OnDrop.HOLD
 
     def meant(self) -> Procedure:
         """The rules' value: what is plain stays, tables become what they mean."""

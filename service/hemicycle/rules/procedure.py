@@ -70,6 +70,13 @@ class OnOverrun(StrEnum):
     CUT = "cut"
 
 
+class OnDrop(StrEnum):
+    """What a line lost in mid-statement does to the speaker's clock: holds it, or lets it run."""
+
+    HOLD = "hold"
+    RUN = "run"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleText:
     """What one rule says in short, and where it stands."""
@@ -156,7 +163,10 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """Who decides, and how. ``quorum``: for any decision. ``explanation_seconds``: of one explanation."""
+    """Who decides, and how. ``quorum``: for any decision. ``explanation_seconds``: of one explanation.
+
+    ``secret_prevails``: a secret ballot may be held although a roll call or a recorded vote was asked for.
+    """
 
     voters: tuple[Category, ...]
     quorum: Quorum
@@ -164,6 +174,7 @@ class Decisions:
     procedure: Majority = Majority.SIMPLE
     tie: Tie = Tie.REJECTED
     explanation_seconds: int = 600
+    secret_prevails: bool = False
 
 
 class Method(StrEnum):
@@ -221,7 +232,8 @@ class Procedure:
     ``tiers`` stand in the order of speaking; ``points_of_order`` are the categories that may raise one;
     ``by_invitation`` those that speak only when the podium inscribes them, or the body has so decided.
     ``motions``: the kinds that the body knows, in their order. Without ``replies`` or ``decisions`` the body
-    gives no rights of reply and takes no votes. ``publish_texts``: once delivered.
+    gives no rights of reply and takes no votes. ``publish_texts``: once delivered. ``on_drop``: of a procedure
+    in a log that was written before there was such a rule, the clock runs on.
     """
 
     id: str
@@ -245,6 +257,7 @@ class Procedure:
     gate: Gate = field(default_factory=Gate)
     interpretation: Interpretation = field(default_factory=Interpretation)
     publish_texts: bool = True
+    on_drop: OnDrop = OnDrop.RUN
 
     def motion_rule(self, kind: MotionKind) -> MotionRule | None:
         """How this body deals with such a motion; None: it knows none."""

@@ -35,10 +35,14 @@ class NotePresence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteConnection:
-    """Presence: the line of the participant called or speaking was lost, or is back (``connected``)."""
+    """Presence: the line of the participant called or speaking was lost, or is back (``connected``).
+
+    ``since``: when it was lost, if that is known; else now.
+    """
 
     participant: ParticipantId
     connected: bool
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,8 @@ class Proposal:
     """A document under consideration. ``symbol`` as printed, ``titles`` by language.
 
     ``sponsors``: delegations. ``parts``: once divided, the parts' names. ``oral``: the amendments read out.
-    ``amended``: by an adopted amendment. ``adopted_parts``: numbers from 1.
+    ``amended``: by an adopted amendment. ``adopted_parts``: numbers from 1. ``explained``: the delegations that
+    have explained their vote on it.
     """
 
     id: ProposalId
@@ -90,6 +91,7 @@ class Proposal:
     rejected_parts: tuple[int, ...] = ()
     oral: tuple[str, ...] = ()
     amended: bool = False
+    explained: tuple[DelegationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

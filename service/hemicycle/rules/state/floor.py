@@ -102,7 +102,7 @@ class Grant:
     """One frame of the floor: who speaks, since when and until when.
 
     The clock stands still while ``paused_at`` or ``interrupted_at`` is set; resuming moves ``ends_at``.
-    ``ends_at`` None: no limit applies.
+    ``ends_at`` None: no limit applies. ``runs_from``: when the clock last began to run, if not at the start.
     """
 
     id: GrantId
@@ -121,6 +121,7 @@ class Grant:
     elapsed: bool = False
     connection_lost_at: datetime | None = None
     item: ItemId | None = None
+    runs_from: datetime | None = None
 
     @property
     def level(self) -> Level:
