@@ -11,6 +11,7 @@ from benchmarks import (
     clone_to_running,
     forecasting,
     hub_fan_out,
+    lost_line,
     matching,
     one_command,
     two_databases,
@@ -25,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[Callable[[str], None]], Report]] = {
     "matching": matching.measure,
     "announcing": announcing.measure,
     "forecasting": forecasting.measure,
+    "lost_line": lost_line.measure,
     "clone_to_running": clone_to_running.measure,
     "two_databases": two_databases.measure,
 }

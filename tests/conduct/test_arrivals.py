@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 
 import pytest
 from tests.conduct.broken_storage import failing, read_only
@@ -13,6 +14,7 @@ from hemicycle.conduct.ports import Publication
 from hemicycle.contract.problems import ProblemError
 from hemicycle.presence import room
 from hemicycle.presence.debounce import Patience
+from hemicycle.rules.commands import NoteConnection
 from hemicycle.rules.meeting import Meeting
 from hemicycle.storage import Engine, reading
 
@@ -97,6 +99,55 @@ async def test_a_speaker_whose_line_was_lost_before_is_known_when_called(
     await _comes(stage, arrivals, "pan-online", "another line")
     await stage.clock.advance(1)
     await until(lambda: not _lost(sitting.meeting))
+
+
+async def test_a_line_is_watched_from_the_call_to_the_end_of_the_statement(
+    stage: Stage, arrivals: Arrivals
+) -> None:
+    await stage.opened()
+    await _comes(stage, arrivals, "pan-online")
+    await stage.send("pan-online", "RequestFloor")
+    assert arrivals.watched(MEETING) == frozenset()
+    await stage.send("chair", "CallNext")
+    assert arrivals.watched(MEETING) == {"pan-online"}
+    await stage.send("chair", "GiveFloor", override="tested by telephone")
+    assert arrivals.watched(MEETING) == {"pan-online"}
+    await stage.send("chair", "EndStatement")
+    assert arrivals.watched(MEETING) == frozenset()
+    assert arrivals.watched("another") == frozenset()
+
+
+async def test_silence_that_has_lasted_is_told_at_once(stage: Stage, arrivals: Arrivals) -> None:
+    await stage.opened()
+    await _comes(stage, arrivals, "pan-online")
+    await stage.send("pan-online", "RequestFloor")
+    await stage.send("chair", "CallNext")
+    await stage.clock.advance(10)
+    await arrivals.closed("line of pan-online", unheard_for=0.8)
+    await stage.clock.advance(0)
+    sitting = await stage.conductor.sitting(MEETING)
+    await until(lambda: _lost(sitting.meeting))
+    with reading(stage.engine) as conn:
+        seen = conn.exec_driver_sql("SELECT closed_at FROM connections").scalar_one()
+    assert str(stage.clock.now() - timedelta(seconds=0.8))[:21] in str(seen), "she was there until then"
+
+
+async def test_a_line_told_as_good_by_another_node_is_given_time_to_be_seen(
+    stage: Stage, arrivals: Arrivals
+) -> None:
+    await stage.opened()
+    await _comes(stage, arrivals, "pan-online")
+    await stage.send("pan-online", "RequestFloor")
+    await arrivals.closed("line of pan-online")
+    await stage.clock.advance(5)
+    await stage.send("chair", "CallNext")
+    sitting = await stage.conductor.sitting(MEETING)
+    await until(lambda: _lost(sitting.meeting))
+    await stage.conductor.handle_presence(MEETING, NoteConnection(participant="pan-online", connected=True))
+    await stage.clock.advance(0.4)
+    assert not _lost(sitting.meeting)
+    await stage.clock.advance(0.1)
+    await until(lambda: _lost(sitting.meeting))
 
 
 def _lost(meeting: Meeting) -> bool:
