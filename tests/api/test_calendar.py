@@ -108,6 +108,7 @@ async def test_items_change_places_and_come_and_go(edge: Edge) -> None:
 async def test_meetings_come_move_and_go(edge: Edge) -> None:
     new = await calendar(edge)
     new["meetings"][1] |= {"date": "2021-09-10", "start": "15:00:00", "end": "18:00:00"}
+    new["meetings"][1]["title"] = {"en": "Second meeting", "fr": "Deuxième séance"}
     del new["meetings"][2]
     fourth = {"number": 4, "title": "Fourth", "date": "2021-09-11", "start": "10:00:00", "end": "12:00:00"}
     new["meetings"].append({**fourth, "items": []})

@@ -1,5 +1,6 @@
 """Files of conferences and procedures: what they say, and what is said of a broken one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,21 @@ def line(text: str, words: str) -> int:
 @pytest.mark.parametrize("path", sorted((CONFIG / "conferences").glob("*.toml")), ids=lambda path: path.stem)
 def test_the_shipped_conferences_are_good(path: Path) -> None:
     assert read_conference(path, []).document.people
+
+
+@pytest.mark.parametrize("name", ["uncac-expert-meeting-10", "uncac-november-2020"])
+def test_all_that_the_meetings_of_the_past_are_called_is_in_six_languages(name: str) -> None:
+    document = read_conference(CONFIG / "conferences" / f"{name}.toml", []).document
+    titles = [document.conference.title, *(meeting.title for meeting in document.meetings)]
+    titles += [person.podium_title for person in document.people if person.podium_title is not None]
+    titles += [session.titles for session in document.sessions]
+    titles += [item.titles for item in document.agenda]
+    titles += [body.names for body in document.bodies]
+    titles += [group.names for group in document.groups]
+    titles += [each.names_on(document.first_day) for each in document.delegations]
+    for title in titles:
+        assert isinstance(title, Mapping)
+        assert title.keys() >= {"ar", "zh", "en", "fr", "ru", "es"}, title["en"]
 
 
 @pytest.mark.parametrize("path", sorted((CONFIG / "procedures").glob("*.toml")), ids=lambda path: path.stem)

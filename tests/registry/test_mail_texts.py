@@ -65,3 +65,13 @@ def test_a_delegation_and_a_moment_are_named_in_the_language() -> None:
         "9 novembre 2020, 18:00 (Europe/Vienna)",
         "2020年11月9日, 18:00 (Europe/Vienna)",
     ]
+
+
+def test_a_conference_is_called_in_the_language_or_as_it_stands() -> None:
+    title = {"en": "Ninth meeting", "fr": "Neuvième réunion"}
+    assert [mail_texts.called(title, tag) for tag in ("fr-CA", "es", None)] == [
+        "Neuvième réunion",
+        "Ninth meeting",
+        "Ninth meeting",
+    ]
+    assert mail_texts.called("Réunion", "es") == "Réunion"

@@ -1,5 +1,6 @@
 """Files of rules of procedure: every field is read, and what is wrong is told with line and field."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.procedure import Procedure, RepliesTaken, RoomFirst, RuleName
 from hemicycle.rules.state.decisions import Majority
 from hemicycle.rules.state.motions import MotionKind
+from hemicycle.rules.terms import titled
 
+CONFIG = Path(__file__).parents[2] / "config"
+SIX = {"ar", "zh", "en", "fr", "ru", "es"}
 FULL = (Path(__file__).parents[1] / "scenarios/procedures/full.toml").read_text("utf-8")
 
 
@@ -56,7 +60,45 @@ def test_what_was_kept_before_replies_and_votes_were_known_is_still_read(tmp_pat
     assert not procedure.open_quorum.more_than
 
 
+@pytest.mark.parametrize("path", sorted((CONFIG / "procedures").glob("*.toml")), ids=lambda path: path.stem)
+def test_titles_of_the_shipped_procedures_are_in_six_languages(path: Path) -> None:
+    procedure = read_procedure(path)
+    named = [procedure.title, *(tier.title for tier in procedure.tiers)]
+    named += [segment.title for segment in procedure.segments]
+    for title in named:
+        assert isinstance(title, Mapping)
+        assert title.keys() == SIX, title["en"]
+
+
+def test_a_title_is_one_text_or_one_for_each_language(tmp_path: Path) -> None:
+    assert read(tmp_path, FULL).segments[1].title == "High-level segment"
+    by_language = FULL.replace(
+        'title = "High-level segment"', 'title.en = "High-level segment"\ntitle.fr = " Débat de haut niveau "'
+    )
+    procedure = read(tmp_path, by_language)
+    title = procedure.segments[1].title
+    assert [titled(title, tag) for tag in ("fr", "ru")] == ["Débat de haut niveau", "High-level segment"]
+    assert titled(procedure.segments[0].title, "fr") == procedure.segments[0].title
+    assert from_json(to_json(procedure)) == procedure
+
+
 BROKEN = {
+    "a title of no English": (
+        'title = "High-level segment"',
+        'title.fr = "Débat de haut niveau"',
+        "segments[2].title: needs an English text",
+    ),
+    "a title of no language": (
+        'title = "High-level segment"',
+        'title = { en = "High-level segment", French = "Débat" }',
+        "segments[2].title: 'French' is no language",
+    ),
+    "a title of nothing": (
+        'title = "High-level segment"',
+        'title = { en = " " }',
+        "segments[2].title: needs a text",
+    ),
+    "a title as a number": ('title = "High-level segment"', "title = 7", "segments[2].title: is one text"),
     "a motion nobody knows": (
         'kind = "divide"',
         'kind = "dissolve"',

@@ -1,7 +1,7 @@
 """What each audience sees: the hall least, the podium most, and no one what is not hers."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from tests.rules.any_command import DELEGATES, LANGUAGE, PERSON, SET_UP
 from tests.rules.stage import CHAIR, DESK, PRESENCE, Given, at, in_session, online, room
 
 from hemicycle.contract.views import view_of
+from hemicycle.journal.codec import decode_event, encode_event
 from hemicycle.rules import commands as c
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import HolderKind, Modality, RequestKind
@@ -107,6 +108,18 @@ def test_what_the_hall_sees() -> None:
     assert view["tiers"]["states-parties"] == "States parties"
     item = {"number": "3", "titles": {"en": "Item 3"}, "state": "taken_up", "place": 1, "bodies": []}
     assert view["agenda"]["3"] == item
+
+
+def test_titles_stand_as_they_were_given_one_or_one_for_each_language() -> None:
+    title = {"en": "Third meeting", "fr": "Troisième séance"}
+    procedure = SET_UP.procedure
+    first, second, *others = procedure.tiers
+    named = replace(procedure, tiers=(replace(first, title=title), second, *others))
+    set_up = replace(SET_UP, title=title, procedure=named)
+    assert decode_event(encode_event(set_up)) == set_up
+    view = seen(in_session(set_up), Audience.HALL)
+    assert view["meeting"]["title"] == title
+    assert (view["tiers"][first.id], view["tiers"][second.id]) == (title, second.title)
 
 
 def test_what_the_booths_see_besides() -> None:

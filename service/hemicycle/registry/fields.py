@@ -1,10 +1,16 @@
 """The kinds of fields that the files of ``config/`` have."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from hemicycle.rules.terms import Title
+
+_TAG = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"
+_LONGEST = 1000
 
 
 class Table(BaseModel):
@@ -28,6 +34,25 @@ def with_english(names: Mapping[str, str]) -> Mapping[str, str]:
     return names
 
 
+def _title(value: Any) -> Title:
+    """One text, or a text for each language; checked here, so that a fault is told once."""
+    if isinstance(value, str):
+        return _words(value)
+    if isinstance(value, Mapping):
+        for tag in value:
+            if not re.fullmatch(_TAG, str(tag)):
+                raise ValueError(f"{tag!r} is no language; write one like 'en'")
+        return with_english({str(tag): _words(text) for tag, text in value.items()})
+    raise ValueError("is one text, or a text for each language like .en and .fr")
+
+
+def _words(value: Any) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if not 1 <= len(text) <= _LONGEST:
+        raise ValueError(f"needs a text of 1 to {_LONGEST} letters")
+    return text
+
+
 def added(default: Any = None) -> Any:
     """A field that the format has gained: where it says nothing it is not written, so that the fingerprint of
     a file that was loaded before stays what it was.
@@ -38,11 +63,11 @@ def added(default: Any = None) -> Any:
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """An id that stands in addresses and commands; no dots, because seats join ids with them."""
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+LanguageTag = Annotated[str, StringConstraints(pattern=_TAG)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12)]
 Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(with_english)]
-Titled = Words | Names
+Titled = Annotated[Title, BeforeValidator(_title)]
 """A title: one for all languages, or one for each."""
 
 Places = Annotated[int, Field(strict=True, ge=0, le=50)]
