@@ -138,6 +138,33 @@ async def test_reasons_that_concern_her_are_erased_with_her(edge: Edge) -> None:
     assert "her child is ill" not in everything(edge)
 
 
+async def test_after_an_erasure_no_table_has_her_name_her_address_or_a_word_about_her(edge: Edge) -> None:
+    """Kept in a place, a seat and a pool that the limits no longer have, with a text; named by others'."""
+    await edge.opened()
+    person, other = await admitted(edge), await admitted(edge)
+    policy = {
+        "reason": f"{person.name} is too much",
+        "limits": [],
+        "pools": [{"id": "platform", "modality": "online", "size": 1}],
+    }
+    assert (await ask(edge, "POST", "policies", json=policy)).status_code == 201
+    for who, reason in ((person, "her knee is hurt"), (other, f"instead of {person.name.upper()}, ill")):
+        keep = {"participant": who.participant, "act": "keep", "reason": reason}
+        settled = await ask(edge, "POST", "policies/2/settle", json=keep)
+        assert settled.status_code == 200, settled.text
+    await ask(edge, "POST", "exports/role-sheet")
+    before = everything(edge)
+    words = (person.name, person.email, "her knee is hurt", person.name.upper(), "is too much")
+    assert all(each in before for each in words)
+    erased = await ask(edge, "POST", f"people/{person.participant}/erase")
+    assert erased.status_code == 200, erased.text
+    left = everything(edge)
+    assert not [each for each in words[:4] if each in left]
+    assert "instead of a representative of Pan, ill" in left
+    assert "a representative of Pan is too much" in left
+    assert other.email in left
+
+
 async def test_nobody_of_that_id(edge: Edge) -> None:
     assert problem(await ask(edge, "GET", "people/nobody/data")) == (404, "not-found")
     assert problem(await ask(edge, "POST", "people/nobody/erase")) == (404, "not-found")

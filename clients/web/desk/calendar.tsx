@@ -82,7 +82,7 @@ function Meetings({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.Eleme
               {each.start.slice(0, 5)}–{each.end.slice(0, 5)}
             </td>
             <td>{each.room ? rooms.get(each.room) : "–"}</td>
-            <td>{each.items.join(", ") || "–"}</td>
+            <td>{each.items?.join(", ") || "–"}</td>
           </tr>
         ))}
       </Table>

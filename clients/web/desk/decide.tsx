@@ -24,7 +24,7 @@ function comparedOf(of: Registration, note: Nomination | undefined): readonly Co
   return [
     { label: t("field.name"), here: of.name, there: note?.name },
     { label: t("field.title"), here: of.title ?? "–", there: note && (note.title ?? "–") },
-    { label: t("field.email"), here: of.email, there: note && (note.email ?? "–") },
+    { label: t("field.email"), here: of.email ?? "–", there: note && (note.email ?? "–") },
     { label: t("field.modality"), here: t(`modality.${of.modality}`), there: note && t(`modality.${note.modality}`) },
     { label: t("field.role"), here: t(`role.${of.role}`), there: note && t(`role.${note.role}`) },
     { label: t("field.sessions"), here: sessions(of), there: note && sessions(note) },

@@ -162,8 +162,9 @@ function One({ desk, id }: { desk: Desk; id: string }): JSX.Element {
       )}
       {found?.state === "refused" && (
         <p class="refused-says" role="alert">
-          {found.problem.line && t("refusal.line", { line: found.problem.line })}{" "}
-          <Why of="reading" code={found.problem.code} says={found.problem.reason} />        </p>
+          {found.problem["line"] && t("refusal.line", { line: found.problem["line"] })}{" "}
+          <Why of="reading" code={found.problem["code"]} says={found.problem["reason"]} />
+        </p>
       )}
       {found && (found.state === "proposed" || found.state === "applied") && <ImportReport desk={desk} found={found} />}
     </>

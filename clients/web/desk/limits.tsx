@@ -42,7 +42,7 @@ function PoolLines({ pools }: { pools: readonly Pool[] }): JSX.Element | null {
             {[
               pool.modality && t(`modality.${pool.modality}`),
               pool.role && t(`role.${pool.role}`),
-              ...pool.categories.map((each) => t(`category.${each}`)),
+              ...(pool.categories ?? []).map((each) => t(`category.${each}`)),
             ]
               .filter(Boolean)
               .join(" · ") || t("limits.pool.all")}

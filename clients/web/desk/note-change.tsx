@@ -72,36 +72,49 @@ function Diff({ diff }: { diff: NoteDiff }): JSX.Element {
 }
 
 interface Choice {
-  readonly act: "" | "keep" | "withdraw";
+  readonly act: "" | "change" | "keep" | "withdraw";
   readonly reason: string;
 }
 
 const UNDECIDED: Choice = { act: "", reason: "" };
 
-function LosingLine(props: { of: Losing; choice: Choice; choose: (choice: Choice) => void }): JSX.Element {
-  const { of, choice, choose } = props;
+type Choices = Readonly<Record<string, Choice>>;
+
+/** What the officer has decided, as it is sent; whoever is undecided is left out. */
+function decidedOf(of: readonly Losing[], choices: Choices): object {
+  const all = of.map(({ registration }) => [registration, choices[registration] ?? UNDECIDED] as const);
+  const those = (act: Choice["act"]): readonly string[] => all.filter(([, each]) => each.act === act).map(([id]) => id);
+  const kept = all.filter(([, { act }]) => act === "keep").map(([id, { reason }]) => [id, reason] as const);
+  return { keep: Object.fromEntries(kept), withdraw: those("withdraw"), change: those("change") };
+}
+
+function PartNamed({ of }: { of: Named | Losing }): JSX.Element {
+  return (
+    <>
+      <PartMarks part={of} /> <small>{of.sessions.join(", ") || t("field.sessions.all")}</small>
+    </>
+  );
+}
+
+function LosingLine(props: { of: Losing; choice: Choice; choose: (choice: Choice) => void; required: boolean }): JSX.Element {
+  const { of, choice, choose, required } = props;
+  const acts = [...(of.after ? (["change"] as const) : []), ...(["withdraw", "keep"] as const)];
   return (
     <li class="losing">
       <p>
         <b>
           <bdi>{of.name}</bdi>
         </b>{" "}
-        <PartMarks part={of} /> {t(`losing.${of.why}`)}
-        {of.after && (
-          <>
-            {" "}
-            <PartMarks part={of.after} />
-          </>
-        )}
+        <PartNamed of={of} /> {t(`losing.${of.why}`)} {of.after && <PartNamed of={of.after} />}
       </p>
       <fieldset class="options">
         <legend class="unseen">{t("losing.choose", { name: of.name })}</legend>
-        {(["withdraw", "keep"] as const).map((act) => (
+        {acts.map((act) => (
           <label key={act}>
             <input
               type="radio"
               name={of.registration}
-              required
+              required={required}
               checked={choice.act === act}
               onChange={() => choose({ ...choice, act })}
             />
@@ -118,6 +131,48 @@ function LosingLine(props: { of: Losing; choice: Choice; choose: (choice: Choice
         />
       )}
     </li>
+  );
+}
+
+function LosingLines(props: {
+  of: readonly Losing[];
+  choices: Choices;
+  choose: (choices: Choices) => void;
+  required?: boolean;
+}): JSX.Element {
+  const { of, choices, choose, required = false } = props;
+  return (
+    <ul>
+      {of.map((each) => (
+        <LosingLine
+          key={each.registration}
+          of={each}
+          choice={choices[each.registration] ?? UNDECIDED}
+          choose={(choice) => choose({ ...choices, [each.registration]: choice })}
+          required={required}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Those for whom there was no room when the note came into force, settled when there is. */
+function Unsettled({ desk, note, of }: { desk: Desk; note: Note; of: readonly Losing[] }): JSX.Element {
+  const [choices, choose] = useState<Choices>({});
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const at = `/delegations/${note.delegation}/notes/${note.id}/settle`;
+    void desk.attempt(() => desk.ask("POST", at, decidedOf(of, choices)), t("losing.settled"));
+  };
+  return (
+    <Panel title={t("losing.unsettled", { count: of.length })}>
+      <form onSubmit={submit} class="stacked">
+        <LosingLines of={of} choices={choices} choose={choose} />
+        <div class="buttons">
+          <button type="submit">{t("losing.settle")}</button>
+        </div>
+      </form>
+    </Panel>
   );
 }
 
@@ -140,19 +195,13 @@ function Findings({ of }: { of: readonly Finding[] }): JSX.Element | null {
 }
 
 function Confirm({ desk, note, diff }: { desk: Desk; note: Note; diff: NoteDiff }): JSX.Element {
-  const [choices, choose] = useState<Readonly<Record<string, Choice>>>({});
+  const [choices, choose] = useState<Choices>({});
   const [exception, except] = useState("");
   const excepted = note.findings.some(({ weight }) => weight === "exception");
   const hindered = note.findings.some(({ weight }) => weight === "conflict" || weight === "fault");
   const submit = (event: Event): void => {
     event.preventDefault();
-    const decided = diff.losing.map(({ registration }) => [registration, choices[registration] ?? UNDECIDED] as const);
-    const kept = decided.filter(([, { act }]) => act === "keep").map(([id, { reason }]) => [id, reason] as const);
-    const body = {
-      ...(exception.trim() && { exception: exception.trim() }),
-      keep: Object.fromEntries(kept),
-      withdraw: decided.filter(([, { act }]) => act === "withdraw").map(([id]) => id),
-    };
+    const body = { ...(exception.trim() && { exception: exception.trim() }), ...decidedOf(diff.losing, choices) };
     const at = `/delegations/${note.delegation}/notes/${note.id}/confirm`;
     void desk.attempt(() => desk.ask("POST", at, body), t("confirm.done"));
   };
@@ -162,16 +211,7 @@ function Confirm({ desk, note, diff }: { desk: Desk; note: Note; diff: NoteDiff 
       {diff.losing.length > 0 && (
         <>
           <h3>{t("losing.title", { count: diff.losing.length })}</h3>
-          <ul>
-            {diff.losing.map((of) => (
-              <LosingLine
-                key={of.registration}
-                of={of}
-                choice={choices[of.registration] ?? UNDECIDED}
-                choose={(choice) => choose({ ...choices, [of.registration]: choice })}
-              />
-            ))}
-          </ul>
+          <LosingLines of={diff.losing} choices={choices} choose={choose} required />
         </>
       )}
       {excepted && <TextField label={t("confirm.exception")} value={exception} change={except} required />}
@@ -197,17 +237,7 @@ export function NoteChange({ desk, note }: { desk: Desk; note: Note }): JSX.Elem
           <Diff diff={diff} />
         </Panel>
       )}
-      {diff.unsettled.length > 0 && (
-        <Panel title={t("losing.unsettled", { count: diff.unsettled.length })}>
-          <ul class="rows">
-            {diff.unsettled.map((of) => (
-              <li key={of.registration}>
-                <bdi>{of.name}</bdi> <PartMarks part={of} />
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      {diff.unsettled.length > 0 && <Unsettled desk={desk} note={note} of={diff.unsettled} />}
       {note.state === "draft" && (
         <Panel title={t("confirm.title")}>
           <p>{t(compared ? "confirm.says.revision" : "confirm.says")}</p>

@@ -7,7 +7,7 @@ import { Download } from "./download.tsx";
 import { Loading, Panel, Table } from "./parts.tsx";
 import { Bars, BarsTable, Legend, Timeline, type Bar, type Day } from "./plots.tsx";
 import { to } from "./route.ts";
-import type { CrossCheck, Figures, Letters, Line, Policies } from "../core/accreditation.ts";
+import type { Figures, Line, Waiting } from "../core/accreditation.ts";
 
 const DAY_MS = 86_400_000;
 /** A timeline is no longer than this: what came before is counted on its first day. */
@@ -37,39 +37,34 @@ function Totals({ figures, desk }: { figures: Figures; desk: Desk }): JSX.Elemen
 }
 
 interface Need {
-  readonly id: "doubtful" | "differs" | "none" | "clean" | "misfits" | "gone" | "unregistered" | "unsent";
+  readonly id: "doubtful" | "differs" | "none" | "clean" | "misfits" | "gone" | "unregistered" | "unsent" | "unsettled";
   readonly count: number;
   readonly href: string;
   readonly tone: "alert" | "warn" | "plain";
 }
 
-function needsOf(check: CrossCheck, policies: Policies, mail: Letters): readonly Need[] {
-  const gone = check.registrations.filter((each) => each.gone_at !== undefined).length;
-  const failed = mail.letters.filter((each) => each.error !== undefined && each.sent_at === undefined).length;
-  const over = policies.misfits.filter((each) => each.kept === undefined).length;
-  const { doubtful, differs, none } = check.counts;
+function needsOf({ match, misfits, unsettled, unsent, gone, clean, unregistered }: Waiting): readonly Need[] {
+  const matches = (["none", "doubtful", "differs"] as const).map(
+    (id): Need => ({ id, count: match[id] ?? 0, href: to("registrations", id), tone: "warn" }),
+  );
   const all: readonly Need[] = [
-    { id: "misfits", count: over, href: to("limits"), tone: "alert" },
-    { id: "unsent", count: failed, href: to("mail"), tone: "alert" },
-    { id: "none", count: none, href: to("registrations", "none"), tone: "warn" },
-    { id: "doubtful", count: doubtful, href: to("registrations", "doubtful"), tone: "warn" },
-    { id: "differs", count: differs, href: to("registrations", "differs"), tone: "warn" },
+    { id: "misfits", count: misfits, href: to("limits"), tone: "alert" },
+    { id: "unsettled", count: unsettled, href: to("notes"), tone: "alert" },
+    { id: "unsent", count: unsent, href: to("mail"), tone: "alert" },
+    ...matches,
     { id: "gone", count: gone, href: to("registrations", "gone"), tone: "warn" },
-    { id: "clean", count: check.clean.length, href: to("registrations", "matched"), tone: "plain" },
-    { id: "unregistered", count: check.unregistered.length, href: to("registrations", "unregistered"), tone: "plain" },
+    { id: "clean", count: clean, href: to("registrations", "matched"), tone: "plain" },
+    { id: "unregistered", count: unregistered, href: to("registrations", "unregistered"), tone: "plain" },
   ];
   return all.filter(({ count }) => count > 0);
 }
 
-function Needs({ desk, check }: { desk: Desk; check: CrossCheck | undefined }): JSX.Element {
-  const policies = useAnswer<Policies>(desk, "/policies");
-  const mail = useAnswer<Letters>(desk, "/mail");
-  const ready = check !== undefined && policies !== undefined && mail !== undefined;
-  const needs = ready ? needsOf(check, policies, mail) : [];
+function Needs({ waiting }: { waiting: Waiting | undefined }): JSX.Element {
+  const needs = waiting === undefined ? [] : needsOf(waiting);
   return (
     <Panel title={t("overview.needs")} class="needs">
-      {!ready && <Loading />}
-      {ready && needs.length === 0 && <p class="empty">{t("overview.needs.nothing")}</p>}
+      {waiting === undefined && <Loading />}
+      {waiting !== undefined && needs.length === 0 && <p class="empty">{t("overview.needs.nothing")}</p>}
       <ul>
         {needs.map(({ id, count, href, tone }) => (
           <li key={id}>
@@ -84,16 +79,12 @@ function Needs({ desk, check }: { desk: Desk; check: CrossCheck | undefined }): 
   );
 }
 
-function daysOf(desk: Desk, check: CrossCheck, now: number): { days: readonly Day[]; deadline: string | undefined } {
+function daysOf(desk: Desk, waiting: Waiting, now: number): { days: readonly Day[]; deadline: string | undefined } {
   const zone = desk.session.conference.time_zone;
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
   const at = desk.calendar.value?.registration_closes_at;
   const deadline = at === undefined ? undefined : format.format(Date.parse(at) - 1);
-  const counts = new Map<string, number>();
-  for (const { submitted_at } of check.registrations) {
-    const day = format.format(new Date(submitted_at));
-    counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
+  const counts = new Map(Object.entries(waiting.submitted));
   const known = [...counts.keys()].sort();
   const today = format.format(now);
   const last = [deadline ?? today, known.at(-1) ?? ""].sort().at(-1) ?? today;
@@ -106,12 +97,12 @@ function daysOf(desk: Desk, check: CrossCheck, now: number): { days: readonly Da
   return { days, deadline };
 }
 
-function When({ desk, check }: { desk: Desk; check: CrossCheck }): JSX.Element {
+function When({ desk, waiting }: { desk: Desk; waiting: Waiting }): JSX.Element {
   const now = useNow(desk);
-  const { days, deadline } = daysOf(desk, check, now);
+  const { days, deadline } = daysOf(desk, waiting, now);
   return (
     <Panel title={t("figures.timeline.title")}>
-      {check.registrations.length === 0 ? (
+      {Object.keys(waiting.submitted).length === 0 ? (
         <p class="empty">{t("figures.timeline.nothing")}</p>
       ) : (
         <>
@@ -201,7 +192,7 @@ function ByDelegation({ desk, figures }: { desk: Desk; figures: Figures }): JSX.
 export function OverviewScreen({ desk }: { desk: Desk }): JSX.Element {
   const officer = desk.session.capacity === "secretariat";
   const figures = useAnswer<Figures>(desk, "/figures");
-  const check = useAnswer<CrossCheck>(desk, officer ? "/cross-check" : undefined);
+  const waiting = useAnswer<Waiting>(desk, officer ? "/waiting" : undefined);
   if (figures === undefined) {
     return <Loading />;
   }
@@ -212,8 +203,8 @@ export function OverviewScreen({ desk }: { desk: Desk }): JSX.Element {
       <Totals figures={figures} desk={desk} />
       <div class="columns">
         <div class="column">
-          {officer && <Needs desk={desk} check={check} />}
-          {check && <When desk={desk} check={check} />}
+          {officer && <Needs waiting={waiting} />}
+          {waiting && <When desk={desk} waiting={waiting} />}
           <Gender figures={figures} />
         </div>
         <div class="column">

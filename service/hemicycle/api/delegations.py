@@ -73,9 +73,9 @@ class HavingBody(BaseModel):
 
 
 class ConcernBody(BaseModel):
-    """Something to be put in order: over-limit, no-seat, not-in-note, doubtful, differs, not-registered."""
+    """Something to be put in order."""
 
-    code: str
+    code: having.ConcernCode
     subject: str
     name: str | None = None
 

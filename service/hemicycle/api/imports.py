@@ -23,6 +23,7 @@ from hemicycle.contract.views import moment
 from hemicycle.registry import conferences, cross_check, imports, registrations, taking_over
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.registry.delegations import delegations
+from hemicycle.registry.import_plan import LineKind
 from hemicycle.registry.imports import Import, ImportRefused, ImportState
 from hemicycle.registry.incoming import Form, Progress, Reading, ReadingRefused
 from hemicycle.registry.registrations import Registration, RegistrationRefused
@@ -57,6 +58,33 @@ class ApplyAsked(BaseModel):
     leave_late: bool = False
 
 
+class IncomingBody(BaseModel):
+    """What a line of the source says."""
+
+    name: str
+    email: str
+    delegation: str
+    modality: Modality
+    role: Role
+    title: str | None = None
+    remarks: list[str] = []
+
+
+class ImportLineBody(BaseModel):
+    """A line of the report. Without ``line``: it is about a registration that the source no longer has;
+    ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone.
+    """
+
+    kind: LineKind
+    line: int | None = None
+    registration: str | None = None
+    incoming: IncomingBody | None = None
+    changes: dict[str, tuple[Any, Any]] | None = None
+    late: bool = False
+    code: str | None = None
+    reason: str | None = None
+
+
 class ImportBody(BaseModel):
     """An import. ``done`` of ``total``: how far the reading is; ``counts``: lines by what would become of
     them (new, changed, unchanged, held, gone, left, rejected) and how many are late; ``lines``: the report,
@@ -70,7 +98,7 @@ class ImportBody(BaseModel):
     done: int
     total: int
     counts: dict[str, int]
-    lines: list[dict[str, Any]]
+    lines: list[ImportLineBody]
     problem: dict[str, str]
     updated_at: str
 
@@ -88,7 +116,7 @@ class CheckInAsked(BaseModel):
     checked_in: bool
 
 
-@router.post("/{conference}/imports", status_code=202)
+@router.post("/{conference}/imports", status_code=202, response_model_exclude_none=True)
 async def import_file(  # noqa: PLR0917 - as many parameters as the form has fields
     conference: str,
     login: Caller,
@@ -112,7 +140,7 @@ async def import_file(  # noqa: PLR0917 - as many parameters as the form has fie
     return _body(begun)
 
 
-@router.post("/{conference}/imports/indico", status_code=202)
+@router.post("/{conference}/imports/indico", status_code=202, response_model_exclude_none=True)
 async def import_form(
     conference: str, body: FormAsked, login: Caller, parts: PartsDep, later: BackgroundTasks
 ) -> ImportBody:
@@ -138,7 +166,7 @@ def show_all(conference: str, login: Caller, parts: PartsDep) -> ImportsBody:
     return ImportsBody(imports=[_body(imports.told(each, parts.clock.now())) for each in found])
 
 
-@router.get("/{conference}/imports/{import_id}")
+@router.get("/{conference}/imports/{import_id}", response_model_exclude_none=True)
 def show(conference: str, import_id: str, login: Caller, parts: PartsDep) -> ImportBody:
     """How far an import is, and its report."""
     _require(login, conference)
@@ -149,7 +177,7 @@ def show(conference: str, import_id: str, login: Caller, parts: PartsDep) -> Imp
     return _body(imports.told(found, parts.clock.now()))
 
 
-@router.post("/{conference}/imports/{import_id}/apply")
+@router.post("/{conference}/imports/{import_id}/apply", response_model_exclude_none=True)
 def apply(conference: str, import_id: str, body: ApplyAsked, login: Caller, parts: PartsDep) -> ImportBody:
     """Write what the dry run proposed, all or nothing; then match the registrations with the notes."""
     _require(login, conference)
@@ -260,7 +288,7 @@ def _body(found: Import) -> ImportBody:
         done=found.done,
         total=found.total,
         counts=dict(found.counts),
-        lines=[dict(line) for line in found.lines],
+        lines=[ImportLineBody.model_validate(line) for line in found.lines],
         problem=dict(found.problem),
         updated_at=moment(found.updated_at),
     )

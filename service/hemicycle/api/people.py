@@ -26,7 +26,7 @@ from hemicycle.storage import Connection, Topic, Wake, announce, reading, writin
 router = APIRouter(tags=["persons"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
 
 
-class DocumentBody(BaseModel):
+class StoredNoteBody(BaseModel):
     """A stored note that names the person beside others: an officer decides what becomes of it."""
 
     id: str
@@ -40,7 +40,7 @@ class ErasedBody(BaseModel):
 
     name: str
     rows: dict[str, int]
-    documents: list[DocumentBody]
+    documents: list[StoredNoteBody]
 
 
 class AuditedBody(BaseModel):
@@ -92,7 +92,8 @@ async def erase(conference: str, person: str, login: Caller, parts: PartsDep) ->
         name=erased.called,
         rows=dict(erased.rows),
         documents=[
-            DocumentBody(id=d.id, name=d.name, note=d.note, delegation=d.delegation) for d in erased.documents
+            StoredNoteBody(id=d.id, name=d.name, note=d.note, delegation=d.delegation)
+            for d in erased.documents
         ],
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
@@ -30,22 +31,32 @@ class Having:
     over: int
 
 
+class ConcernCode(StrEnum):
+    """What of a delegation is not in order."""
+
+    OVER_LIMIT = "over-limit"
+    NO_SEAT = "no-seat"
+    NOT_IN_NOTE = "not-in-note"
+    DOUBTFUL = "doubtful"
+    DIFFERS = "differs"
+    NOT_REGISTERED = "not-registered"
+
+
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something to be put in order. ``code``: over-limit, no-seat, not-in-note, doubtful, differs,
-    not-registered; ``subject``: as ``registration:<id>``; ``name``: of whom no other list of the delegation
-    tells.
+    """Something to be put in order. ``subject``: as ``registration:<id>``; ``name``: of whom no other list of
+    the delegation tells.
     """
 
-    code: str
+    code: ConcernCode
     subject: str
     name: str | None = None
 
 
 _UNMATCHED = {
-    MatchKind.NONE: "not-in-note",
-    MatchKind.DOUBTFUL: "doubtful",
-    MatchKind.DIFFERS: "differs",
+    MatchKind.NONE: ConcernCode.NOT_IN_NOTE,
+    MatchKind.DOUBTFUL: ConcernCode.DOUBTFUL,
+    MatchKind.DIFFERS: ConcernCode.DIFFERS,
 }
 
 
@@ -72,7 +83,7 @@ def concerns(conn: Connection, conference: str, delegation: DelegationId) -> tup
     """What is not in order: for the desk, the head and the focal point of the delegation."""
     return (
         *(
-            Concern("over-limit", f"participant:{misfit.participant}")
+            Concern(ConcernCode.OVER_LIMIT, f"participant:{misfit.participant}")
             for misfit in misfits.misfits(conn, conference)
             if misfit.delegation == delegation and misfit.kept is None
         ),
@@ -111,10 +122,10 @@ def _of_registrations(conn: Connection, conference: str, delegation: DelegationI
         if each.state is RegistrationState.PENDING and each.match in _UNMATCHED:
             yield Concern(_UNMATCHED[each.match], f"registration:{each.id}", each.name)
         if each.state is RegistrationState.APPROVED and each.participant not in seated:
-            yield Concern("no-seat", f"participant:{each.participant}")
+            yield Concern(ConcernCode.NO_SEAT, f"participant:{each.participant}")
     for nomination in notes.nominations(conn, conference, delegation):
         if nomination.id not in answered:
-            yield Concern("not-registered", f"nomination:{nomination.id}", nomination.name)
+            yield Concern(ConcernCode.NOT_REGISTERED, f"nomination:{nomination.id}", nomination.name)
 
 
 def _grouped(

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, or_, select, update
 from sqlmodel import col
 
+from hemicycle.registry import mentions
 from hemicycle.registry.traces import Traces
 from hemicycle.storage.accreditation import (
     AuditRow,
@@ -118,6 +119,7 @@ def erase(conn: Connection, conference: str, of: Traces, at: datetime, by: str) 
         "mail": len(letters) + unsent,
         "imports": _erase_lines(conn, ImportRow, conference, of),
         "exports": _erase_lines(conn, ExportRow, conference, of),
+        "mentions": mentions.erase(conn, conference, of, at, by),
     }
     return Erased(of.called, letters, rows, left)
 

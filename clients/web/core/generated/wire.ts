@@ -1000,16 +1000,21 @@ export interface components {
         };
         /**
          * ConcernBody
-         * @description Something to be put in order: over-limit, no-seat, not-in-note, doubtful, differs, not-registered.
+         * @description Something to be put in order.
          */
         readonly ConcernBody: {
-            /** Code */
-            readonly code: string;
+            readonly code: components["schemas"]["ConcernCode"];
             /** Name */
             readonly name?: string;
             /** Subject */
             readonly subject: string;
         };
+        /**
+         * ConcernCode
+         * @description What of a delegation is not in order.
+         * @enum {string}
+         */
+        readonly ConcernCode: "over-limit" | "no-seat" | "not-in-note" | "doubtful" | "differs" | "not-registered";
         /**
          * ConferenceBody
          * @description A conference with its meetings and delegations.
@@ -1465,6 +1470,28 @@ export interface components {
             readonly version: number;
         };
         /**
+         * DocumentBody
+         * @description A stored file. ``pages``: of a PDF, pictures in a TIFF; ``text``: whether there are letters in it;
+         *     ``readable``: whether a table may be read from it.
+         */
+        readonly DocumentBody: {
+            /** Id */
+            readonly id: string;
+            readonly media_type: components["schemas"]["FileKind"];
+            /** Name */
+            readonly name: string;
+            /** Pages */
+            readonly pages: number;
+            /** Readable */
+            readonly readable: boolean;
+            /** Sha256 */
+            readonly sha256: string;
+            /** Size */
+            readonly size: number;
+            /** Text */
+            readonly text: boolean;
+        };
+        /**
          * DoubtBody
          * @description What an officer must look at. ``field``: of the proposal, or ``row``.
          */
@@ -1537,7 +1564,7 @@ export interface components {
          */
         readonly ErasedBody: {
             /** Documents */
-            readonly documents: readonly components["schemas"]["hemicycle__api__people__DocumentBody"][];
+            readonly documents: readonly components["schemas"]["StoredNoteBody"][];
             /** Name */
             readonly name: string;
             /** Rows */
@@ -1650,7 +1677,7 @@ export interface components {
          *     for all; ``available_seconds``: until the hard end, where there is one. ``not_heard``: how many will not
          *     be heard by then. ``room_for``: how many more would be. ``close_list_at``: when to close the list, if
          *     requests go on to come as so far. ``limit_seconds``: the longest limit of statements that lets all speak,
-         *     where one is needed and there is one. ``extension_seconds``: which extension would let all speak.
+         *     where one is needed and there is one. ``extension_seconds``: how long after the end all will have spoken.
          */
         readonly Forecast: {
             /** Ahead */
@@ -2228,9 +2255,7 @@ export interface components {
             /** Id */
             readonly id: string;
             /** Lines */
-            readonly lines: readonly {
-                readonly [key: string]: unknown;
-            }[];
+            readonly lines: readonly components["schemas"]["ImportLineBody"][];
             /** Problem */
             readonly problem: {
                 readonly [key: string]: string;
@@ -2242,6 +2267,35 @@ export interface components {
             readonly total: number;
             /** Updated At */
             readonly updated_at: string;
+        };
+        /**
+         * ImportLineBody
+         * @description A line of the report. Without ``line``: it is about a registration that the source no longer has;
+         *     ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone.
+         */
+        readonly ImportLineBody: {
+            /** Changes */
+            readonly changes?: {
+                readonly [key: string]: readonly [
+                    unknown,
+                    unknown
+                ];
+            };
+            /** Code */
+            readonly code?: string;
+            readonly incoming?: components["schemas"]["IncomingBody"];
+            readonly kind: components["schemas"]["LineKind"];
+            /**
+             * Late
+             * @default false
+             */
+            readonly late?: boolean;
+            /** Line */
+            readonly line?: number;
+            /** Reason */
+            readonly reason?: string;
+            /** Registration */
+            readonly registration?: string;
         };
         /**
          * ImportState
@@ -2256,6 +2310,27 @@ export interface components {
         readonly ImportsBody: {
             /** Imports */
             readonly imports: readonly components["schemas"]["ImportBody"][];
+        };
+        /**
+         * IncomingBody
+         * @description What a line of the source says.
+         */
+        readonly IncomingBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Remarks
+             * @default []
+             */
+            readonly remarks?: readonly string[];
+            readonly role: components["schemas"]["Role"];
+            /** Title */
+            readonly title?: string;
         };
         /**
          * InscribeSpeakerCommand
@@ -2573,6 +2648,12 @@ export interface components {
             };
             readonly total: components["schemas"]["CountsBody"];
         };
+        /**
+         * LineKind
+         * @description What would become of a line. Held: it differs from an approved registration, which a person changes.
+         * @enum {string}
+         */
+        readonly LineKind: "new" | "changed" | "unchanged" | "held" | "gone" | "left" | "rejected";
         /**
          * ListShown
          * @description An item's list: ``order`` holds the statements that wait, ``delivered`` those heard, both in order.
@@ -4841,6 +4922,20 @@ export interface components {
             readonly need?: number;
         };
         /**
+         * StoredNoteBody
+         * @description A stored note that names the person beside others: an officer decides what becomes of it.
+         */
+        readonly StoredNoteBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Note */
+            readonly note: string;
+        };
+        /**
          * SuspendMeetingCommand
          * @description Suspend: the same meeting resumes later.
          */
@@ -5207,28 +5302,6 @@ export interface components {
             readonly request: string;
         };
         /**
-         * DocumentBody
-         * @description A stored file. ``pages``: of a PDF, pictures in a TIFF; ``text``: whether there are letters in it;
-         *     ``readable``: whether a table may be read from it.
-         */
-        readonly hemicycle__api__documents__DocumentBody: {
-            /** Id */
-            readonly id: string;
-            readonly media_type: components["schemas"]["FileKind"];
-            /** Name */
-            readonly name: string;
-            /** Pages */
-            readonly pages: number;
-            /** Readable */
-            readonly readable: boolean;
-            /** Sha256 */
-            readonly sha256: string;
-            /** Size */
-            readonly size: number;
-            /** Text */
-            readonly text: boolean;
-        };
-        /**
          * Choice
          * @description Something to choose, by its names or titles in each language.
          */
@@ -5239,20 +5312,6 @@ export interface components {
             readonly names: {
                 readonly [key: string]: string;
             };
-        };
-        /**
-         * DocumentBody
-         * @description A stored note that names the person beside others: an officer decides what becomes of it.
-         */
-        readonly hemicycle__api__people__DocumentBody: {
-            /** Delegation */
-            readonly delegation: string;
-            /** Id */
-            readonly id: string;
-            /** Name */
-            readonly name: string;
-            /** Note */
-            readonly note: string;
         };
         /**
          * Choice
