@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.rules.any_command import DELEGATES, LANGUAGE, PERSON, SET_UP
-from tests.rules.stage import CHAIR, DESK, PRESENCE, Given, at, in_session, online, room
+from tests.rules.stage import CHAIR, DESK, PRESENCE, Given, at, given, in_session, online, room
 
 from hemicycle.contract.views import view_of
 from hemicycle.journal.codec import decode_event, encode_event
@@ -117,7 +117,7 @@ def test_titles_stand_as_they_were_given_one_or_one_for_each_language() -> None:
     named = replace(procedure, tiers=(replace(first, title=title), second, *others))
     set_up = replace(SET_UP, title=title, procedure=named)
     assert decode_event(encode_event(set_up)) == set_up
-    view = seen(in_session(set_up), Audience.HALL)
+    view = seen(given(set_up=set_up), Audience.HALL)
     assert view["meeting"]["title"] == title
     assert (view["tiers"][first.id], view["tiers"][second.id]) == (title, second.title)
 
