@@ -44,7 +44,7 @@ def under(item: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("act", [Open("1"), AdoptAgenda("1"), AdoptDocuments("1", ())])
 def test_each_act_takes_its_item_up_and_is_over_when_the_item_is_closed(act: Act) -> None:
     assert step(10, act, before("1")) == Do("TakeUpItem", {"item": "1"})
-    assert step(10, act, view(item=None, agenda={"1": {"state": "closed"}})) == Do("AdjournMeeting")
+    assert step(10, act, view(item=None, agenda={"1": {"state": "closed"}})) == Do("AdjournMeeting", {"confirmed": True})
 
 
 def test_the_programme_goes_on_to_the_next_act() -> None:
@@ -153,10 +153,10 @@ def test_a_list_that_the_next_meeting_goes_on_with_stays_open() -> None:
     act, manner = Consider("3", finishes=False), Manner(podium=(), length=600)
     seen = view(entries={"r1": entry("pan")}, lists={"3": {"order": ["r1"]}})
     assert step(599, act, seen, manner) == Do("CallNext")
-    assert step(600, act, seen, manner) == Do("AdjournMeeting")
+    assert step(600, act, seen, manner) == Do("AdjournMeeting", {"confirmed": True})
     idle = {**FREE, "idle": at(100)}
     assert step(300, act, view(), manner, since=idle) == Wait(at(600))
-    assert step(340, act, view(), manner, since=idle) == Do("AdjournMeeting")
+    assert step(340, act, view(), manner, since=idle) == Do("AdjournMeeting", {"confirmed": True})
 
 
 def test_an_alert_of_a_booth_is_acknowledged_before_all_else() -> None:

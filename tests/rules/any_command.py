@@ -173,7 +173,7 @@ _before_the_body = st.one_of(
     st.builds(c.TakeAsRead, request=_requests),
 )
 _rare = st.one_of(
-    st.just(c.AdjournMeeting()),
+    st.builds(c.AdjournMeeting, confirmed=st.booleans()),
     st.builds(c.HandOverChair, to=_people),
     st.builds(c.CloseItem, item=_items, confirmed=st.booleans()),
     st.builds(c.ReopenList, item=_items, decided=st.booleans()),

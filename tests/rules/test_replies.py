@@ -43,6 +43,11 @@ def heard(set_up: e.MeetingSetUp = KNOWS_REPLIES, *, end: str = "10:01:00") -> G
     return asked.given_the_floor("10:00:00").done(c.EndStatement(), clock=end)
 
 
+def called(meeting: Given) -> str:
+    assert meeting.meeting.called is not None
+    return meeting.meeting.called.request
+
+
 def list_heard(set_up: e.MeetingSetUp = KNOWS_REPLIES) -> Given:
     """Panama and Italy were heard, and the list is closed."""
     return heard(set_up).given_the_floor().done(c.EndStatement()).done(c.CloseList(item="3"))
@@ -148,13 +153,30 @@ def test_reply_before_it_is_due_only_with_a_reason() -> None:
     early.then(e.SpeakerCalled(request="r3", at=at("10:00:00"), out_of_order=True, reason="cmd"))
 
 
-def test_reply_a_held_place_on_the_list_comes_first_and_the_chair_may_go_on() -> None:
+def test_reply_one_who_was_passed_over_holds_up_no_reply_and_may_still_be_called() -> None:
+    """A list is heard when nobody inscribed waits: for CallNext, CallSpeaker and BeginReplies alike."""
     held = heard().done(c.CallNext()).done(c.PassOver()).done(c.CloseList(item="3"))
     asked = held.done(REPLY, by=room("fra"))
-    assert asked.done(c.CallNext()).meeting.called.request == "r2"  # type: ignore[union-attr]
-    begun = asked.when(c.BeginReplies())
-    begun.then(e.RepliesBegun(items=("3",), at=at("10:00:00")))
-    assert begun.accepted().done(c.CallNext()).meeting.called.request == "r3"  # type: ignore[union-attr]
+    assert called(asked.done(c.CallNext())) == "r3"
+    assert called(asked.done(c.CallSpeaker(request="r3"))) == "r3"
+    asked.when(c.BeginReplies()).then(e.RepliesBegun(items=("3",), at=at("10:00:00")))
+    replied = asked.given_the_floor().done(c.EndStatement())
+    assert called(replied.done(c.CallNext())) == "r2"
+
+
+def test_reply_of_the_day_the_meeting_is_adjourned_only_when_confirmed() -> None:
+    """Also when its item is closed, and whether or not the chair has begun them."""
+    due = list_heard(OF_THE_DAY).done(REPLY, by=room("fra"))
+    closed = due.done(c.CloseItem(item="3"))
+    for waits in (due, closed, closed.done(c.BeginReplies()), closed.done(c.SuspendMeeting())):
+        waits.when(c.AdjournMeeting()).refused("replies-waiting", waiting=1)
+        assert waits.when(c.AdjournMeeting(confirmed=True)).events
+    heard_too = closed.done(c.BeginReplies()).given_the_floor().done(c.EndStatement())
+    assert heard_too.when(c.AdjournMeeting()).events
+
+
+def test_reply_of_the_item_goes_on_with_its_list_and_hinders_no_adjournment() -> None:
+    assert list_heard().done(REPLY, by=room("fra")).when(c.AdjournMeeting()).events
 
 
 def test_reply_the_chair_begins_them_when_the_list_is_closed_and_heard() -> None:

@@ -7,14 +7,24 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.stage import Given, at, in_session, online, room, seconds, under
+from tests.rules.stage import WHOLE, Given, at, in_session, online, room, seconds, under, whole
 
 from hemicycle.rules import commands as c
 from hemicycle.rules.meeting import EMPTY, Meeting
+from hemicycle.rules.procedure import RepliesTaken
 from hemicycle.rules.state.booths import Booth, Interpreter
 from hemicycle.rules.state.floor import Grant, Request, Spoken
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.people import Holder
-from hemicycle.rules.terms import HolderKind, ListState, Modality, RequestKind, RequestState, Source
+from hemicycle.rules.terms import (
+    HolderKind,
+    ItemState,
+    ListState,
+    Modality,
+    RequestKind,
+    RequestState,
+    Source,
+)
 from hemicycle.views.forecast import LEAST_LIMIT, Forecast, forecast
 from hemicycle.views.pace import CHANGES_BEFORE, QUICKEST, SLOWEST, USUAL_CHANGE, free_at, pace
 
@@ -164,13 +174,61 @@ def test_point_of_order_the_interrupted_speaker_goes_on_before_the_list() -> Non
     assert found.ahead == {"r1": 0, "r2": found.expected["r1"]}
 
 
+def beside(meeting: Meeting, *others: Request, **changes: object) -> Meeting:
+    """The meeting under the whole procedure, with these requests too."""
+    requests = {**meeting.requests, **{r.id: r for r in others}}
+    return replace(meeting, procedure=WHOLE, requests=requests, **changes)  # type: ignore[arg-type]  # fields
+
+
 def test_replies_and_the_items_to_come_are_counted_and_not_limited() -> None:
     meeting = planned([300, 300], left=2 * (CHANGE + 100) + 2 * (CHANGE + 120))
-    reply = request(8, 120, kind=RequestKind.REPLY)
-    other = request(9, 120, item="4")
-    found = told(replace(meeting, requests={**meeting.requests, "r8": reply, "r9": other}))
+    found = told(beside(meeting, request(8, 120, kind=RequestKind.REPLY), request(9, 120, item="4")))
     assert [*found.ahead] == ["r1", "r2", "r8", "r9"]
     assert found.limit_seconds == 100
+
+
+@pytest.mark.parametrize("begun", [frozenset(), frozenset({"2"})])
+def test_replies_of_the_day_are_counted_also_when_their_item_is_closed(begun: frozenset[str]) -> None:
+    """Before they are begun at the end of everything, from then on before the list (REPLY)."""
+    assert WHOLE.replies is not None
+    procedure = replace(WHOLE, replies=replace(WHOLE.replies, taken=RepliesTaken.END_OF_DAY))
+    meeting = beside(
+        planned([300]), request(8, 120, kind=RequestKind.REPLY, item="2"), request(9, 60, item="4")
+    )
+    items = {**meeting.items, "2": ItemState.CLOSED}
+    found = told(replace(meeting, procedure=procedure, items=items, replies_begun=begun))
+    assert [*found.ahead] == (["r8", "r1", "r9"] if begun else ["r1", "r9", "r8"])
+    assert found.needed_seconds == 300 + 120 + 60 + 3 * CHANGE
+
+
+@pytest.mark.parametrize("state", [ItemState.CLOSED, ItemState.DEBATE_ADJOURNED])
+def test_who_waits_on_an_item_that_is_over_is_not_counted(state: ItemState) -> None:
+    """ADJOURN_DEBATE: its list is heard when the item is taken up again."""
+    meeting = replace(planned([300], left=60), item=None, items={"3": state, "4": ItemState.PENDING})
+    found = told(meeting)
+    assert (found.ahead, found.not_heard, found.extension_seconds) == ({}, 0, None)
+
+
+def test_after_the_hard_end_the_extension_lets_all_speak() -> None:
+    """Twenty minutes past the end; what two statements need is counted from the end, not from now."""
+    found = told(planned([300, 275], left=-20 * 60))
+    assert (found.needed_seconds, found.not_heard) == (605, 2)
+    assert (found.available_seconds, found.extension_seconds) == (0, 1860)
+    brought = {each.seconds: each.heard for each in found.extensions}
+    assert brought == {1800: 1, 1860: 2, 3600: 2}
+
+
+def test_a_statement_that_a_motion_interrupted_comes_after_the_speakers_on_it() -> None:
+    """And its mover is counted once."""
+    speaking = in_session(whole()).asked(room("pan"), room("ita")).given_the_floor("10:10:00")
+    moved = speaking.done(c.Move(kind=MotionKind.ADJOURN_DEBATE), by=room("fra"), clock="10:11:00")
+    taken_up = moved.done(c.TakeUpMotion(motion="m1"), clock="10:12:00")
+    found = told(taken_up.meeting)
+    assert [*found.ahead] == ["r3", "r1", "r2"]
+    assert found.from_at == at("10:12:00")
+    allowed = [taken_up.meeting.requests["r3"].seconds, 180, 300]
+    assert [*found.expected.values()] == [CHANGE + each for each in allowed]
+    assert found.needed_seconds == 3 * CHANGE + sum(allowed)
 
 
 def test_what_an_extension_costs_and_brings() -> None:
@@ -265,7 +323,7 @@ def test_time_limit_the_limit_proposed_is_sufficient_and_one_second_more_is_not(
 
 
 @settings(max_examples=100, deadline=None)
-@given(STATEMENTS, st.integers(0, 12_000))
+@given(STATEMENTS, st.integers(-12_000, 12_000))
 def test_the_extension_proposed_lets_all_speak_and_a_minute_less_does_not(
     allowed: list[int], left: int
 ) -> None:

@@ -60,7 +60,8 @@ function Item(props: ItemProps): JSX.Element {
 export function Agenda({ live }: { live: Shown<"podium"> }): JSX.Element {
   const [closing, ask] = useState<string>();
   const view = live.view.value;
-  const waiting = closing === undefined ? 0 : (view.lists[closing]?.order.length ?? 0);
+  const list = closing === undefined ? undefined : view.lists[closing];
+  const waiting = (list?.order.length ?? 0) + (list?.replies?.length ?? 0);
   return (
     <section class="panel" aria-labelledby="agenda-title">
       <h2 id="agenda-title">{t("agenda.title")}</h2>

@@ -72,7 +72,8 @@ function Choose({ title, says, choices, choose, close }: ChooseProps): JSX.Eleme
 
 function Questions(props: { live: Shown<"podium">; question: Question; close: () => void }): JSX.Element {
   const { live, question, close } = props;
-  const { presiding } = live.view.value;
+  const { presiding, lists } = live.view.value;
+  const replies = Object.values(lists).reduce((sum, list) => sum + (list.replies?.length ?? 0), 0);
   const act = (command: Command): void => void live.act(command);
   const all = members(live);
   switch (question) {
@@ -80,9 +81,9 @@ function Questions(props: { live: Shown<"podium">; question: Question; close: ()
       return (
         <Confirm
           title={t("adjourn.title")}
-          says={t("adjourn.says")}
+          says={replies > 0 ? t("adjourn.replies", { count: replies }) : t("adjourn.says")}
           yes={t("adjourn.yes")}
-          act={() => act({ command: "AdjournMeeting" })}
+          act={() => act({ command: "AdjournMeeting", confirmed: replies > 0 })}
           close={close}
         />
       );

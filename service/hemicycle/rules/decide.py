@@ -65,8 +65,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return sitting.suspend(m, s)
         case c.ResumeMeeting():
             return sitting.resume(m, s)
-        case c.AdjournMeeting():
-            return sitting.adjourn(m, s)
+        case c.AdjournMeeting() as command:
+            return sitting.adjourn(m, s, command)
         case c.HandOverChair() as command:
             return sitting.hand_over(m, s, command)
         case c.TakeUpItem() as command:

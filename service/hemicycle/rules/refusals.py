@@ -205,6 +205,11 @@ REFUSALS: dict[str, Refusal] = {
         "chair begins them; a call before that needs a reason.",
     ),
     "replies-begun": Refusal(_R.REPLY, "The rights of reply that wait are being taken already."),
+    "replies-waiting": Refusal(
+        _R.REPLY,
+        "{waiting} rights of reply of the day still wait; begin them, or confirm that the meeting shall be "
+        "adjourned.",
+    ),
     "no-reply-waits": Refusal(_R.REPLY, "Nobody waits for a right of reply."),
     "not-declinable": Refusal(
         _R.REPLY, "A {kind} is not declined; the chair declines replies, rebuttals and questions."
@@ -240,6 +245,9 @@ REFUSALS: dict[str, Refusal] = {
     "not-of-this-booth": Refusal(
         _R.INTERPRETATION, "Only the interpreters of booth {booth} do this; ask the desk who staffs it."
     ),
+    "no-interpreter": Refusal(
+        _R.INTERPRETATION, "{participant} is no interpreter of this conference; choose one who is."
+    ),
     "staffed-elsewhere": Refusal(
         _R.INTERPRETATION,
         "{participant} is named twice, or stands in booth {booth}; take her out there first.",
@@ -261,6 +269,10 @@ REFUSALS: dict[str, Refusal] = {
         _R.INTERPRETATION, "Booth {booth} does not interpret into {channel}; its channels are {outgoing}."
     ),
     "off-air": Refusal(_R.INTERPRETATION, "Nobody is on air in this booth; take the microphone."),
+    "line-holds": Refusal(
+        _R.INTERPRETATION,
+        "The line of {participant} is there; her booth, or the operator, takes her off air.",
+    ),
     "not-on-air": Refusal(_R.INTERPRETATION, "Only who is on air in this booth does this."),
     "relay-loop": Refusal(
         _R.INTERPRETATION, "A booth does not take relay from itself or from who takes its own."
@@ -330,6 +342,10 @@ REFUSALS: dict[str, Refusal] = {
     "bad-amendment-order": Refusal(_R.AMENDMENTS, "Name each amendment that waits once: {waiting}."),
     "parts-first": Refusal(_R.DIVISION, "Part {part} is decided before the whole."),
     "bad-method": Refusal(_R.METHOD, "A roll call or a recorded vote can be asked for."),
+    "otherwise-asked": Refusal(
+        _R.METHOD,
+        "A representative has asked for another method on this question; open the vote by that one.",
+    ),
     "method-asked": Refusal(_R.METHOD, "This has been asked for already."),
     "no-vote": Refusal(_R.VOTE_LOCK, "No vote is going on."),
     "cancel-needs-reason": Refusal(_R.VOTE_LOCK, "Say why the vote cannot be completed."),
@@ -356,7 +372,9 @@ REFUSALS: dict[str, Refusal] = {
         _R.EXPLANATION,
         "Name the proposal on which the vote is explained: one that is before the body, or decided.",
     ),
-    "sponsor-explains": Refusal(_R.EXPLANATION, "A sponsor does not explain its vote on its own proposal."),
+    "sponsor-explains": Refusal(
+        _R.EXPLANATION, "A sponsor does not explain its vote on its own proposal or amendment."
+    ),
     "explained": Refusal(
         _R.EXPLANATION, "The delegation has explained its vote on {proposal}; it does so once."
     ),

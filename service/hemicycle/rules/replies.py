@@ -62,7 +62,7 @@ def begin_replies(meeting: Meeting, stamped: Stamped, command: BeginReplies) -> 
     new = tuple(item for item in items if item not in meeting.replies_begun)
     if not new:
         raise Refused("replies-begun")
-    if replies.taken is RepliesTaken.END_OF_ITEM and not _item_heard(meeting, new[0]):
+    if replies.taken is RepliesTaken.END_OF_ITEM and not item_heard(meeting, new[0]):
         raise Refused("replies-not-due")
     return [RepliesBegun(items=new, at=stamped.at)]
 
@@ -83,12 +83,15 @@ def decline_request(meeting: Meeting, stamped: Stamped, command: DeclineRequest)
 
 def waiting(meeting: Meeting, item: ItemId) -> list[Request]:
     """The replies that should be heard before the item is closed; none where the day's end takes them."""
-    procedure = meeting.procedure
-    if procedure is None or procedure.replies is None:
+    return _of(meeting, item) if _taken(meeting) is RepliesTaken.END_OF_ITEM else []
+
+
+def of_the_day(meeting: Meeting) -> list[Request]:
+    """The replies that the day's end takes, of every item, also of closed ones: first before second ones."""
+    if _taken(meeting) is not RepliesTaken.END_OF_DAY:
         return []
-    if procedure.replies.taken is RepliesTaken.END_OF_DAY:
-        return []
-    return meeting.waiting(item, RequestKind.REPLY)
+    found = [r for item in meeting.agenda for r in _of(meeting, item)]
+    return sorted(found, key=lambda r: r.ordinal)
 
 
 def begun(meeting: Meeting) -> list[Request]:
@@ -97,18 +100,29 @@ def begun(meeting: Meeting) -> list[Request]:
     return sorted(found, key=lambda r: r.ordinal)
 
 
+def after_the_list(meeting: Meeting, item: ItemId) -> list[Request]:
+    """The replies that follow the item's list, and need not be begun for that."""
+    return [] if item in meeting.replies_begun else waiting(meeting, item)
+
+
 def due(meeting: Meeting) -> list[Request]:
     """Whose replies may be called now, in their order: those begun, and those of an item that was heard."""
-    item, procedure = meeting.item, meeting.procedure
-    at_the_end = (
-        procedure is not None
-        and procedure.replies is not None
-        and procedure.replies.taken is RepliesTaken.END_OF_ITEM
-    )
-    over = item is not None and not meeting.waiting(item) and _item_heard(meeting, item)
-    if item is None or not at_the_end or item in meeting.replies_begun or not over:
+    item = meeting.item
+    if item is None or not item_heard(meeting, item):
         return begun(meeting)
-    return begun(meeting) + _of(meeting, item)
+    return begun(meeting) + after_the_list(meeting, item)
+
+
+def item_heard(meeting: Meeting, item: ItemId) -> bool:
+    """The list is closed and nobody inscribed waits on it any more; those passed over hold up nobody."""
+    inscribed = any(r.state is RequestState.INSCRIBED for r in meeting.waiting(item))
+    return meeting.lists.get(item) is ListState.CLOSED and not inscribed
+
+
+def _taken(meeting: Meeting) -> RepliesTaken | None:
+    """When this body takes replies; None: it knows none."""
+    procedure = meeting.procedure
+    return None if procedure is None or procedure.replies is None else procedure.replies.taken
 
 
 def _of(meeting: Meeting, item: ItemId) -> list[Request]:
@@ -163,12 +177,6 @@ def _used(meeting: Meeting, item: ItemId, delegation: DelegationId) -> int:
         for r in meeting.requests.values()
     )
     return pending + (0 if heard is None else heard.replies)
-
-
-def _item_heard(meeting: Meeting, item: ItemId) -> bool:
-    """The list is closed and nobody inscribed waits on it any more."""
-    inscribed = any(r.state is RequestState.INSCRIBED for r in meeting.waiting(item))
-    return meeting.lists.get(item) is ListState.CLOSED and not inscribed
 
 
 def on_replies_begun(meeting: Meeting, event: RepliesBegun) -> Meeting:

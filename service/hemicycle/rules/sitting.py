@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import booths, carrying, conditions, motions
-from hemicycle.rules.commands import HandOverChair, SetUpMeeting, Stamped
+from hemicycle.rules import booths, carrying, conditions, motions, replies
+from hemicycle.rules.commands import AdjournMeeting, HandOverChair, SetUpMeeting, Stamped
 from hemicycle.rules.events import (
     ChairHandedOver,
     Event,
@@ -62,9 +62,10 @@ def resume(meeting: Meeting, stamped: Stamped) -> list[Event]:
     return [MeetingResumed(at=stamped.at)]
 
 
-def adjourn(meeting: Meeting, stamped: Stamped) -> list[Event]:
+def adjourn(meeting: Meeting, stamped: Stamped, command: AdjournMeeting) -> list[Event]:
     """Adjourn a meeting that is in session or suspended; refused while somebody has the floor.
 
+    While rights of reply of the day wait only ``confirmed``: they are heard if a later meeting has the item.
     Motions that are still before the body lapse.
     """
     conditions.presiding(meeting, stamped.actor)
@@ -72,6 +73,9 @@ def adjourn(meeting: Meeting, stamped: Stamped) -> list[Event]:
     if meeting.phase is not Phase.SUSPENDED:
         conditions.in_session(meeting)
     conditions.floor_free(meeting)
+    waiting = len(replies.of_the_day(meeting))
+    if waiting and not command.confirmed:
+        raise Refused("replies-waiting", waiting=waiting)
     return [*motions.lapsing(meeting, stamped.at), MeetingAdjourned(at=stamped.at)]
 
 

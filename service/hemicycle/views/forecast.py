@@ -54,7 +54,7 @@ class Forecast:
     for all; ``available_seconds``: until the hard end, where there is one. ``not_heard``: how many will not
     be heard by then. ``room_for``: how many more would be. ``close_list_at``: when to close the list, if
     requests go on to come as so far. ``limit_seconds``: the longest limit of statements that lets all speak,
-    where one is needed and there is one. ``extension_seconds``: which extension would let all speak.
+    where one is needed and there is one. ``extension_seconds``: how long after the end all will have spoken.
     """
 
     from_at: datetime
@@ -88,6 +88,7 @@ def forecast(meeting: Meeting) -> Forecast | None:
         pace=at_pace,
         ends=[starts[request] + expected[request] for request in starts],
         needed=needed,
+        to_the_end=None if meeting.ends_at is None else (meeting.ends_at - from_at) // _SECOND,
     )
     return Forecast(
         from_at=from_at,
@@ -123,7 +124,8 @@ def _timetable(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
     """The figures on which the answers rest. ``now``: not later than now is. In seconds from ``from_at``:
-    ``ends``, when each request will have been heard, rising; ``needed``, when all turns are over.
+    ``ends``, when each request will have been heard, rising; ``needed``, when all turns are over;
+    ``to_the_end``: the hard end, negative where it has passed; None: there is none.
     """
 
     meeting: Meeting
@@ -133,12 +135,12 @@ class _Plan:
     pace: Pace
     ends: Sequence[int]
     needed: int
+    to_the_end: int | None
 
     @property
     def available(self) -> int | None:
-        """Seconds until the hard end; None: there is none."""
-        ends_at = self.meeting.ends_at
-        return None if ends_at is None else max(0, (ends_at - self.from_at) // _SECOND)
+        """Seconds left until the hard end; None: there is none."""
+        return None if self.to_the_end is None else max(0, self.to_the_end)
 
     def not_heard(self, available: int) -> int:
         """How many requests will not be heard to their end in so many seconds."""
@@ -204,25 +206,26 @@ class _Plan:
         return sum(self.pace.turn(min(allowed, limit)) * count for allowed, count in seconds.items())
 
     def extension_seconds(self) -> int | None:
-        """How many whole minutes more would let all speak, in seconds, where any are needed."""
-        if self.available is None or self.needed <= self.available:
+        """How many whole minutes after the end would let all speak, in seconds, where any are needed."""
+        if self.to_the_end is None or self.needed <= max(0, self.to_the_end):
             return None
-        return -(-(self.needed - self.available) // _MINUTE) * _MINUTE
+        return -(-(self.needed - self.to_the_end) // _MINUTE) * _MINUTE
 
     def extensions(self) -> tuple[Extension, ...]:
-        """What the usual ones cost and bring, and the one that lets all speak; none if none is needed."""
-        needed = self.extension_seconds()
-        if needed is None or self.available is None:
-            return ()
-        return tuple(
-            self._extension(seconds, self.available) for seconds in sorted({*USUAL_EXTENSIONS, needed})
-        )
+        """What the usual ones cost and bring, and the one that lets all speak; none if none is needed.
 
-    def _extension(self, seconds: int, available: int) -> Extension:
+        They count from the end: one that has gone by already is none.
+        """
+        needed, left = self.extension_seconds(), self.to_the_end
+        if needed is None or left is None:
+            return ()
+        return tuple(self._extension(s, left) for s in sorted({*USUAL_EXTENSIONS, needed}) if left + s > 0)
+
+    def _extension(self, seconds: int, left: int) -> Extension:
         staffed = sum(len(booth.interpreters) for booth in self.meeting.booths.values())
         return Extension(
             seconds=seconds,
-            heard=self.not_heard(available) - self.not_heard(available + seconds),
+            heard=self.not_heard(left) - self.not_heard(left + seconds),
             interpreter_seconds=seconds * staffed,
             beyond_limit_seconds=self._beyond(seconds),
         )

@@ -30,8 +30,6 @@ from hemicycle.rules.terms import (
 )
 from hemicycle.views.shown import shared
 
-OF_A_MOTION = (RequestKind.MOTION, RequestKind.FOR_MOTION, RequestKind.AGAINST_MOTION)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallEntry:

@@ -82,9 +82,12 @@ def latest(meeting: Meeting) -> datetime | None:
 
 
 def free_at(meeting: Meeting, now: datetime, at_pace: Pace) -> datetime:
-    """When who speaks should have ended, at this pace; not before ``now``, nor without a limit after it."""
+    """When who speaks should have ended, at this pace; not before ``now``, nor without a limit after it.
+
+    Whom a motion or a point of order has interrupted speaks no more now; that she will is told by ``ahead``.
+    """
     grant = meeting.speaking
-    if grant is None or grant.ends_at is None:
+    if grant is None or grant.ends_at is None or grant.interrupted_at is not None:
         return now
     left = _allowed(grant, at_pace) - grant.spoken(now)
     return max(now, now + left)

@@ -110,4 +110,4 @@ def _free(room: Room, manner: Manner) -> Do | Wait:
         step = act.step(room, manner)
         if step is not None:
             return step
-    return Do("AdjournMeeting")
+    return Do("AdjournMeeting", {"confirmed": True})

@@ -20,9 +20,11 @@ class ResumeMeeting:
     """Resume the suspended meeting."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdjournMeeting:
-    """Adjourn: the meeting ends."""
+    """Adjourn: the meeting ends. ``confirmed``: although rights of reply of the day still wait."""
+
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
