@@ -40,7 +40,7 @@ from hemicycle.live.memory import tune_garbage_collection
 from hemicycle.live.seam import SeamProtocol, listen, uvicorn_options
 from hemicycle.rules.commands import Actor, ClockCommand
 from hemicycle.rules.meeting import EMPTY
-from hemicycle.rules.terms import Capacity
+from hemicycle.rules.terms import Capacity, ParticipantId
 from hemicycle.views.audiences import Audience
 
 MEETING = "benchmark"
@@ -98,9 +98,12 @@ class Meeting:
 
     async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None: ...
 
-    async def closed(self, connection_id: str) -> None: ...
+    async def closed(self, connection_id: str, unheard_for: float = 0.0) -> None: ...
 
     async def alive(self, connection_ids: list[str]) -> None: ...
+
+    def watched(self, meeting_id: str) -> frozenset[ParticipantId]:
+        return frozenset()
 
     def next(self, merge: Json) -> Publication:
         self.seq += 1
