@@ -109,6 +109,7 @@ async def test_chair_and_delegate_read_and_are_refused_in_their_language(house: 
         await press(chair, key, "fr")
     await press(amber, "ask.floor", "fr")
     await expect(chair.locator("li.row")).to_contain_text(["Amberland"])
+    await expect(chair.locator("li.tier")).to_have_text(["États parties"])
     await chair.keyboard.press("n")
     await chair.keyboard.press("g")
     await expect(amber.get_by_role("heading", name=word("standing.speaking", "fr"))).to_be_visible()

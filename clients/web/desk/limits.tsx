@@ -66,7 +66,7 @@ function Version(props: { desk: Desk; policy: Policy; held: boolean }): JSX.Elem
         <b>{t("limits.version", { version: policy.version })}</b> {since(desk, policy)}{" "}
         {held && <Mark tone="ok">{t("limits.in_force")}</Mark>}
         {!held && policy.applied_at === undefined && <Mark tone="warn">{t("limits.planned")}</Mark>}
-        <span class="faint"> {policy.reason}</span>
+        <span class="faint"> {policy.version === 1 ? t("limits.of_file") : policy.reason}</span>
       </summary>
       <LimitLines desk={desk} limits={policy.limits} />
       <PoolLines pools={policy.pools} />

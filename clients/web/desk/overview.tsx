@@ -1,7 +1,7 @@
 // How far the conference is, and what waits for the officer.
 import type { JSX } from "preact";
-import { t } from "../i18n/t.ts";
-import { dayOf, useAnswer, type Desk } from "./desk.ts";
+import { language, t } from "../i18n/t.ts";
+import { dayOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { useNow } from "./deadline.tsx";
 import { Download } from "./download.tsx";
 import { Loading, Panel, Table } from "./parts.tsx";
@@ -174,7 +174,8 @@ function Gender({ figures }: { figures: Figures }): JSX.Element {
 function ByDelegation({ desk, figures }: { desk: Desk; figures: Figures }): JSX.Element {
   const bars = figures.delegations
     .filter(({ total }) => total.nominated + total.registered > 0)
-    .map(({ delegation, name, total }) => ({ id: delegation, text: name, counts: total }));
+    .map(({ delegation, total }) => ({ id: delegation, text: nameOf(desk, delegation).text, counts: total }))
+    .toSorted((one, other) => one.text.localeCompare(other.text, language()));
   return (
     <Panel title={t("figures.by_delegation")} aside={<Download desk={desk} path="/exports/figures.csv" name="figures.csv" text={t("figures.csv")} />}>
       {bars.length === 0 ? (
