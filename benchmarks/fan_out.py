@@ -102,7 +102,7 @@ class Meeting:
 
     async def alive(self, connection_ids: list[str]) -> None: ...
 
-    def watched(self, meeting_id: str) -> frozenset[ParticipantId]:
+    def watched(self, _meeting_id: str) -> frozenset[ParticipantId]:
         return frozenset()
 
     def next(self, merge: Json) -> Publication:
