@@ -11,18 +11,25 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 ROWS = """Name\tEmail\tModality\tRole
 Noor Example\tnoor@cedar.example\tonline\tspeaker
 Nils Example\tnils@cedar.example\t\tspeaker"""
+REVISED = """Name\tEmail\tModality\tRole
+Noor Example\tnoor@cedar.example\tin person\tspeaker"""
 
 
-async def write_note(desk: Page) -> None:
-    """Paste two speakers, one of them doubtful, and save the draft."""
+async def paste_note(desk: Page, rows: str, read: str) -> None:
+    """Begin Cedarland's next note with the rows of a table."""
     await to_screen(desk, "Notes verbales")
     await desk.get_by_role("combobox", name="Delegation", exact=True).select_option("cedar")
     await desk.get_by_role("button", name="Write down a note").click()
     await desk.get_by_label("Reference").fill("NV 12/2030")
     await desk.get_by_text("Paste a table").click()
-    await desk.get_by_label("Rows as copied").fill(ROWS)
+    await desk.get_by_label("Rows as copied").fill(rows)
     await desk.get_by_role("button", name="Read these rows").click()
-    await expect(desk.get_by_text("2 persons read, 1 with doubts")).to_be_visible()
+    await expect(desk.get_by_text(read)).to_be_visible()
+
+
+async def write_note(desk: Page) -> None:
+    """Paste two speakers, one of them doubtful, and save the draft."""
+    await paste_note(desk, ROWS, "2 persons read, 1 with doubts")
     await desk.get_by_label("Takes part, line 2").select_option("online")
     await desk.get_by_role("button", name="Save the draft").click()
 
@@ -62,6 +69,16 @@ async def test_from_a_note_to_a_seat_and_a_limit_that_changes(early_house: House
     seats = desk.get_by_role("region", name="Seats").get_by_role("listitem")
     mine = seats.filter(has=desk.locator(".seat-who", has_text="Noor Example"))
     await expect(mine).to_contain_text("Observer role")
+
+    await paste_note(desk, REVISED, "1 person read")
+    await desk.get_by_role("button", name="Save the draft").click()
+    await desk.get_by_role("radio", name="Change to what the note says").check()
+    assert await violations(desk) == []
+    await desk.get_by_role("button", name="Confirm the note").click()
+    await expect(desk.get_by_role("radio", name="Change to what the note says")).to_have_count(0)
+    await to_screen(desk, "Delegations")
+    await desk.get_by_role("link", name="Cedarland").click()
+    await expect(mine).to_contain_text("Room")
 
 
 async def new_limits(desk: Page) -> None:

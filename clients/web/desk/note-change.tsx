@@ -91,7 +91,7 @@ function decidedOf(of: readonly Losing[], choices: Choices): object {
 function PartNamed({ of }: { of: Named | Losing }): JSX.Element {
   return (
     <>
-      <PartMarks part={of} /> <small>{of.sessions.join(", ") || t("field.sessions.all")}</small>
+      <PartMarks part={of} /> {of.sessions.length > 0 && <small>{of.sessions.join(", ")}</small>}
     </>
   );
 }
