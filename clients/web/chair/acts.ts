@@ -69,6 +69,17 @@ export function possible(view: PodiumView): ReadonlySet<Act> {
   return new Set(ACTS.filter((act) => can[act]));
 }
 
+/** Whether taking back the call would break off somebody who speaks already. */
+export function breaksOff(view: PodiumView): boolean {
+  return view.called === undefined && view.floor.length > 0;
+}
+
+/** Whether a point of order is to be dealt with before anything is declared. */
+export function isPointOpen(view: PodiumView): boolean {
+  const called = view.called && view.entries[view.called.request]?.kind;
+  return view.points.length > 0 || called === "point_of_order" || view.floor.at(-1)?.kind === "point_of_order";
+}
+
 /** The act that the situation asks for, so that it stands out. */
 export function likely(view: PodiumView): Act | undefined {
   const can = possible(view);

@@ -4,9 +4,9 @@ import { timeOfDay } from "../core/clock.ts";
 import type { PodiumView, SignalKind, SignalShown } from "../core/contract.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { Send } from "../ui/press.tsx";
+import { useChairKeys } from "./keys.tsx";
 
 const ALERTS: ReadonlySet<SignalKind> = new Set(["sound_unacceptable", "cannot_interpret"]);
 
@@ -33,11 +33,10 @@ function signalsOf(live: Shown<"podium">): readonly Raised[] {
 export function Alerts({ live }: { live: Shown<"podium"> }): JSX.Element {
   const alerts = signalsOf(live).filter(({ signal }) => ALERTS.has(signal.kind) && signal.state === "raised");
   const [first] = alerts;
-  useKeys({
-    a: () => {
-      if (first !== undefined && isLive(live) && may(live, "AcknowledgeSignal")) {
-        void live.act({ command: "AcknowledgeSignal", signal: first.id });
-      }
+  useChairKeys({
+    a: {
+      ready: first !== undefined && isLive(live) && may(live, "AcknowledgeSignal"),
+      act: () => void live.act({ command: "AcknowledgeSignal", signal: first?.id ?? "" }),
     },
   });
   return (

@@ -1,7 +1,8 @@
 // The podium's hand on a call and on a lost line: what the gate misses, and the three ways to go on.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Command } from "../core/contract.ts";
+import type { Command, PodiumView } from "../core/contract.ts";
+import { textOf } from "../core/booths.ts";
 import { lacking } from "../core/readiness.ts";
 import { t } from "../i18n/t.ts";
 import { isLive, may, presides, type Shown } from "../ui/live.ts";
@@ -59,28 +60,52 @@ export function NotReady({ live }: { live: Live }): JSX.Element | null {
   );
 }
 
-/** A speaker's line was lost in mid-statement: wait, go on with the next, or take the text as read. */
+interface Offer {
+  readonly text: string;
+  readonly says: string;
+  readonly command: Command;
+}
+
+/** What can be done about a lost line: wait and go on, go on with the next, or take the text as read if there is one. */
+function offers(view: PodiumView, top: PodiumView["floor"][number]): readonly Offer[] {
+  const waits = top.paused_at !== undefined;
+  const { request = "" } = top;
+  const { delegation = "", item = "" } = view.entries[request] ?? {};
+  const hasText = textOf(view, { delegation, item, request }) !== undefined;
+  return [
+    waits
+      ? { text: t("dropped.again"), says: t("dropped.again.says"), command: { command: "ResumeSpeaking" } }
+      : { text: t("dropped.wait"), says: t("dropped.wait.says"), command: { command: "PauseSpeaking" } },
+    {
+      text: t("dropped.go_on"),
+      says: t("dropped.go_on.says"),
+      command: { command: "PassOver", cause: "connection_lost" },
+    },
+    ...(hasText
+      ? [{ text: t("dropped.read"), says: t("dropped.read.says"), command: { command: "TakeAsRead", request } as const }]
+      : []),
+  ];
+}
+
+/** A speaker's line was lost in mid-statement. */
 export function Dropped({ live }: { live: Live }): JSX.Element | null {
-  const top = live.view.value.floor.at(-1);
+  const view = live.view.value;
+  const top = view.floor.at(-1);
   if (top?.connection_lost_at === undefined || !may(live, "PassOver")) {
     return null;
   }
   const ready = isLive(live) && presides(live);
-  const offer = (text: string, says: string, command: Command, done = false): JSX.Element => (
-    <li>
-      <Press ready={ready && !done} press={() => void live.act(command)} style="">
-        {text}
-      </Press>
-      <small>{says}</small>
-    </li>
-  );
   return (
     <div class="dropped" role="group" aria-label={t("dropped.title")}>
       <ul>
-        {offer(t("dropped.wait"), t("dropped.wait.says"), { command: "PauseSpeaking" }, top.paused_at !== undefined)}
-        {offer(t("dropped.go_on"), t("dropped.go_on.says"), { command: "PassOver", cause: "connection_lost" })}
-        {top.request !== undefined &&
-          offer(t("dropped.read"), t("dropped.read.says"), { command: "TakeAsRead", request: top.request })}
+        {offers(view, top).map(({ text, says, command }) => (
+          <li key={command.command}>
+            <Press ready={ready} press={() => void live.act(command)} style="">
+              {text}
+            </Press>
+            <small>{says}</small>
+          </li>
+        ))}
       </ul>
     </div>
   );

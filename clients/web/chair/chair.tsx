@@ -1,10 +1,10 @@
 // The podium's console: for the chair with all acts of the floor, for the secretariat as its desk.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Called } from "../ui/called.tsx";
 import { FloorPanel } from "../ui/floor.tsx";
 import { Header } from "../ui/header.tsx";
+import { Help } from "../ui/key-help.tsx";
 import { presides, type Shown } from "../ui/live.ts";
 import { Agenda } from "./agenda.tsx";
 import { Alerts, SlowDown } from "./alerts.tsx";
@@ -12,8 +12,8 @@ import { Dropped, NotReady } from "./called.tsx";
 import { Consensus } from "./consensus.tsx";
 import { Controls } from "./controls.tsx";
 import { Desk } from "./desk.tsx";
-import { KeyHelp } from "./help.tsx";
 import { InterpretationSection } from "./interpretation.tsx";
+import { KEY_LINES } from "./keys.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import { Motions } from "./motions.tsx";
 import { PanelSection } from "./panel.tsx";
@@ -26,18 +26,6 @@ import { FreshResult } from "./result.tsx";
 import { RulingLine } from "./ruling.tsx";
 import { Script } from "./script.tsx";
 import { VotePanel } from "./vote.tsx";
-
-function HelpButton(): JSX.Element {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" class="quiet small" onClick={() => setOpen(true)}>
-        {t("help.open")} <kbd aria-hidden="true">?</kbd>
-      </button>
-      {open && <KeyHelp close={() => setOpen(false)} />}
-    </>
-  );
-}
 
 /** The way to the desk of accreditation, for those who may go there. */
 function ToDesk({ live }: { live: Shown<"podium"> }): JSX.Element | null {
@@ -122,7 +110,7 @@ export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
     <div class="podium">
       <Header live={live}>
         <ToDesk live={live} />
-        <HelpButton />
+        <Help keys={KEY_LINES} single="help.single_keys" style="quiet small" />
       </Header>
       <main class="podium-main">
         <Notices live={live} />

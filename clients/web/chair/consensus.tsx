@@ -4,12 +4,13 @@ import { useState } from "preact/hooks";
 import type { HallView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { QuestionWords } from "../ui/question.tsx";
+import { isPointOpen } from "./acts.ts";
 import { DelegationSelect } from "./delegation-select.tsx";
+import { useChairKeys } from "./keys.tsx";
 import { Put } from "./put.tsx";
 
 type Asked = NonNullable<HallView["consensus"]>;
@@ -65,17 +66,34 @@ function ObjectFor({ live }: { live: Shown<"podium"> }): JSX.Element | null {
   );
 }
 
+/** Before it is declared: the objections stay on record, or a point of order has come between. */
+function ConfirmDeclared({ live, noted, close }: { live: Shown<"podium">; noted: boolean; close: () => void }): JSX.Element {
+  const of = noted ? "noted" : "disturbed";
+  return (
+    <Confirm
+      title={t(`consensus.${of}.title`)}
+      says={t(`consensus.${of}.says`)}
+      yes={t("consensus.noted.yes")}
+      act={() => void live.act({ command: "DeclareDecided", ...(noted ? { noted } : {}) })}
+      close={close}
+    />
+  );
+}
+
 function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.Element | null {
   const [confirming, confirm] = useState(false);
+  const view = live.view.value;
   const objected = (asked.objections ?? []).length > 0;
   const ready = isLive(live);
   const mine = may(live, "DeclareDecided");
   const declare = (): void => (objected ? confirm(true) : void live.act({ command: "DeclareDecided" }));
-  useKeys({ d: () => mine && ready && declare() });
+  /** D also dismisses a point of order: pressed once more by mistake it declares nothing. */
+  const disturbed = isPointOpen(view) || view.ruling !== undefined;
+  useChairKeys({ d: { ready: mine && ready, act: () => (disturbed ? confirm(true) : declare()) } });
   return (
     <div class="buttons">
       {mine && (
-        <Press ready={ready} press={declare} style={objected ? "" : "primary"} keys="D">
+        <Press ready={ready} press={declare} style={objected || isPointOpen(view) ? "" : "primary"} keys="D">
           {t(objected ? "consensus.declare_noted" : "consensus.declare")}
         </Press>
       )}
@@ -83,15 +101,7 @@ function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.E
       <Send live={live} command={{ command: "AbandonConsensus" }} style="">
         {t("consensus.abandon")}
       </Send>
-      {confirming && (
-        <Confirm
-          title={t("consensus.noted.title")}
-          says={t("consensus.noted.says")}
-          yes={t("consensus.noted.yes")}
-          act={() => void live.act({ command: "DeclareDecided", noted: true })}
-          close={() => confirm(false)}
-        />
-      )}
+      {confirming && <ConfirmDeclared live={live} noted={objected} close={() => confirm(false)} />}
     </div>
   );
 }

@@ -3,25 +3,26 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, PodiumView } from "../core/contract.ts";
 import { delegationName } from "../core/names.ts";
+import type { KeyAct } from "../core/key-order.ts";
 import { nextUp } from "../core/next.ts";
 import { language, t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, may, presides, type Shown } from "../ui/live.ts";
-import { officeTitle } from "../ui/marks.tsx";
-import { ACTS, callsPanel, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
+import { holderName, officeTitle } from "../ui/marks.tsx";
+import { ACTS, breaksOff, callsPanel, COMMAND_OF, KEY_OF, likely, possible, type Act } from "./acts.ts";
 import { lackingCalled, OverrideDialog } from "./called.tsx";
 import { ExtendDialog, PassOverDialog, RuleDialog } from "./dialogs.tsx";
-import { KeyHelp } from "./help.tsx";
+import { KeysNotDone, useChairKeys, useKeyOrder } from "./keys.tsx";
 
-type Question = "pass" | "rule" | "extend" | "close_list" | "override" | "help";
+type Question = "pass" | "rule" | "extend" | "close_list" | "override" | "take_back";
 
-const SIMPLE: Partial<Record<Act, Command>> = {
+const COMMANDS: Partial<Record<Act, Command>> = {
   call: { command: "CallNext" },
   give: { command: "GiveFloor" },
   end: { command: "EndStatement" },
   take_back: { command: "TakeBackCall" },
 };
+const SIMPLE: ReadonlySet<Act> = new Set<Act>(["call", "give", "end", "pause", "take_back"]);
 
 function label(act: Act, view: PodiumView): string {
   if (act === "pause" && view.floor.at(-1)?.paused_at !== undefined) {
@@ -32,6 +33,9 @@ function label(act: Act, view: PodiumView): string {
   }
   if (act === "call" && callsPanel(view)) {
     return t("act.call_panel");
+  }
+  if (act === "take_back" && breaksOff(view)) {
+    return t("act.break_off");
   }
   return t(`act.${act}`);
 }
@@ -56,7 +60,7 @@ function command(act: Act, view: PodiumView): Command | undefined {
     return { command: "NextOfPanel" };
   }
   if (act !== "pause") {
-    return SIMPLE[act];
+    return COMMANDS[act];
   }
   return { command: view.floor.at(-1)?.paused_at === undefined ? "PauseSpeaking" : "ResumeSpeaking" };
 }
@@ -94,8 +98,16 @@ function Questions(props: {
       );
     case "override":
       return <OverrideDialog live={live} close={close} />;
-    case "help":
-      return <KeyHelp close={close} />;
+    case "take_back":
+      return (
+        <Confirm
+          title={t("break_off.title", { name: top === undefined ? "" : holderName(view, top).text })}
+          says={t("break_off.says")}
+          yes={t("break_off.yes")}
+          act={() => act({ command: "TakeBackCall" })}
+          close={close}
+        />
+      );
   }
 }
 
@@ -104,8 +116,21 @@ function isShown(act: Act, can: ReadonlySet<Act>): boolean {
   return act === "rule" ? can.has("rule") : act === "call" ? !can.has("rule") : act !== "close_list";
 }
 
-function isQuestion(act: Act): act is Act & Question {
-  return act === "pass" || act === "rule" || act === "extend" || act === "close_list";
+/** What an act asks before it is sent; undefined where it is sent at once. */
+function questionOf(act: Act, live: Shown<"podium">): Question | undefined {
+  switch (act) {
+    case "pass":
+    case "rule":
+    case "extend":
+    case "close_list":
+      return act;
+    case "give":
+      return lackingCalled(live).length > 0 ? "override" : undefined;
+    case "take_back":
+      return breaksOff(live.view.value) ? "take_back" : undefined;
+    default:
+      return undefined;
+  }
 }
 
 export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
@@ -115,25 +140,21 @@ export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
   const can = ready ? possible(view) : new Set<Act>();
   const mine = ACTS.filter((act) => may(live, COMMAND_OF[act]));
   const press = (act: Act): void => {
+    const asked = questionOf(act, live);
     const sent = command(act, view);
-    if (isQuestion(act)) {
-      can.has(act) && ask(act);
-    } else if (act === "give" && lackingCalled(live).length > 0) {
-      ask("override");
+    if (asked !== undefined) {
+      ask(asked);
     } else if (sent !== undefined) {
       void live.act(sent);
     }
   };
-  /** A key is sent even where its button is not ready: the answer may be on its way, or says why not. */
-  const pressKey = (act: Act): void => {
-    if (ready && mine.includes(act)) {
-      press(act);
-    }
-  };
-  useKeys({
-    ...Object.fromEntries(ACTS.map((act) => [KEY_OF[act], () => pressKey(act)])),
-    "?": () => ask("help"),
+  /** By its key an act that asks nothing is sent even where its button is not ready: the refusal says why. */
+  const byKey = (act: Act): KeyAct => ({
+    ready: ready && mine.includes(act) && (can.has(act) || SIMPLE.has(act)),
+    act: () => press(act),
   });
+  useChairKeys(Object.fromEntries(ACTS.map((act) => [KEY_OF[act], byKey(act)])));
+  useKeyOrder(live);
   const expected = likely(view);
   return (
     <div class="controls" role="group" aria-label={t("controls.label")}>
@@ -147,6 +168,7 @@ export function Controls({ live }: { live: Shown<"podium"> }): JSX.Element {
           press={() => can.has(act) && press(act)}
         />
       ))}
+      <KeysNotDone />
       {question && <Questions live={live} question={question} close={() => ask(undefined)} />}
     </div>
   );

@@ -100,20 +100,29 @@ interface DecisionProps {
   readonly close: () => void;
 }
 
-/** One vote was recorded wrongly: the result follows from the votes. */
+const NO_VOTE = "";
+
+/** One vote was recorded wrongly: the form begins with what is on record, and the result follows from the votes. */
 function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
   const [delegation, choose] = useState("");
-  const [choice, setChoice] = useState<Choice | "">("");
+  const [corrected, correct] = useState<Choice | typeof NO_VOTE>();
+  const { ballots = {} } = live.view.value.decisions[number] ?? {};
+  const before = ballots[delegation] ?? NO_VOTE;
+  const choice = corrected ?? before;
   const command = (reason: string): Command | undefined =>
-    delegation === ""
+    delegation === "" || choice === before
       ? undefined
       : {
           command: "CorrectVote",
           decision: Number(number),
           delegation,
           reason,
-          ...(choice === "" ? {} : { choice }),
+          ...(choice === NO_VOTE ? {} : { choice }),
         };
+  const chooseDelegation = (id: string): void => {
+    choose(id);
+    correct(undefined);
+  };
   return (
     <CorrectionForm live={live} close={close} command={command}>
       <div class="fields">
@@ -121,20 +130,25 @@ function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
           live={live}
           label={t("correct.vote_of")}
           value={delegation}
-          choose={choose}
+          choose={chooseDelegation}
           categories={live.view.value.procedure.voters}
         />
-        <label class="field">
-          <span>{t("correct.vote")}</span>
-          <select value={choice} onChange={(event) => setChoice(event.currentTarget.value as Choice | "")}>
-            <option value="">{t("correct.no_vote")}</option>
-            {CHOICES.map((each) => (
-              <option key={each} value={each}>
-                {t(`choice.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {delegation !== "" && (
+          <label class="field">
+            <span>{t("correct.vote")}</span>
+            <select
+              value={choice}
+              onChange={(event) => correct(event.currentTarget.value as Choice | typeof NO_VOTE)}
+            >
+              {([...CHOICES, NO_VOTE] as const).map((each) => (
+                <option key={each} value={each}>
+                  {each === NO_VOTE ? t("correct.no_vote") : t(`choice.${each}`)}
+                  {each === before && ` ${t("correct.on_record")}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
     </CorrectionForm>
   );

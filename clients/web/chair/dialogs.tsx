@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Command, PassedOverCause } from "../core/contract.ts";
 import { minutes } from "../core/clock.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { dialogKeys } from "../ui/keys.ts";
 import { t } from "../i18n/t.ts";
 
 export interface Asking {
@@ -63,22 +64,15 @@ export function ExtendDialog(props: Asking & { longest: number }): JSX.Element {
   );
 }
 
-/** U and D rule without the mouse. */
+/** U and D rule without the mouse, and do nothing else. */
 export function RuleDialog(props: Asking & { mover: string }): JSX.Element {
   const rule = (upheld: boolean): void => {
     props.close();
     props.act({ command: "Rule", upheld });
   };
-  const onKey = (event: KeyboardEvent): void => {
-    const key = event.key.toLowerCase();
-    if (key === "u" || key === "d") {
-      event.preventDefault();
-      rule(key === "u");
-    }
-  };
   return (
     <Dialog title={t("rule.title", { name: props.mover })} close={props.close}>
-      <div onKeyDown={onKey}>
+      <div onKeyDown={dialogKeys({ u: () => rule(true), d: () => rule(false) })}>
         <p>{t("rule.says")}</p>
         <div class="dialog-actions">
           <button type="button" onClick={() => rule(false)}>

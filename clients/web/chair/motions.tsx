@@ -6,7 +6,6 @@ import { nextUp } from "../core/next.ts";
 import { movableBySomebody } from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { DelegationName, Mark } from "../ui/marks.tsx";
 import { MotionForm } from "../ui/motion-form.tsx";
@@ -14,6 +13,7 @@ import { motionText } from "../ui/motion.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { DelegationSelect } from "./delegation-select.tsx";
+import { useChairKeys } from "./keys.tsx";
 import { methodAsked, Put } from "./put.tsx";
 
 type Props = { readonly live: Shown<"podium">; readonly id: string; readonly motion: MotionShown };
@@ -115,11 +115,10 @@ export function Motions({ live }: { live: Shown<"podium"> }): JSX.Element | null
   const pending = view.pending_motions.flatMap((id) => (view.motions[id] ? [{ id, motion: view.motions[id] }] : []));
   const [first] = pending;
   const free = view.motion === undefined && view.vote === undefined;
-  useKeys({
-    m: () => {
-      if (first !== undefined && free && isLive(live) && may(live, "TakeUpMotion")) {
-        void live.act({ command: "TakeUpMotion", motion: first.id });
-      }
+  useChairKeys({
+    m: {
+      ready: first !== undefined && free && isLive(live) && may(live, "TakeUpMotion"),
+      act: () => void live.act({ command: "TakeUpMotion", motion: first?.id ?? "" }),
     },
   });
   if (taken === undefined && pending.length === 0) {

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, PodiumView, VoteMethod } from "../core/contract.ts";
+import { levelOf } from "../core/next.ts";
 import { sameQuestion, type Question } from "../core/question.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -17,6 +18,25 @@ const BY_NAME: readonly VoteMethod[] = ["recorded", "roll_call"];
 /** The method that a representative has asked for on this question. */
 export function methodAsked(view: PodiumView, question: Question): VoteMethod | undefined {
   return view.methods_asked.find((asked) => sameQuestion(asked, question))?.method;
+}
+
+/** Whether the floor lets this be put: a document needs it free, a motion may interrupt, an appeal is on top of all. */
+function isFloorFree(view: PodiumView, { kind }: Question): boolean {
+  const top = view.floor.at(-1);
+  switch (kind) {
+    case "appeal":
+      return true;
+    case "motion":
+      return top === undefined || (top.interrupted_at !== undefined && levelOf(top.kind) < levelOf("motion"));
+    default:
+      return top === undefined && view.motion === undefined;
+  }
+}
+
+/** On substance the body is asked first whether there is an objection; a vote comes when that was in vain. */
+function needsConsensus(view: PodiumView, { kind, ref }: Question): boolean {
+  const proposal = kind === "proposal" ? view.proposals[ref] : undefined;
+  return proposal?.substantive === true && !proposal.consensus_tried && view.consensus === undefined;
 }
 
 /** A delegation asks by flag: what it asked for is entered before the question is put. */
@@ -58,12 +78,14 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
   const { live, question, send } = props;
   const { kind, ref } = question;
   const asked = methodAsked(live.view.value, question);
+  const first = needsConsensus(live.view.value, question);
   return (
     <>
       <h3>{t("put.vote")}</h3>
       {asked && <p>{t("put.asked", { method: t(`method.${asked}`) })}</p>}
+      {first && <p>{t("put.consensus_first")}</p>}
       <div class="dialog-actions column">
-        {METHODS.map((method) => (
+        {(first ? [] : METHODS).map((method) => (
           <button
             key={method}
             type="button"
@@ -88,7 +110,8 @@ export function PutDialog({ live, question, close }: PutProps): JSX.Element {
     }
   };
   const { kind, ref } = question;
-  const consensus = kind !== "appeal" && live.view.value.consensus === undefined;
+  const free = isFloorFree(live.view.value, question);
+  const consensus = free && kind !== "appeal" && live.view.value.consensus === undefined;
   return (
     <Dialog title={t("put.title")} close={close}>
       <RefusalToast live={live} />
@@ -105,7 +128,11 @@ export function PutDialog({ live, question, close }: PutProps): JSX.Element {
           </button>
         </div>
       )}
-      <Methods live={live} question={question} close={close} send={(command) => void send(command)} />
+      {free ? (
+        <Methods live={live} question={question} close={close} send={(command) => void send(command)} />
+      ) : (
+        <p role="status">{t("put.floor_first")}</p>
+      )}
       <EnterMethod live={live} question={question} />
     </Dialog>
   );

@@ -3,10 +3,10 @@ import type { JSX } from "preact";
 import type { Choice, PodiumVote } from "../core/contract.ts";
 import { rollCall } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, type Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
+import { useChairKeys } from "./keys.tsx";
 
 const COMING = 5;
 const ANSWERS: readonly { key: string; choice?: Choice }[] = [
@@ -25,7 +25,7 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
       void live.act({ command: "RecordVote", delegation: next, ...(choice === undefined ? {} : { choice }) });
     }
   };
-  useKeys(Object.fromEntries(ANSWERS.map(({ key, choice }) => [key, () => ready && answer(choice)])));
+  useChairKeys(Object.fromEntries(ANSWERS.map(({ key, choice }) => [key, { ready, act: () => answer(choice) }])));
   return (
     <div class="roll-call">
       <p class="roll-next" role="status">

@@ -33,13 +33,21 @@ function useScript(live: Shown<"podium">): Words | undefined {
   return known;
 }
 
+/** Chosen with the pointer, the focus is given away: a single key would choose another language. */
+function chosenIn(select: HTMLSelectElement): void {
+  choose(select.value);
+  if (!select.matches(":focus-visible")) {
+    select.blur();
+  }
+}
+
 function Language(): JSX.Element {
   return (
     <select
       class="script-language"
       aria-label={t("script.language")}
       value={spoken.value}
-      onChange={(event) => choose(event.currentTarget.value)}
+      onChange={(event) => chosenIn(event.currentTarget)}
     >
       {SPEAKERS_LANGUAGES.map((tag) => (
         <option key={tag} value={tag}>

@@ -14,24 +14,34 @@ type Counts = Readonly<Record<(typeof COUNTS)[number], string>>;
 const NOTHING: Counts = { yes: "", no: "", abstentions: "", invalid: "" };
 const LABEL = { yes: "choice.yes", no: "choice.no", abstentions: "choice.abstention", invalid: "count.invalid" } as const;
 
-export function CountForm({ live, secret }: { live: Shown<"podium">; secret: boolean }): JSX.Element | null {
+interface CountProps {
+  readonly live: Shown<"podium">;
+  readonly secret: boolean;
+  /** Called once the count is accepted. */
+  readonly done: () => void;
+}
+
+export function CountForm({ live, secret, done }: CountProps): JSX.Element | null {
   const [counts, setCounts] = useState<Counts>(NOTHING);
   if (!may(live, "EnterCount")) {
     return null;
   }
-  const submit = (event: Event): void => {
+  const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const of = (field: keyof Counts): number => Number(counts[field] || 0);
-    void live.act({
+    const entered = await live.act({
       command: "EnterCount",
       yes: of("yes"),
       no: of("no"),
       abstentions: of("abstentions"),
       ...(secret ? { invalid: of("invalid") } : {}),
     });
+    if (entered) {
+      done();
+    }
   };
   return (
-    <form class="count" onSubmit={submit}>
+    <form class="count" onSubmit={(event) => void submit(event)}>
       <h3>{t(secret ? "count.tellers" : "count.hands")}</h3>
       <div class="fields">
         {COUNTS.filter((field) => secret || field !== "invalid").map((field) => (

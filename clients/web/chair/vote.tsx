@@ -1,18 +1,20 @@
 // The vote that is open: what is voted on, how, the count so far, and the clerk's hand for each method.
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import type { JSX, RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
 import type { PodiumVote } from "../core/contract.ts";
 import { isByName } from "../core/question.ts";
-import { neededOf, turnout } from "../core/tally.ts";
+import { carries, neededOf, turnout } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
-import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { QuestionWords } from "../ui/question.tsx";
+import { outcomeText } from "../ui/result.tsx";
 import { Tally } from "../ui/tally.tsx";
+import { isPointOpen } from "./acts.ts";
 import { ReasonDialog } from "./dialogs.tsx";
+import { useChairKeys } from "./keys.tsx";
 import { CountForm, RecordForm } from "./vote-forms.tsx";
 import { RollCall } from "./roll-call.tsx";
 
@@ -33,7 +35,29 @@ function Facts({ vote }: { vote: PodiumVote }): JSX.Element {
   );
 }
 
-function Hand({ live, vote }: Props): JSX.Element | null {
+/** What closing the vote now would declare, in figures and in words. */
+function Declares({ live, vote }: Props): JSX.Element {
+  const { voted, entitled } = turnout(vote);
+  const { tally } = vote;
+  if (tally === undefined) {
+    return <>{t("vote.close.says", { voted, entitled })}</>;
+  }
+  const proposal = vote.kind === "proposal" ? live.view.value.proposals[vote.ref] : undefined;
+  const outcome = outcomeText({
+    kind: vote.kind,
+    carried: carries(vote.majority, tally.yes, tally.no),
+    as_orally_amended: (proposal?.oral ?? []).length > 0,
+  });
+  const { yes, no, abstentions } = tally;
+  return (
+    <>
+      <b class="declares">{t("vote.close.declares", { yes, no, abstentions, outcome })}</b>{" "}
+      {isByName(vote) ? t("vote.close.says", { voted, entitled }) : t("vote.close.counted")}
+    </>
+  );
+}
+
+function Hand({ live, vote, done }: Props & { done: () => void }): JSX.Element | null {
   if (!may(live, "RecordVote")) {
     return null;
   }
@@ -48,21 +72,21 @@ function Hand({ live, vote }: Props): JSX.Element | null {
     case "recorded":
       return <RecordForm live={live} vote={vote} />;
     default:
-      return <CountForm live={live} secret={vote.method === "secret_ballot"} />;
+      return <CountForm live={live} secret={vote.method === "secret_ballot"} done={done} />;
   }
 }
 
-function CloseOrCancel({ live, vote }: Props): JSX.Element {
+function CloseOrCancel({ live, vote, place }: Props & { place: RefObject<HTMLDivElement> }): JSX.Element {
   const [asking, ask] = useState<"close" | "cancel">();
   const counted = isByName(vote) || vote.counted;
   const ready = isLive(live) && counted;
-  const { voted, entitled } = turnout(vote);
   const mine = may(live, "CloseVote");
-  useKeys({ v: () => mine && ready && ask("close") });
+  const likely = vote.next === undefined && !isPointOpen(live.view.value);
+  useChairKeys({ v: { ready: mine && ready, act: () => ask("close") } });
   return (
-    <div class="buttons">
+    <div class="buttons" ref={place}>
       {mine && (
-        <Press ready={ready} press={() => ask("close")} style={vote.next === undefined ? "primary" : ""} keys="V">
+        <Press ready={ready} press={() => ask("close")} style={likely ? "primary" : ""} keys="V">
           {t("vote.close")}
         </Press>
       )}
@@ -74,7 +98,7 @@ function CloseOrCancel({ live, vote }: Props): JSX.Element {
       {asking === "close" && (
         <Confirm
           title={t("vote.close.title")}
-          says={isByName(vote) ? t("vote.close.says", { voted, entitled }) : t("vote.close.counted")}
+          says={<Declares live={live} vote={vote} />}
           yes={t("vote.close.yes")}
           act={() => void live.act({ command: "CloseVote" })}
           close={() => ask(undefined)}
@@ -97,6 +121,7 @@ function CloseOrCancel({ live, vote }: Props): JSX.Element {
 export function VotePanel({ live }: { live: Shown<"podium"> }): JSX.Element | null {
   const view = live.view.value;
   const { vote } = view;
+  const closing = useRef<HTMLDivElement>(null);
   if (vote === undefined) {
     return null;
   }
@@ -106,8 +131,8 @@ export function VotePanel({ live }: { live: Shown<"podium"> }): JSX.Element | nu
       <QuestionWords view={view} question={vote} />
       <Facts vote={vote} />
       {vote.tally && <Tally tally={vote.tally} open={isByName(vote)} />}
-      <Hand live={live} vote={vote} />
-      <CloseOrCancel live={live} vote={vote} />
+      <Hand live={live} vote={vote} done={() => closing.current?.querySelector("button")?.focus()} />
+      <CloseOrCancel live={live} vote={vote} place={closing} />
     </section>
   );
 }

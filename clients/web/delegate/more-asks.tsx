@@ -5,7 +5,7 @@ import type { Command, HallEntry, RequestKind } from "../core/contract.ts";
 import { PENDING } from "../core/list.ts";
 import * as rights from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { Confirm, Dialog } from "../ui/dialog.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
 import { MotionForm } from "../ui/motion-form.tsx";
@@ -113,21 +113,32 @@ function ExplainDialog({ live, delegation, close }: Props & { close: () => void 
   );
 }
 
+/** An appeal stops the debate and is voted on at once, so it is asked once more. */
 function Appealing({ live, delegation }: Props): JSX.Element | null {
+  const [asking, ask] = useState(false);
   const view = live.view.value;
   if (view.ruling === undefined || !rights.mayAppeal(view, delegation)) {
     return null;
   }
   return (
-    <p class="ruling-line">
+    <div class="ruling-line">
       <span>
         {t(view.ruling.upheld ? "ruling.was_upheld" : "ruling.was_dismissed")}{" "}
         <DelegationName view={view} id={view.ruling.delegation} />
       </span>
-      <Send live={live} command={{ command: "Appeal" }}>
-        {t("ruling.appeal")}
-      </Send>
-    </p>
+      <Press ready={isLive(live)} press={() => ask(true)}>
+        {t("ruling.appeal.open")}
+      </Press>
+      {asking && (
+        <Confirm
+          title={t("ruling.appeal")}
+          says={t("ruling.appeal.says")}
+          yes={t("ruling.appeal")}
+          act={() => void live.act({ command: "Appeal" })}
+          close={() => ask(false)}
+        />
+      )}
+    </div>
   );
 }
 

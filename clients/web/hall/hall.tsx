@@ -14,7 +14,7 @@ import { LanguageChoice } from "../ui/language.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
-import { hallPut, Put } from "./put.tsx";
+import { hallPut, Put, ResultBand, somebodySpeaks } from "./put.tsx";
 
 type Live = Shown<"hall">;
 
@@ -127,24 +127,39 @@ function OnFloor({ live }: { live: Live }): JSX.Element {
   );
 }
 
-export function Hall({ live }: { live: Live }): JSX.Element {
+/** What is put has the display to itself, unless somebody speaks: a point of order on how it is conducted. */
+function Main({ live }: { live: Live }): JSX.Element {
   const put = hallPut(live);
+  if (put !== undefined) {
+    const speaks = somebodySpeaks(live);
+    return (
+      <main class={`hall-main ${speaks ? "hall-beside" : "hall-alone"}`}>
+        <Put live={live} put={put} />
+        {speaks && <OnFloor live={live} />}
+      </main>
+    );
+  }
+  return (
+    <main class="hall-main">
+      <div class="hall-now">
+        <ResultBand live={live} />
+        <OnFloor live={live} />
+        <BeforeBody live={live} />
+      </div>
+      <section class="hall-next" aria-labelledby="next-title">
+        <h2 id="next-title">{t("next.title")}</h2>
+        <NextSpeakers live={live} most={SHOWN} />
+        <ClosingAt live={live} />
+      </section>
+    </main>
+  );
+}
+
+export function Hall({ live }: { live: Live }): JSX.Element {
   return (
     <div class="hall">
       <Item live={live} />
-      <main class={`hall-main ${put === undefined ? "" : "hall-alone"}`}>
-        <div class="hall-now">
-          {put === undefined ? <OnFloor live={live} /> : <Put live={live} put={put} />}
-          {put === undefined && <BeforeBody live={live} />}
-        </div>
-        {put === undefined && (
-          <section class="hall-next" aria-labelledby="next-title">
-            <h2 id="next-title">{t("next.title")}</h2>
-            <NextSpeakers live={live} most={SHOWN} />
-            <ClosingAt live={live} />
-          </section>
-        )}
-      </main>
+      <Main live={live} />
     </div>
   );
 }

@@ -2,19 +2,27 @@
 import type { JSX } from "preact";
 import type { HallVote } from "../core/contract.ts";
 import { freshDecision, isByName } from "../core/question.ts";
-import { rollCall, turnout } from "../core/tally.ts";
+import { rollCall } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
+import { isTimed } from "../ui/floor.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark } from "../ui/marks.tsx";
 import { QuestionWords } from "../ui/question.tsx";
-import { Result } from "../ui/result.tsx";
-import { Ballots } from "../ui/tally.tsx";
+import { outcomeText, Result } from "../ui/result.tsx";
+import { HallBallots, Names, Turnout, Voters } from "./votes.tsx";
 
 type Live = Shown<"hall">;
 
 const SHOWN_MS = 60_000;
 
-/** What takes the place of the speaker: a vote, a question put, or a result while it is fresh and nobody speaks. */
+/** Whether somebody is called or speaks: one who was interrupted waits, and nobody speaks on an appeal. */
+export function somebodySpeaks({ view }: Live): boolean {
+  const { called, floor } = view.value;
+  const top = floor.at(-1);
+  return called !== undefined || (top !== undefined && top.interrupted_at === undefined && isTimed(top));
+}
+
+/** What the hall looks at: a vote, a question put, or a result while it is fresh and nobody speaks. */
 export function hallPut(live: Live): "vote" | "consensus" | "result" | undefined {
   const view = live.view.value;
   if (view.vote !== undefined) {
@@ -23,53 +31,29 @@ export function hallPut(live: Live): "vote" | "consensus" | "result" | undefined
   if (view.consensus !== undefined) {
     return "consensus";
   }
-  const quiet = view.floor.length === 0 && view.called === undefined;
-  return quiet && freshDecision(view, live.now.value, SHOWN_MS) !== undefined ? "result" : undefined;
+  return somebodySpeaks(live) || freshDecision(view, live.now.value, SHOWN_MS) === undefined ? undefined : "result";
 }
 
-/** One square for each who may vote, filled once it has: the figure beside says the same. */
-function Turnout({ live, vote }: { live: Live; vote: HallVote }): JSX.Element {
-  const { voted, entitled } = turnout(vote);
-  return (
-    <>
-      <p class="hall-turnout digits">{t("vote.voted", { voted, entitled })}</p>
-      <div class="squares" aria-hidden="true">
-        {vote.entitled.map((id) => (
-          <span key={id} class={vote.voted[id] ? "voted" : ""}>
-            {live.view.value.delegations[id]?.code ?? id}
-          </span>
-        ))}
-      </div>
-    </>
-  );
-}
-
-function Called({ live, vote }: { live: Live; vote: HallVote }): JSX.Element {
-  const view = live.view.value;
+function Called({ live, vote }: { live: Live; vote: HallVote }): JSX.Element | null {
   const { next } = rollCall(vote);
-  return (
-    <>
-      {next !== undefined && (
-        <p class="hall-name">
-          <DelegationName view={view} id={next} />
-        </p>
-      )}
-      <Ballots view={view} ballots={vote.choices} />
-    </>
+  return next === undefined ? null : (
+    <p class="hall-name">
+      <DelegationName view={live.view.value} id={next} />
+    </p>
   );
 }
 
 function Vote({ live, vote }: { live: Live; vote: HallVote }): JSX.Element {
+  const view = live.view.value;
   return (
     <section class="hall-put" aria-labelledby="vote-title">
-      <h2 id="vote-title">{t("vote.title")}</h2>
-      <QuestionWords view={live.view.value} question={vote} />
-      <p class="marks">
-        <Mark>{t(`method.${vote.method}`)}</Mark>
-        <Mark>{t(`majority.${vote.majority}`)}</Mark>
-      </p>
+      <h2 id="vote-title">
+        {t("vote.title")} <Mark>{t(`method.${vote.method}`)}</Mark> <Mark>{t(`majority.${vote.majority}`)}</Mark>
+      </h2>
+      <QuestionWords view={view} question={vote} />
       {vote.method === "roll_call" && <Called live={live} vote={vote} />}
-      {isByName(vote) && <Turnout live={live} vote={vote} />}
+      {isByName(vote) && <Turnout vote={vote} />}
+      {isByName(vote) && <Voters view={view} vote={vote} />}
     </section>
   );
 }
@@ -77,30 +61,56 @@ function Vote({ live, vote }: { live: Live; vote: HallVote }): JSX.Element {
 function Consensus({ live }: { live: Live }): JSX.Element | null {
   const view = live.view.value;
   const { consensus } = view;
-  return consensus === undefined ? null : (
+  if (consensus === undefined) {
+    return null;
+  }
+  const { objections = [] } = consensus;
+  return (
     <section class="hall-put" aria-labelledby="consensus-title">
       <h2 id="consensus-title">{t("consensus.title")}</h2>
       <QuestionWords view={view} question={consensus} />
-      {(consensus.objections ?? []).length > 0 && (
-        <p>
-          {t("consensus.objections", { count: consensus.objections?.length ?? 0 })}{" "}
-          {consensus.objections?.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
-        </p>
+      {objections.length > 0 && (
+        <div class="hall-objections">
+          <p>{t("consensus.objections", { count: objections.length })}</p>
+          <Names view={view} ids={objections} />
+        </div>
       )}
     </section>
   );
 }
 
 function Decided({ live }: { live: Live }): JSX.Element | null {
-  const last = freshDecision(live.view.value, live.now.value, SHOWN_MS);
+  const view = live.view.value;
+  const last = freshDecision(view, live.now.value, SHOWN_MS);
   return last === undefined ? null : (
     <section class="hall-put" aria-labelledby="result-title">
       <h2 id="result-title">{t("decision.number", { number: last.number })}</h2>
-      <Result view={live.view.value} decision={last.decision} names />
+      <Result view={view} decision={last.decision} />
+      {last.decision.ballots && <HallBallots view={view} ballots={last.decision.ballots} />}
+    </section>
+  );
+}
+
+/** The result above who has the floor again at once: after an appeal, or a motion that interrupted. */
+export function ResultBand({ live }: { live: Live }): JSX.Element | null {
+  const view = live.view.value;
+  const last = somebodySpeaks(live) ? freshDecision(view, live.now.value, SHOWN_MS) : undefined;
+  if (last === undefined) {
+    return null;
+  }
+  const { decision, number } = last;
+  const { tally } = decision;
+  return (
+    <section class={`hall-band ${decision.carried ? "carried" : "not-carried"}`} aria-labelledby="band-title">
+      <h2 id="band-title">{t("decision.number", { number })}</h2>
+      <p>
+        <b>
+          {tally === undefined
+            ? outcomeText(decision)
+            : t("vote.close.declares", { ...tally, outcome: outcomeText(decision) })}
+        </b>
+      </p>
+      <QuestionWords view={view} question={decision} />
     </section>
   );
 }

@@ -4,11 +4,12 @@ import type { JSX } from "preact";
 import { ownBooth } from "../core/booths.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Header } from "../ui/header.tsx";
+import { Help } from "../ui/key-help.tsx";
 import type { Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
 import { ComingSpeakers } from "./coming.tsx";
 import { Handover } from "./handover.tsx";
-import { Help } from "./help.tsx";
+import { KEY_LINES } from "./keys.ts";
 import { Microphone } from "./microphone.tsx";
 import { Signals } from "./signals.tsx";
 import { AboutToSpeak, OnTheFloor } from "./speaker.tsx";
@@ -23,7 +24,7 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
     <div class="booth">
       <Header live={live}>
         {own === undefined && booth !== undefined && <Mark icon="live">{languageName(booth)}</Mark>}
-        {own !== undefined && <Help />}
+        {own !== undefined && <Help keys={KEY_LINES} single="help.booth.single_keys" />}
       </Header>
       <BoothsStrip live={live} own={own?.id} />
       <main class="booth-main">

@@ -15,6 +15,8 @@ export interface Live<A extends Audience> {
   readonly known: ReadonlySignal<Known<A>>;
   /** Service time in milliseconds; taken again every second and with every message. */
   readonly now: ReadonlySignal<number>;
+  /** How many commands of this console have had no answer yet. An answer never comes before what it changed is seen. */
+  readonly underWay: ReadonlySignal<number>;
   /** The last refusal that nobody has dismissed. */
   readonly refusal: ReadonlySignal<Problem | undefined>;
   /** Sends a command; true when it was accepted, otherwise the refusal is shown. */
@@ -49,6 +51,7 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
   const connection = new Connection(audience, store, outside);
   const known = signal(store.known);
   const now = signal(0);
+  const underWay = signal(0);
   const refusal = signal<Problem | undefined>(undefined);
   const refreshNow = (): void => {
     now.value = serviceNow(store.known.clock, outside.real()) ?? 0;
@@ -70,12 +73,21 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
     refusal.value = problem;
     return problem === undefined;
   };
+  const act = async (command: Command): Promise<boolean> => {
+    underWay.value += 1;
+    const answer = await connection.send(command);
+    return batch(() => {
+      underWay.value -= 1;
+      return settle(refusedBy(answer));
+    });
+  };
   return {
     session,
     known,
     now,
+    underWay,
     refusal,
-    act: async (command) => settle(refusedBy(await connection.send(command))),
+    act,
     attempt: (call) =>
       call().then(
         () => settle(undefined),

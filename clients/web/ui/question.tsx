@@ -37,10 +37,22 @@ export function questionText(view: HallView, question: Question): string {
   }
 }
 
+/** Against which ruling an appeal is: overruled it stands turned round. */
+function rulingText(view: HallView, { kind, ref }: Question): string | undefined {
+  const { ruling } = view;
+  if (kind !== "appeal" || ruling === undefined || ruling.request !== ref) {
+    return undefined;
+  }
+  const upheld = ruling.overruled ? !ruling.upheld : ruling.upheld;
+  const name = delegationName(view, ruling.delegation, language()).text;
+  return t("question.ruling", { name, ruling: t(upheld ? "ruling.upheld" : "ruling.dismissed") });
+}
+
 /** The same with what there is to read: the document's title, the amendment's text. */
 export function QuestionWords({ view, question }: { view: HallView; question: Question }): JSX.Element {
   const proposal = question.kind === "proposal" ? view.proposals[question.ref] : undefined;
   const amendment = question.kind === "amendment" ? view.amendments[question.ref] : undefined;
+  const ruling = rulingText(view, question);
   return (
     <p class="question">
       <b>
@@ -48,6 +60,7 @@ export function QuestionWords({ view, question }: { view: HallView; question: Qu
       </b>{" "}
       {proposal && <Spoken {...named(proposal.titles, language())} />}
       {amendment && <bdi class="amendment-text">{amendment.text}</bdi>}
+      {ruling && <small class="of-ruling">{ruling}</small>}
       {proposal?.oral?.length ? <small>{t("proposal.oral", { count: proposal.oral.length })}</small> : null}
     </p>
   );

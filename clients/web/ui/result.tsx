@@ -7,7 +7,8 @@ import { QuestionWords } from "./question.tsx";
 import { Ballots, Tally } from "./tally.tsx";
 
 /** `adopted` where a document or the agenda is meant, `overruled` for an appeal, else `carried`. */
-export function outcomeText({ kind, carried, as_orally_amended }: DecisionShown): string {
+export function outcomeText(decision: Pick<DecisionShown, "kind" | "carried" | "as_orally_amended">): string {
+  const { kind, carried, as_orally_amended } = decision;
   if (kind === "appeal") {
     return t(carried ? "outcome.overruled" : "outcome.stands");
   }

@@ -7,6 +7,7 @@ import { backoff } from "../core/backoff.ts";
 import { t, type Key } from "../i18n/t.ts";
 import { Announcer } from "./announcer.tsx";
 import { closedText, LostBanner } from "./banner.tsx";
+import { onePressOneAct } from "./keys.ts";
 import { entitle } from "./language.tsx";
 import { openLive, type Live, type Shown } from "./live.ts";
 import { RefusalToast } from "./toast.tsx";
@@ -116,6 +117,7 @@ export async function startConsole<A extends Audience>(
     const opened = chosen(any);
     entitle(title, opened.conference.title);
     const live = openLive(audience, opened);
+    onePressOneAct();
     const Page = (): JSX.Element => <ConsoleFrame live={live} of={Console} />;
     mount(<Page />);
   });

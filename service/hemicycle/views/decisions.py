@@ -16,6 +16,7 @@ from hemicycle.rules.state.decisions import (
     Majority,
     Proposal,
     ProposalState,
+    Question,
     QuestionKind,
     Tally,
     Vote,
@@ -28,6 +29,7 @@ from hemicycle.rules.terms import AmendmentId, DelegationId, ItemId, ProposalId
 class ProposalShown:
     """A document under consideration. ``oral``: the amendments read out. ``amendments``: by place.
 
+    ``consensus_tried``: the body was asked in vain whether it objects, so that it may vote (CONSENSUS_FIRST).
     ``parts``: their names, once divided; ``adopted_parts``, ``rejected_parts``: numbers from 1.
     """
 
@@ -37,6 +39,7 @@ class ProposalShown:
     state: ProposalState
     substantive: bool
     amended: bool
+    consensus_tried: bool
     sponsors: tuple[DelegationId, ...] = ()
     parts: tuple[str, ...] = ()
     adopted_parts: tuple[int, ...] = ()
@@ -162,6 +165,7 @@ def _proposal(meeting: Meeting, proposal: Proposal) -> ProposalShown:
         state=proposal.state,
         substantive=proposal.substantive,
         amended=proposal.amended,
+        consensus_tried=Question(kind=QuestionKind.PROPOSAL, ref=proposal.id) in meeting.tried,
         sponsors=proposal.sponsors,
         parts=proposal.parts,
         adopted_parts=proposal.adopted_parts,

@@ -59,7 +59,7 @@ export interface components {
         };
         /**
          * AdjournMeetingCommand
-         * @description Adjourn: the meeting ends.
+         * @description Adjourn: the meeting ends. ``confirmed``: although rights of reply of the day still wait.
          */
         readonly AdjournMeetingCommand: {
             /**
@@ -67,6 +67,11 @@ export interface components {
              * @enum {string}
              */
             readonly command: "AdjournMeeting";
+            /**
+             * Confirmed
+             * @default false
+             */
+            readonly confirmed?: boolean;
             /** Id */
             readonly id: string;
         };
@@ -595,7 +600,7 @@ export interface components {
          * @description The hall's view with entries, floor, call, panel and texts of the booths' kind, and the booths.
          *
          *     ``next``: who will be called next, at most five, in order. ``signals``: those not finished.
-         *     ``readiness``: of remote speakers, by participant.
+         *     ``readiness``: of remote speakers and interpreters, by participant.
          */
         readonly BoothsView: {
             /** Agenda */
@@ -4069,6 +4074,7 @@ export interface components {
          * ProposalShown
          * @description A document under consideration. ``oral``: the amendments read out. ``amendments``: by place.
          *
+         *     ``consensus_tried``: the body was asked in vain whether it objects, so that it may vote (CONSENSUS_FIRST).
          *     ``parts``: their names, once divided; ``adopted_parts``, ``rejected_parts``: numbers from 1.
          */
         readonly ProposalShown: {
@@ -4084,6 +4090,8 @@ export interface components {
              * @default []
              */
             readonly amendments?: readonly string[];
+            /** Consensus Tried */
+            readonly consensus_tried: boolean;
             /** Item */
             readonly item: string;
             /**
@@ -4157,6 +4165,9 @@ export interface components {
         /**
          * RaiseSignalCommand
          * @description Slow down, sound unacceptable, cannot interpret, help, text missing.
+         *
+         *     ``mark``: by which a booth knows its own slow down again, since the log does not say whose it is. The
+         *     console draws it anew, at random, each time; of other signals it is left out.
          */
         readonly RaiseSignalCommand: {
             /** Booth */
@@ -4169,6 +4180,8 @@ export interface components {
             /** Id */
             readonly id: string;
             readonly kind: components["schemas"]["SignalKind"];
+            /** Mark */
+            readonly mark?: string;
         };
         /**
          * ReadAsked
@@ -4182,11 +4195,18 @@ export interface components {
         };
         /**
          * ReadinessShown
-         * @description What is known of a remote speaker's line.
+         * @description What is known of a remote speaker's or an interpreter's line.
+         *
+         *     ``since``: when her console came or went; not connected and with a ``since`` her line is lost.
          */
         readonly ReadinessShown: {
             /** Connected */
             readonly connected: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            readonly since?: string;
             readonly sound: components["schemas"]["Fitness"];
             /**
              * Tested At
@@ -4369,7 +4389,7 @@ export interface components {
         };
         /**
          * ReleaseMicrophoneCommand
-         * @description The interpreter goes off air.
+         * @description The interpreter goes off air, or is taken off.
          */
         readonly ReleaseMicrophoneCommand: {
             /** Booth */
@@ -4784,6 +4804,8 @@ export interface components {
         /**
          * SignalShown
          * @description A signal that is not over. Never who raised it: ``booth`` alone, and none for slow down.
+         *
+         *     ``mark``: by which the booth that asked to slow down knows its own again.
          */
         readonly SignalShown: {
             /**
@@ -4796,6 +4818,8 @@ export interface components {
             /** Grant */
             readonly grant?: number;
             readonly kind: components["schemas"]["SignalKind"];
+            /** Mark */
+            readonly mark?: string;
             readonly state: components["schemas"]["SignalState"];
         };
         /**
@@ -4903,12 +4927,13 @@ export interface components {
          * @description Why.
          * @enum {string}
          */
-        readonly StaffingKind: "short_of_staff" | "turn_elapsed" | "meeting_too_long" | "week_too_full" | "source_is_outgoing";
+        readonly StaffingKind: "short_of_staff" | "turn_elapsed" | "meeting_too_long" | "week_too_full" | "source_is_outgoing" | "line_lost" | "channel_not_own" | "source_not_understood";
         /**
          * StaffingWarning
          * @description A warning; of the meeting where no ``booth`` is named.
          *
-         *     ``have``, ``need``: interpreters, minutes or meetings.
+         *     ``have``, ``need``: interpreters, minutes or meetings. ``participant``: of a warning about who is on air:
+         *     her line is lost; she works into ``language`` without having it as A or B, or from it without A, B or C.
          *     A meeting is too long when its planned end lies more than ``need`` minutes after the call to order; a week
          *     is too full when this is more than its ``need``-th meeting.
          */
@@ -4918,8 +4943,12 @@ export interface components {
             /** Have */
             readonly have?: number;
             readonly kind: components["schemas"]["StaffingKind"];
+            /** Language */
+            readonly language?: string;
             /** Need */
             readonly need?: number;
+            /** Participant */
+            readonly participant?: string;
         };
         /**
          * StoredNoteBody
@@ -5045,7 +5074,7 @@ export interface components {
         };
         /**
          * TakeMicrophoneCommand
-         * @description An interpreter goes on air: nobody else of the booth may be.
+         * @description An interpreter goes on air: nobody else of the booth may be, unless her line is lost.
          */
         readonly TakeMicrophoneCommand: {
             /** Booth */
