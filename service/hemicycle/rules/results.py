@@ -127,7 +127,10 @@ def _whole_rejected(after: Meeting, outcome: Outcome, at: datetime) -> list[Even
 
 
 def on_decision_taken(meeting: Meeting, event: DecisionTaken) -> Meeting:
-    """On record, with its result; an equal vote may leave the question open for a second one (TIE)."""
+    """On record, with its result; an equal vote may leave the question open for a second one (TIE).
+
+    The debate has gone on: no ruling made before may be appealed against any more (APPEAL).
+    """
     question, vote, asked = event.question, meeting.vote, meeting.consensus
     again = _second_vote(meeting, event)
     changed = replace(
@@ -136,6 +139,7 @@ def on_decision_taken(meeting: Meeting, event: DecisionTaken) -> Meeting:
         vote=None if vote is not None and vote.question == question else vote,
         consensus=None if asked is not None and asked.question == question else asked,
         tied=meeting.tied | {question} if again else meeting.tied - {question},
+        ruling=meeting.ruling if question.kind is QuestionKind.APPEAL else None,
     )
     if again:
         return changed
