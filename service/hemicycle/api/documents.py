@@ -1,29 +1,26 @@
 """Uploaded files: taken by their content, given out to be saved and never to be shown."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 from pydantic import BaseModel
-from python_multipart.multipart import parse_options_header
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect
 
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.api.uploads import Uploaded, form, uploaded
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import reading as opened
 from hemicycle.documents import store
+from hemicycle.documents.found import Found
 from hemicycle.documents.kinds import TABLES, FileKind
 from hemicycle.documents.refusals import FileRefused, UnknownDocument
 from hemicycle.documents.store import Document, NewDocument
@@ -39,28 +36,6 @@ HEADERS = {
     "Cache-Control": "private, no-store",
 }
 """With ``attachment``: whatever is in the file, no browser runs it in the service's name."""
-_BAD_REQUEST = 400
-FORM: Mapping[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {
-                        "file": {"type": "string", "format": "binary"},
-                        "sha256": {
-                            "type": "string",
-                            "pattern": "^[0-9a-f]{64}$",
-                            "description": "Of the file as it was sent, to know that all of it has come.",
-                        },
-                    },
-                }
-            }
-        },
-    }
-}
 
 
 class DocumentBody(BaseModel):
@@ -78,20 +53,16 @@ class DocumentBody(BaseModel):
     readable: bool
 
 
-class Uploaded(NamedTuple):
-    """A file that has come whole."""
-
-    name: str
-    content: bytes
-
-
-@router.post("/documents", status_code=201, openapi_extra=dict(FORM))
+@router.post("/documents", status_code=201, openapi_extra=form())
 async def upload(conference: str, request: Request, login: Caller, parts: PartsDep) -> DocumentBody:
     """Store the file of a note verbale: PDF, DOCX, PNG, JPEG or TIFF, told by its content."""
     require(Action.CHANGE_NOTES, login)
     require_conference(login, conference)
-    file = await uploaded(request)
-    return await run_in_threadpool(_store, parts, login, conference, file)
+    with parts.uploads.taken(login.id), told():
+        file = await uploaded(request)
+        opening = partial(opened.check, file.content)
+        kind, found = await parts.turns.take(login.id, opening)
+        return await run_in_threadpool(_store, parts, login, conference, file, kind, found)
 
 
 @router.get("/documents/{document}", response_class=FileResponse)
@@ -106,49 +77,11 @@ def download(conference: str, document: str, login: Caller, parts: PartsDep) -> 
     return FileResponse(path, media_type=found.media_type.value, filename=found.name, headers=HEADERS)
 
 
-async def uploaded(request: Request) -> Uploaded:
-    """The file of the form. Only who is signed in gets here: nobody else's upload is read at all."""
-    try:
-        if not _is_whole(await request.body(), request.headers.get("content-type", "")):
-            raise _cut_off()
-        async with request.form(max_files=1, max_fields=2, max_part_size=1024) as form:
-            file, promised = form.get("file"), form.get("sha256")
-            if not isinstance(file, UploadFile):
-                raise _no_file()
-            found = Uploaded(file.filename or "file", await file.read())
-    except HTTPException as error:
-        if error.status_code != _BAD_REQUEST:
-            raise
-        raise _cut_off() from error
-    except ClientDisconnect as error:
-        raise _cut_off() from error
-    if promised is not None and promised != sha256(found.content).hexdigest():
-        raise _cut_off()
-    return found
-
-
-def _is_whole(body: bytes, content_type: str) -> bool:
-    """Whether the body ends as a form ends (RFC 2046, 5.1.1)."""
-    kind, options = parse_options_header(content_type)
-    if kind != b"multipart/form-data":
-        raise _no_file()
-    return body.rstrip().endswith(b"--%b--" % options.get(b"boundary", b""))
-
-
-def _no_file() -> ProblemError:
-    return ProblemError.of("invalid-request", "Send the file as the field 'file' of a form.")
-
-
-def _cut_off() -> ProblemError:
-    says = "The upload was cut off or changed on its way; send it again."
-    return ProblemError.of("file-refused", says, reason="cut-off")
-
-
-def _store(parts: Parts, login: LoginFacts, conference: str, uploaded: Uploaded) -> DocumentBody:
+def _store(
+    parts: Parts, login: LoginFacts, conference: str, uploaded: Uploaded, kind: FileKind, found: Found
+) -> DocumentBody:
     """First the file, durably, then its row: a crash between them leaves a file for the sweep."""
-    with told():
-        kind, found = opened.check(uploaded.content)
-        kept = parts.files.keep(uploaded.content)
+    kept = parts.files.keep(uploaded.content)
     new = NewDocument(
         kind=store.NOTE_VERBALE,
         name=uploaded.name,

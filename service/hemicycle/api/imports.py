@@ -5,8 +5,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, BackgroundTasks, UploadFile
-from fastapi import Form as FormField
+from fastapi import APIRouter, BackgroundTasks
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
@@ -33,7 +32,7 @@ from hemicycle.storage import reading, writing
 router = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="/conferences")
 EVERY = 0.5
 """Real seconds between two notes of how far a reading is."""
-FormName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]{1,64}$")]
+MOST_COLUMNS = 20
 Column = Annotated[str, Field(pattern=r"^[a-z_]{1,32}=.{1,200}$")]
 
 
@@ -45,7 +44,7 @@ class FormAsked(BaseModel):
     model_config = ConfigDict(extra="forbid")
     event: Annotated[int, Field(ge=1, le=2**31)]
     form: Annotated[int, Field(ge=1, le=2**31)]
-    columns: Annotated[list[Column], Field(max_length=20)] = []
+    columns: Annotated[list[Column], Field(max_length=MOST_COLUMNS)] = []
     modality: Modality | None = None
     role: Role | None = None
 
@@ -116,30 +115,6 @@ class CheckInAsked(BaseModel):
     checked_in: bool
 
 
-@router.post("/{conference}/imports", status_code=202, response_model_exclude_none=True)
-async def import_file(  # noqa: PLR0917 - as many parameters as the form has fields
-    conference: str,
-    login: Caller,
-    parts: PartsDep,
-    later: BackgroundTasks,
-    file: UploadFile,
-    form: Annotated[FormName, FormField()] = "registrations",
-    columns: Annotated[list[Column], FormField(max_length=20)] = [],  # noqa: B006 - FastAPI copies it
-    modality: Annotated[Modality | None, FormField()] = None,
-    role: Annotated[Role | None, FormField()] = None,
-) -> ImportBody:
-    """Read a CSV or XLSX export and compare it. Ask for the import again to see how far it is."""
-    content = await file.read()
-    known = await run_in_threadpool(_form, parts, login, conference, form, columns, (modality, role))
-
-    async def read(progress: Progress) -> Reading:
-        return await run_in_threadpool(parts.indico.read_export, content, known, progress)
-
-    begun = await run_in_threadpool(_begin, parts, login, conference, "indico-file", form)
-    later.add_task(_read, parts, begun, read)
-    return _body(begun)
-
-
 @router.post("/{conference}/imports/indico", status_code=202, response_model_exclude_none=True)
 async def import_form(
     conference: str, body: FormAsked, login: Caller, parts: PartsDep, later: BackgroundTasks
@@ -147,40 +122,40 @@ async def import_form(
     """Read a form by Indico's check-in API and compare it."""
     name = f"{body.event}/{body.form}"
     both = (body.modality, body.role)
-    known = await run_in_threadpool(_form, parts, login, conference, name, body.columns, both)
+    known = await run_in_threadpool(form_of, parts, login, conference, name, body.columns, both)
 
-    async def read(progress: Progress) -> Reading:
+    async def reads(progress: Progress) -> Reading:
         return await parts.indico.read_form(body.event, body.form, known, progress)
 
-    begun = await run_in_threadpool(_begin, parts, login, conference, "indico-api", name)
-    later.add_task(_read, parts, begun, read)
-    return _body(begun)
+    begun = await run_in_threadpool(begin, parts, login, conference, "indico-api", name)
+    later.add_task(read, parts, begun, reads)
+    return body_of(begun)
 
 
 @router.get("/{conference}/imports")
 def show_all(conference: str, login: Caller, parts: PartsDep) -> ImportsBody:
     """The imports of the conference."""
-    _require(login, conference)
+    require_importer(login, conference)
     with reading(parts.engine) as conn:
         found = imports.imports(conn, conference)
-    return ImportsBody(imports=[_body(imports.told(each, parts.clock.now())) for each in found])
+    return ImportsBody(imports=[body_of(imports.told(each, parts.clock.now())) for each in found])
 
 
 @router.get("/{conference}/imports/{import_id}", response_model_exclude_none=True)
 def show(conference: str, import_id: str, login: Caller, parts: PartsDep) -> ImportBody:
     """How far an import is, and its report."""
-    _require(login, conference)
+    require_importer(login, conference)
     with reading(parts.engine) as conn:
         found = _found(lambda: imports.find(conn, conference, import_id))
     if found.lines:  # the report: how far it is concerns nobody
         note_read(parts, login, f"import:{import_id}")
-    return _body(imports.told(found, parts.clock.now()))
+    return body_of(imports.told(found, parts.clock.now()))
 
 
 @router.post("/{conference}/imports/{import_id}/apply", response_model_exclude_none=True)
 def apply(conference: str, import_id: str, body: ApplyAsked, login: Caller, parts: PartsDep) -> ImportBody:
     """Write what the dry run proposed, all or nothing; then match the registrations with the notes."""
-    _require(login, conference)
+    require_importer(login, conference)
     at = parts.clock.now()
     late = taking_over.Late(reason=body.reason, left_out=body.leave_late)
     with writing(parts.engine) as conn:
@@ -189,7 +164,7 @@ def apply(conference: str, import_id: str, body: ApplyAsked, login: Caller, part
         checked = cross_check.compare(conn, conference)
     with writing(parts.engine) as conn:
         cross_check.keep(conn, checked, at, login.id)
-    return _body(applied)
+    return body_of(applied)
 
 
 @router.post("/{conference}/registrations/{registration}/check-in", status_code=204)
@@ -207,7 +182,7 @@ async def check_in(
         raise ProblemError.of("indico-refused", f"{error}.", reason=error.code) from error
 
 
-async def _read(parts: Parts, begun: Import, read: Callable[[Progress], Any]) -> None:
+async def read(parts: Parts, begun: Import, read: Callable[[Progress], Any]) -> None:
     """Read, then compare; what cannot be read is kept as the reason. The answer has been sent before."""
     noted = time.monotonic()
 
@@ -236,7 +211,7 @@ def _propose(parts: Parts, begun: Import, found: Reading) -> None:
         imports.propose(conn, begun, found, parts.clock.now())
 
 
-def _form(
+def form_of(
     parts: Parts,
     login: LoginFacts,
     conference: str,
@@ -244,7 +219,7 @@ def _form(
     columns: list[str],
     both: tuple[Modality | None, Role | None],
 ) -> Form:
-    _require(login, conference)
+    require_importer(login, conference)
     with reading(parts.engine) as conn:
         zone = ZoneInfo(conferences.conference(conn, conference).time_zone)
         names = DelegationNames(delegations(conn, conference))
@@ -252,14 +227,14 @@ def _form(
     return Form(name, names, zone, mapping, *both)
 
 
-def _begin(parts: Parts, login: LoginFacts, conference: str, source: str, form: str) -> Import:
+def begin(parts: Parts, login: LoginFacts, conference: str, source: str, form: str) -> Import:
     with writing(parts.engine) as conn:
         key = imports.begin(conn, conference, source, form, parts.clock.now(), login.id)
         return imports.find(conn, conference, key)
 
 
 def _registration(parts: Parts, login: LoginFacts, conference: str, key: str) -> Registration:
-    _require(login, conference)
+    require_importer(login, conference)
     with reading(parts.engine) as conn:
         try:
             return registrations.registration(conn, conference, key)
@@ -267,7 +242,7 @@ def _registration(parts: Parts, login: LoginFacts, conference: str, key: str) ->
             raise refused(error) from error
 
 
-def _require(login: LoginFacts, conference: str) -> None:
+def require_importer(login: LoginFacts, conference: str) -> None:
     require(Action.CHANGE_REGISTRATIONS, login)
     require_conference(login, conference)
 
@@ -279,7 +254,7 @@ def _found(find: Callable[[], Import]) -> Import:
         raise ProblemError.of(error.code, f"{str(error)[0].upper()}{str(error)[1:]}.") from error
 
 
-def _body(found: Import) -> ImportBody:
+def body_of(found: Import) -> ImportBody:
     return ImportBody(
         id=found.id,
         source=found.source,

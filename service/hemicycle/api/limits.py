@@ -3,8 +3,9 @@
 import asyncio
 import re
 import time
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections import Counter, OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -39,6 +40,8 @@ _LARGER = {re.compile(rf"(/c/[^/]+)?/api/v1/{path}"): bound for path, bound in L
 RATE, BURST = 20.0, 40.0
 """Writing requests a second that one login may keep up, and how many at once."""
 _REMEMBERED = 10_000
+UPLOADS_EACH, UPLOADS = 2, 16
+"""Files that may be under way at one moment, of one login and of all: each is held in memory whole."""
 
 
 class BodyLimit:
@@ -117,3 +120,26 @@ class Rates:
             self._left.popitem(last=False)
         if left < 1:
             raise ProblemError.of("too-many", "Too many requests; send again in a second.")
+
+
+class Uploads:
+    """How many files are under way. Called on the event loop."""
+
+    def __init__(self, each: int = UPLOADS_EACH, most: int = UPLOADS) -> None:
+        """``each``: of one login; ``most``: of all."""
+        self._each = each
+        self._most = most
+        self._under_way: Counter[str] = Counter()
+
+    @contextmanager
+    def taken(self, login: str) -> Iterator[None]:
+        """Count one, before its first byte is read, until it is dealt with. Raises ProblemError: too-many."""
+        if self._under_way[login] >= self._each or self._under_way.total() >= self._most:
+            says = "Too many files are under way; send this one again when the others have come."
+            raise ProblemError.of("too-many", says)
+        self._under_way[login] += 1
+        try:
+            yield
+        finally:
+            self._under_way[login] -= 1
+            self._under_way += Counter()  # forgets who has none

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from typing import Annotated, Self
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access.table import Action
 from hemicycle.api import documents
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.note_asked import Key
+from hemicycle.api.parts import Parts
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import reading as opened
 from hemicycle.documents.kinds import FileKind
+from hemicycle.documents.store import Document
 from hemicycle.registry import calendar
 from hemicycle.registry import nomination_words as words
 from hemicycle.registry.nomination_table import Proposed, Source, propose
@@ -76,21 +81,28 @@ class ProposedBody(BaseModel):
 
 
 @router.post("/nominations/read", response_model_exclude_none=True)
-def read(conference: str, body: ReadAsked, login: Caller, parts: PartsDep) -> ProposedBody:
+async def read(conference: str, body: ReadAsked, login: Caller, parts: PartsDep) -> ProposedBody:
     """Propose nominations from a table, with doubts for the officer to solve; nothing is stored."""
     require(Action.CHANGE_NOTES, login)
     require_conference(login, conference)
-    with reading(parts.engine) as conn:
-        found = None if body.document is None else documents.find(conn, conference, body.document)
-        sessions = _sessions(conn, conference)
+    found, sessions = await run_in_threadpool(_source, parts, conference, body)
     with documents.told(), _told():
         if found is None:
-            return _proposed(propose([rows_of(body.text or "")], Source(sessions)))
-        return _proposed(_read(documents.path_of(parts, found).read_bytes(), found.media_type, sessions))
+            pasted = partial(propose, [rows_of(body.text or "")], Source(sessions))
+            return _proposed(await run_in_threadpool(pasted))
+        reading_it = partial(_read, documents.path_of(parts, found), found.media_type, sessions)
+        return _proposed(await parts.turns.take(login.id, reading_it))
 
 
-def _read(content: bytes, kind: FileKind, sessions: Mapping[str, str]) -> Proposed:
-    found = opened.read_tables(content)
+def _source(parts: Parts, conference: str, body: ReadAsked) -> tuple[Document | None, Mapping[str, str]]:
+    """The document to read, where one is named, and the sessions that a table may name."""
+    with reading(parts.engine) as conn:
+        found = None if body.document is None else documents.find(conn, conference, body.document)
+        return found, _sessions(conn, conference)
+
+
+def _read(path: Path, kind: FileKind, sessions: Mapping[str, str]) -> Proposed:
+    found = opened.read_tables(path.read_bytes())
     number, tables = 0, []
     for table in found.tables:
         tables.append([line(number + n, row) for n, row in enumerate(table, 1)])

@@ -9,10 +9,12 @@ from typing import Protocol
 from fastapi import Request
 
 from hemicycle.access.logins import NewLogin
+from hemicycle.api.limits import Uploads
 from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import Clock
 from hemicycle.documents.files import Files
+from hemicycle.documents.turns import Turns
 from hemicycle.registry.incoming import Form, Progress, Reading
 from hemicycle.registry.script_texts import Scripts
 from hemicycle.storage import Engine
@@ -70,6 +72,8 @@ class Parts:
     indico: Indico
     public_url: str
     scripts: Scripts = field(default_factory=Scripts)
+    uploads: Uploads = field(default_factory=Uploads)
+    turns: Turns = field(default_factory=Turns)
     demo: Demo | None = None
 
 

@@ -1,5 +1,6 @@
 """Texts of statements: handed in before the request, embargoed until they were heard."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,9 +12,10 @@ from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
 from hemicycle.access.texts import is_public, may_read
 from hemicycle.api.callers import Caller, PartsDep, may, require
-from hemicycle.api.documents import FORM, HEADERS, path_of, told, uploaded
+from hemicycle.api.documents import HEADERS, path_of, told
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.api.uploads import form, uploaded
 from hemicycle.conduct import texts as handing
 from hemicycle.conduct.texts import HandedIn
 from hemicycle.contract.bounds import IDENTIFIER, LANGUAGE
@@ -59,7 +61,7 @@ class TextBody(BaseModel):
     request: str | None = None
 
 
-@router.post("", status_code=201, openapi_extra=dict(FORM), response_model_exclude_none=True)
+@router.post("", status_code=201, openapi_extra=form(), response_model_exclude_none=True)
 async def hand_in(
     meeting: str, about: Annotated[About, Query()], request: Request, login: Caller, parts: PartsDep
 ) -> TextBody:
@@ -73,10 +75,10 @@ async def hand_in(
         raise ProblemError.of("invalid-request", "Say whose text it is: delegation.")
     require(Action.HAND_IN_TEXT, login, of)
     await parts.conductor.admit(meeting, login)
-    file = await uploaded(request)
-    kept = await run_in_threadpool(_kept, parts, file.content, about.language)
-    handed = HandedIn(delegation=of, item=about.item, file=kept, text=about.text, check=about.check)
-    made = await handing.hand_in(parts.conductor, meeting, login, handed)
+    with parts.uploads.taken(login.id):
+        file = await _kept(parts, login, (await uploaded(request)).content, about.language)
+        handed = HandedIn(delegation=of, item=about.item, file=file, text=about.text, check=about.check)
+        made = await handing.hand_in(parts.conductor, meeting, login, handed)
     now = await _meeting(parts, meeting)
     return _body(now, now.texts[made])
 
@@ -129,13 +131,13 @@ def _body(meeting: Meeting, text: StatementText) -> TextBody:
     )
 
 
-def _kept(parts: Parts, content: bytes, language: str) -> TextFile:
+async def _kept(parts: Parts, login: LoginFacts, content: bytes, language: str) -> TextFile:
     """First the file, durably; a crash before its rows and event leaves it to the sweep."""
     with told():
-        kind, _ = opened.check(content)
+        kind, _ = await parts.turns.take(login.id, partial(opened.check, content))
         if kind not in rows.KINDS:
             raise FileRefused("wrong-type", "a text is a PDF or DOCX file")
-        kept = parts.files.keep(content)
+        kept = await run_in_threadpool(parts.files.keep, content)
     return TextFile(language=language, media_type=kind, size=len(content), sha256=kept)
 
 

@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-from threading import BoundedSemaphore
 
 import orjson
 
@@ -12,16 +11,13 @@ from hemicycle.documents.found import Found
 from hemicycle.documents.kinds import TABLES, FileKind, kind_of
 from hemicycle.documents.refusals import FileRefused
 
-_AT_ONCE = BoundedSemaphore(2)
-_PATIENCE = 30.0
-"""Real seconds to wait for a free turn."""
 _PROGRAM = (sys.executable, "-I", "-m", "hemicycle.documents.reader")
 
 
 def check(content: bytes, bounds: Bounds = BOUNDS) -> tuple[FileKind, Found]:
     """Open a file once, whole, to know that it can be opened. Raises ``FileRefused``.
 
-    Blocks for up to ``bounds.seconds``, and for its turn: call it in a thread.
+    Blocks for up to ``bounds.seconds``: let ``turns`` call it.
     """
     kind = kind_of(content)
     return kind, _read(content, kind, bounds, tables=False)
@@ -44,8 +40,6 @@ def read_tables(content: bytes, bounds: Bounds = BOUNDS) -> Found:
 
 def _read(content: bytes, kind: FileKind, bounds: Bounds, *, tables: bool) -> Found:
     asked = orjson.dumps({"kind": kind.value, "tables": tables, "bounds": bounds.as_json()})
-    if not _AT_ONCE.acquire(timeout=_PATIENCE):
-        raise FileRefused("busy", "too many files are being read at this moment; send it again")
     try:
         done = subprocess.run(  # noqa: S603 - the project's own program; the file comes by standard input
             _PROGRAM,
@@ -57,8 +51,6 @@ def _read(content: bytes, kind: FileKind, bounds: Bounds, *, tables: bool) -> Fo
         )
     except subprocess.TimeoutExpired:
         raise _too_slow(bounds) from None
-    finally:
-        _AT_ONCE.release()
     return _answer(done, bounds)
 
 
