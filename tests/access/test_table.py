@@ -56,7 +56,7 @@ OWN_BOOTH = {
 }
 ALLOWED: dict[Capacity, set[type[Command]]] = {
     Capacity.CHAIR: CHAIR_ALONE | PODIUM | {c.EndStatement},
-    Capacity.SECRETARIAT: PODIUM | {c.MarkSound, c.MarkTested, c.StaffBooth},
+    Capacity.SECRETARIAT: PODIUM | {c.MarkSound, c.MarkTested, c.StaffBooth, c.ReleaseMicrophone},
     Capacity.DELEGATE: OWN,
     Capacity.INTERPRETER: OWN_BOOTH | {c.MarkSound},
     Capacity.OPERATOR: {
@@ -132,6 +132,14 @@ def test_another_booth_is_refused(kind: type[Command]) -> None:
     assert not allowed(command, actor(Capacity.INTERPRETER, participant=FATIMA))
     assert not allowed(command, actor(Capacity.INTERPRETER, participant="of-no-booth"))
     assert not allowed(command, actor(Capacity.INTERPRETER))
+
+
+def test_the_sound_is_marked_by_the_interpreters_of_the_meeting_and_of_no_other() -> None:
+    fit = BY_KIND[c.MarkSound]
+    assert allowed(fit, actor(Capacity.INTERPRETER, participant=FATIMA))
+    stranger = actor(Capacity.INTERPRETER, participant="of-no-booth")
+    assert not allowed(fit, stranger)
+    authorize(replace(MEETING, booths={}), fit, stranger)
 
 
 @pytest.mark.parametrize("participant", [EVA, FATIMA])
@@ -271,4 +279,4 @@ def test_own_delegation_stands_only_where_a_delegation_is_concerned() -> None:
 
 
 def test_own_booth_stands_only_where_a_booth_is_concerned() -> None:
-    assert {kind for kind, cells in COMMANDS.items() if Reach.OWN_BOOTH in cells} == OWN_BOOTH
+    assert {kind for kind, cells in COMMANDS.items() if Reach.OWN_BOOTH in cells} == OWN_BOOTH | {c.MarkSound}

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from tests.rules.booths_stage import EVA, on_air
 from tests.rules.stage import SET_UP
 
 from hemicycle.presence.connections import Connections
-from hemicycle.presence.debounce import Debounce, Patience
+from hemicycle.presence.debounce import Debounce, Patience, watched
 from hemicycle.rules.commands import NoteReady
 from hemicycle.rules.evolve import evolve
 from hemicycle.rules.meeting import EMPTY, Meeting
@@ -51,6 +52,14 @@ def test_a_remote_speakers_console_is_told_once_it_has_lasted() -> None:
 def test_only_remote_speakers_are_told_so_that_the_log_does_not_fill() -> None:
     debounce = begin(MEETING, connected("pan-observer", "pan-room", "ita-online", "nobody"))
     assert debounce.due(MEETING, after(2)) == (NoteReady(participant="ita-online", connected=True),)
+
+
+def test_interpretation_the_consoles_of_the_booths_are_told_too() -> None:
+    meeting = on_air(("en", EVA)).meeting
+    debounce = begin(meeting, connected("eva", "nobody"))
+    told = NoteReady(participant="eva", connected=True)
+    assert [each for each in debounce.due(meeting, after(2)) if isinstance(each, NoteReady)] == [told]
+    assert watched(meeting) == {"eva"}
 
 
 def test_after_a_restart_a_console_that_does_not_come_back_is_gone() -> None:

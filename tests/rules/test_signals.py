@@ -1,13 +1,13 @@
 """INTERPRETATION: what booths signal, who acknowledges it, and when it is over."""
 
 import pytest
-from tests.rules.booths_stage import ED, EVA, FATIMA, OPERATOR, WITH_BOOTHS, booths
+from tests.rules.booths_stage import BOOTHS, ED, EVA, FATIMA, OPERATOR, WITH_BOOTHS, booths
 from tests.rules.stage import CHAIR, DESK, VICE_CHAIR, Given, at, in_session, online
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
-from hemicycle.rules.commands import Actor
-from hemicycle.rules.signals import ALERTS, standing
+from hemicycle.rules.commands import Actor, Stamped
+from hemicycle.rules.signals import ALERTS, standing, unsigned
 from hemicycle.rules.state.booths import SignalKind, SignalState
 from hemicycle.rules.terms import RequestKind
 
@@ -53,9 +53,53 @@ def test_the_same_is_not_signalled_twice_while_it_stands(kind: SignalKind) -> No
     )
 
 
-def test_another_booth_signals_the_same_except_for_slow_down() -> None:
+def test_another_booth_signals_the_same() -> None:
     raised(HELP).when(c.RaiseSignal(kind=HELP, booth="fr"), by=FATIMA).accepted()
-    raised(SLOWER).when(c.RaiseSignal(kind=SLOWER, booth="fr"), by=FATIMA).refused("signal-raised")
+
+
+def slower(booth: str, mark: str) -> c.RaiseSignal:
+    return c.RaiseSignal(kind=SLOWER, booth=booth, mark=mark)
+
+
+def test_interpretation_each_booth_asks_to_slow_down_for_itself_and_its_mark_says_nothing() -> None:
+    asked = booths().done(slower("en", "7f3a"), by=EVA)
+    asked.when(slower("en", "7f3a"), by=EVA).refused("signal-raised")
+    both = asked.when(slower("fr", "91cc"), by=FATIMA)
+    both.then(e.SignalRaised(signal="s2", kind=SLOWER, at=at("10:00:00"), mark="91cc"))
+    after = both.accepted().done(OVER, by=EVA).meeting
+    assert [(s.id, s.booth, s.mark) for s in standing(after)] == [("s2", None, "91cc")]
+
+
+def test_no_more_ask_to_slow_down_than_there_are_booths() -> None:
+    asked = booths()
+    for mark in range(len(BOOTHS)):
+        asked = asked.done(slower("en", str(mark)), by=EVA)
+    asked.when(slower("fr", "other"), by=FATIMA).refused("signal-raised")
+
+
+def test_the_mark_of_a_signal_that_names_its_booth_is_not_kept() -> None:
+    booths().when(c.RaiseSignal(kind=HELP, booth="en", mark="7f3a"), by=EVA).then(
+        e.SignalRaised(signal="s1", kind=HELP, at=at("10:00:00"), booth="en")
+    )
+
+
+@pytest.mark.parametrize(
+    "kind, who, named",
+    [(SLOWER, EVA, None), (SLOWER, CHAIR, CHAIR.participant), (HELP, EVA, EVA.participant)],
+)
+def test_interpretation_an_interpreter_who_ends_slow_down_is_not_named_and_the_podium_is(
+    kind: SignalKind, who: Actor, named: str | None
+) -> None:
+    stamped = Stamped(command=OVER, id="cmd", at=at("10:00:00"), actor=who)
+    signed = unsigned(raised(kind).meeting, stamped, [changed(SignalState.FINISHED)])
+    assert (signed.actor.capacity, signed.actor.participant) == (who.capacity, named)
+
+
+@pytest.mark.parametrize("kind, named", [(SLOWER, None), (HELP, "eva")])
+def test_interpretation_who_asks_to_slow_down_is_not_named(kind: SignalKind, named: str | None) -> None:
+    asked = booths().when(c.RaiseSignal(kind=kind, booth="en"), by=EVA)
+    stamped = Stamped(command=OVER, id="cmd", at=at("10:00:00"), actor=EVA)
+    assert unsigned(booths().meeting, stamped, asked.events).actor.participant == named
 
 
 def test_slow_down_rests_while_it_is_interrupted_and_is_over_with_the_turn() -> None:

@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
-from tests.rules.booths_stage import BOOTHS, EVA, FATIMA, WITH_BOOTHS, ZHOU, booths
+from tests.rules.booths_stage import (
+    BOOTHS,
+    ED,
+    EVA,
+    FATIMA,
+    RITA,
+    WITH_BOOTHS,
+    ZHOU,
+    booths,
+    interpreter,
+    lost,
+    on_air,
+)
 from tests.rules.stage import CLOCK, SET_UP, Given, at, given, in_session, room
 
 from hemicycle.rules import commands as c
 from hemicycle.rules.meeting import EMPTY
+from hemicycle.rules.state.booths import Interpreter
 from hemicycle.views.staffing import StaffingKind, StaffingWarning, warnings
 
 ALONE = StaffingWarning(kind=StaffingKind.SHORT_OF_STAFF, booth="ru", have=1, need=2)
@@ -87,3 +100,42 @@ def test_without_booths_or_rules_there_is_nothing_to_say() -> None:
     long = given(set_up=replace(SET_UP, ends_at=at("20:00:00"), of_week=9))
     assert warnings(long.meeting) == ()
     assert warnings(EMPTY) == ()
+
+
+def test_interpretation_whose_line_is_lost_on_air_is_told_until_somebody_else_is_on_air() -> None:
+    gone = lost(on_air(("en", EVA)), "eva")
+    told = StaffingWarning(kind=StaffingKind.LINE_LOST, booth="en", participant="eva")
+    assert warnings(gone.meeting) == (told, ALONE)
+    assert warnings(lost(booths(), "ed").meeting) == (ALONE,), "she is not on air"
+    assert warnings(gone.done(c.TakeMicrophone(booth="en"), by=ED).meeting) == (ALONE,)
+
+
+def heard_by(who: Interpreter, language: str, channel: str = "zh") -> tuple[StaffingWarning, ...]:
+    """What is told of an interpreter of the two-way booth while this language is spoken."""
+    staffed = replace(BOOTHS[2], interpreters=(who, *BOOTHS[2].interpreters[1:]))
+    begun = in_session(replace(WITH_BOOTHS, booths=(staffed,)))
+    begun = begun.done(c.RequestFloor(language=language), by=room("pan")).given_the_floor()
+    return warnings(begun.done(c.TakeMicrophone(booth="zh", channel=channel), by=ZHOU).meeting)
+
+
+def about_zhou(kind: StaffingKind, language: str) -> tuple[StaffingWarning, ...]:
+    return (StaffingWarning(kind=kind, booth="zh", participant="zhou", language=language),)
+
+
+def test_interpretation_one_works_into_a_and_b() -> None:
+    zhou = interpreter("zhou", "zh")
+    assert heard_by(zhou, "zh", channel="en") == about_zhou(StaffingKind.CHANNEL_NOT_OWN, "en")
+    assert heard_by(interpreter("zhou", "zh", b=("en",)), "zh", channel="en") == ()
+
+
+def test_interpretation_one_works_from_a_b_and_c() -> None:
+    not_understood = about_zhou(StaffingKind.SOURCE_NOT_UNDERSTOOD, "fr")
+    assert heard_by(interpreter("zhou", "zh"), "fr") == not_understood
+    assert heard_by(interpreter("zhou", "zh"), "en") == ()
+    relay = on_air(("fr", FATIMA), ("ru", RITA)).done(c.SetSource(booth="ru", source="fr"), by=RITA)
+    of_rita = replace(not_understood[0], booth="ru", participant="rita")
+    assert warnings(relay.meeting) == (ALONE, of_rita), "the pivot works into French"
+
+
+def test_of_whom_only_one_language_is_known_nothing_is_said() -> None:
+    assert heard_by(Interpreter(participant="zhou", a=("zh",)), "fr") == ()

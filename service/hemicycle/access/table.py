@@ -104,7 +104,7 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.BeginReplies: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.DeclineRequest: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.TakeAsRead: (_ANY, _NO, _NO, _NO, _NO, _NO),
-    c.MarkSound: (_NO, _ANY, _NO, _ANY, _ANY, _NO),
+    c.MarkSound: (_NO, _ANY, _NO, _BOOTH, _ANY, _NO),
     c.MarkTested: (_NO, _ANY, _NO, _NO, _ANY, _NO),
     c.Move: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
     c.WithdrawMotion: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
@@ -135,7 +135,7 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.ClosePanel: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.StaffBooth: (_NO, _ANY, _NO, _NO, _ANY, _NO),
     c.TakeMicrophone: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
-    c.ReleaseMicrophone: (_NO, _NO, _NO, _BOOTH, _ANY, _NO),
+    c.ReleaseMicrophone: (_NO, _ANY, _NO, _BOOTH, _ANY, _NO),  # the desk: once the line is lost
     c.RequestHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
     c.AnswerHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
     c.CancelHandover: (_NO, _NO, _NO, _BOOTH, _NO, _NO),
@@ -271,9 +271,12 @@ def _owner(meeting: Meeting, command: Command) -> DelegationId | None:
 def _in_own_booth(meeting: Meeting, command: Command, actor: Actor) -> bool:
     """Whether the actor interprets in the booth that the command names (for a signal: that raised it).
 
-    Of slow down nobody knows the booth: any interpreter of the meeting says that it is over.
+    Sound is heard in every booth, and where the meeting has none by all interpreters. Of slow down nobody
+    knows the booth: any interpreter of the meeting says that it is over.
     """
     match command:
+        case c.MarkSound():
+            return not meeting.booths or any(_interprets(meeting, booth, actor) for booth in meeting.booths)
         case c.FinishSignal(signal=key):
             signal = meeting.signals.get(key)
             if signal is None:

@@ -12,7 +12,7 @@ from hemicycle.conduct.ports import LoginFacts, Publication
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.presence import leases, room
 from hemicycle.presence.connections import Connections
-from hemicycle.presence.debounce import Debounce, lines
+from hemicycle.presence.debounce import Debounce, lines, watched
 from hemicycle.presence.leases import Span
 from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
@@ -100,9 +100,9 @@ class Arrivals:
         return here.connections.participants if here is not None else frozenset()
 
     def watched(self, meeting_id: str) -> frozenset[ParticipantId]:
-        """Whose lines are to be watched closely: of those who are called or speak from online."""
+        """Whose lines are to be watched closely: of those called or speaking from online, and on air."""
         here = self._here.get(meeting_id)
-        return frozenset(who for who, _ in lines(here.meeting)) if here is not None else frozenset()
+        return watched(here.meeting) if here is not None else frozenset()
 
     async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None:
         """A console of this login has connected."""

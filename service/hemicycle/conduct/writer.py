@@ -7,7 +7,7 @@ commit may carry many commands, each with its own receipt. Nothing is acknowledg
 import secrets
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,13 +17,14 @@ from hemicycle.conduct.sitting import Sitting
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.journal import log, reasons, receipts
 from hemicycle.journal.log import Recorded
+from hemicycle.registry import booths, conferences
 from hemicycle.rules import signals
-from hemicycle.rules.commands import Actor, AnyCommand, Command, Facts, Stamped
+from hemicycle.rules.commands import Actor, AnyCommand, Command, Facts, StaffBooth, Stamped
 from hemicycle.rules.decide import decide
 from hemicycle.rules.evolve import fold
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent, Capacity, DelegationId, Modality, Source
+from hemicycle.rules.terms import Agent, Capacity, DelegationId, Modality, ParticipantId, Source
 from hemicycle.storage import Connection, Engine, writing
 
 LOTS = 2**53
@@ -102,7 +103,9 @@ def append(conn: Connection, draft: Draft, stamped: Stamped) -> int:
     """Decide, append and evolve inside the transaction; the ``seq`` after it. Raises Refused."""
     events = decide(draft.meeting, stamped)
     if events:
-        added = log.append(conn, draft.id, draft.seq, signals.unsigned(stamped, events), events)
+        added = log.append(
+            conn, draft.id, draft.seq, signals.unsigned(draft.meeting, stamped, events), events
+        )
         draft.recorded.extend(added)
         draft.seq = added[-1].seq
         draft.meeting = fold(events, draft.meeting)
@@ -114,7 +117,7 @@ def _answer(
 ) -> Answer:
     if submission.payload is None:
         try:
-            return append(conn, draft, _stamped(draft, submission, present))
+            return append(conn, draft, _stamped(draft, submission, Facts(present=present)))
         except Refused as refusal:
             return refused(refusal, draft.meeting.procedure)
     payload_hash = receipts.payload_hash(submission.payload)
@@ -150,7 +153,8 @@ def _decided(
         logins.require_live(conn, submission.actor.login, datetime.now(UTC))
         assert isinstance(command, Command)  # noqa: S101 - only these come with a payload
         authorize(draft.meeting, command, submission.actor)
-        seq = append(conn, draft, _stamped(draft, submission, present))
+        facts = Facts(present=present, interpreters=_interpreters(conn, draft, command))
+        seq = append(conn, draft, _stamped(draft, submission, facts))
     except Refused as refusal:
         return refused(refusal, draft.meeting.procedure)
     except login_refusals.LoginRefused as error:
@@ -161,16 +165,22 @@ def _decided(
     return seq
 
 
-def _stamped(draft: Draft, submission: Submission, present: frozenset[DelegationId]) -> Stamped:
+def _stamped(draft: Draft, submission: Submission, facts: Facts) -> Stamped:
     source = source_of(draft.meeting, submission.actor)
-    facts = Facts(present=present, source=source, lot=secrets.randbelow(LOTS))
     return Stamped(
         command=submission.command,
         id=submission.id,
         at=draft.at,
         actor=submission.actor,
-        facts=facts,
+        facts=replace(facts, source=source, lot=secrets.randbelow(LOTS)),
     )
+
+
+def _interpreters(conn: Connection, draft: Draft, command: Command) -> frozenset[ParticipantId] | None:
+    """Who may work in a booth, told where one is staffed."""
+    if not isinstance(command, StaffBooth):
+        return None
+    return booths.interpreters(conn, conferences.meeting(conn, draft.id).conference)
 
 
 def source_of(meeting: Meeting, actor: Actor) -> Source:

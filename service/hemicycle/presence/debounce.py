@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from hemicycle.presence.connections import Connections
 from hemicycle.rules.commands import NoteConnection, NotePresence, NoteReady, PresenceCommand
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.readiness import remote_speakers
+from hemicycle.rules.readiness import followed
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Phase
 
 Key = TypeVar("Key", bound=Hashable)
@@ -126,8 +126,8 @@ class Debounce:
                 yield NoteConnection(participant=participant, connected=now)
 
     def _ready_due(self, meeting: Meeting) -> Iterator[NoteReady]:
-        """READINESS: of remote speakers alone, so that the log does not fill."""
-        news = self._ready.news(_ready(meeting)) & remote_speakers(meeting)
+        """READINESS, INTERPRETATION: of remote speakers and interpreters alone: the log shall not fill."""
+        news = self._ready.news(_ready(meeting)) & followed(meeting)
         for participant in sorted(news):
             yield NoteReady(participant=participant, connected=participant in self._ready.settled)
 
@@ -135,6 +135,12 @@ class Debounce:
 def _ready(meeting: Meeting) -> frozenset[ParticipantId]:
     """Whose console the log takes for connected."""
     return frozenset(p for p, readiness in meeting.readiness.items() if readiness.connected)
+
+
+def watched(meeting: Meeting) -> frozenset[ParticipantId]:
+    """Whose lines are to be watched closely: of those called or speaking from online, and on air."""
+    on_air = (now.interpreter for now in meeting.on_air.values() if now.interpreter is not None)
+    return frozenset(who for who, _ in lines(meeting)).union(on_air)
 
 
 def lines(meeting: Meeting) -> Iterator[tuple[ParticipantId, bool]]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from hemicycle.rules.state.booths import Booth, Interpreter
-from hemicycle.rules.terms import BoothId
+from hemicycle.rules.terms import BoothId, Capacity, ParticipantId
 from hemicycle.storage.accreditation import BoothRow
 from hemicycle.storage.tables import ParticipantRow
 
@@ -35,6 +35,17 @@ def booths(conn: Connection, conference: str) -> tuple[Booth, ...]:
         )
         for booth in [*written.values(), *bare.values()]
     )
+
+
+def interpreters(conn: Connection, conference: str) -> frozenset[ParticipantId]:
+    """The people of the conference who may work in a booth."""
+    table = ParticipantRow
+    found = conn.execute(
+        select(col(table.id)).where(
+            col(table.conference_id) == conference, col(table.capacity) == Capacity.INTERPRETER.value
+        )
+    )
+    return frozenset(found.scalars())
 
 
 Languages = Mapping[str, list[str]]

@@ -3,16 +3,21 @@
 Two laws hold whatever is asked: over all booths at most one microphone is live on an outgoing channel, and
 a booth that others take relay from interprets from the floor itself (one hop, so there are no loops).
 Booths work from before the call to order until the meeting is adjourned.
+
+An interpreter on air whose line is lost (presence says so, after some seconds) blocks nobody: her colleague
+takes over, another booth takes the channel, the secretariat takes her off; and the log says why.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import conditions
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.readiness import is_lost
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.booths import FLOOR, Booth, HandoverOutcome, Interpreter, OnAir
 from hemicycle.rules.terms import Agent, BoothId, Capacity, ParticipantId
@@ -21,19 +26,26 @@ from hemicycle.rules.terms import Agent, BoothId, Capacity, ParticipantId
 def staff_booth(meeting: Meeting, stamped: c.Stamped, command: c.StaffBooth) -> list[e.Event]:
     """Who interprets here from now on.
 
-    Refuses ``interpreter-on-air`` when it would leave out who is on air, ``staffed-elsewhere`` and
-    ``foreign-languages``. A handover to somebody left out is cancelled.
+    Refuses ``interpreter-on-air`` when it would leave out who is on air, ``no-interpreter``,
+    ``staffed-elsewhere`` and ``foreign-languages``. A handover to somebody left out is cancelled.
     """
     booth = of_meeting(meeting, command.booth)
     now, staff = air(meeting, booth.id), {i.participant for i in command.interpreters}
     if now.interpreter is not None and now.interpreter not in staff:
         raise Refused("interpreter-on-air", participant=now.interpreter)
+    _interpreters(stamped.facts, staff)
     _can_work_here(meeting, booth, command.interpreters)
     staffed = e.BoothStaffed(booth=booth.id, interpreters=command.interpreters, at=stamped.at)
     if now.handover is None or now.handover.taker in staff:
         return [staffed]
     cancelled = HandoverOutcome.CANCELLED
     return [e.HandoverEnded(booth=booth.id, outcome=cancelled, at=stamped.at), staffed]
+
+
+def _interpreters(facts: c.Facts, staff: Iterable[ParticipantId]) -> None:
+    strangers = () if facts.interpreters is None else sorted({*staff} - facts.interpreters)
+    if strangers:
+        raise Refused("no-interpreter", participant=strangers[0])
 
 
 def _can_work_here(meeting: Meeting, booth: Booth, interpreters: Iterable[Interpreter]) -> None:
@@ -50,37 +62,65 @@ def _can_work_here(meeting: Meeting, booth: Booth, interpreters: Iterable[Interp
 
 
 def take_microphone(meeting: Meeting, stamped: c.Stamped, command: c.TakeMicrophone) -> list[e.Event]:
-    """Go on air where nobody is: ``microphone-live``, ``wrong-channel`` and ``channel-live`` refuse."""
+    """Go on air where nobody is: ``microphone-live``, ``wrong-channel`` and ``channel-live`` refuse.
+
+    Whoever was on air there, or on this channel in another booth, and has lost her line is off air first.
+    """
     booth = of_meeting(meeting, command.booth)
     who = interpreter_of(booth, stamped.actor)
     now = air(meeting, booth.id)
-    if now.interpreter is not None:
-        raise Refused("on-air-already" if now.interpreter == who else "microphone-live")
+    if now.interpreter == who:
+        raise Refused("on-air-already")
+    if now.interpreter is not None and not is_lost(meeting, now.interpreter):
+        raise Refused("microphone-live")
     channel = command.channel or now.channel
-    _channel_free(meeting, booth, channel)
-    return [e.MicrophoneTaken(booth=booth.id, interpreter=who, channel=channel, at=stamped.at)]
+    rival = _rival(meeting, booth, channel)
+    freed = [_off_air(meeting, key, stamped) for key in (booth.id, rival) if key is not None]
+    taken = e.MicrophoneTaken(booth=booth.id, interpreter=who, channel=channel, at=stamped.at)
+    return [*chain.from_iterable(freed), taken]
 
 
-def _channel_free(meeting: Meeting, booth: Booth, channel: str) -> None:
+def _rival(meeting: Meeting, booth: Booth, channel: str) -> BoothId | None:
+    """The other booth that is on air on this channel with a lost line; ``channel-live`` if it is there."""
     if channel not in booth.outgoing:
         raise Refused("wrong-channel", booth=booth.id, channel=channel, outgoing=", ".join(booth.outgoing))
     for key, now in meeting.on_air.items():
         if key != booth.id and now.interpreter is not None and now.channel == channel:
-            raise Refused("channel-live", booth=key, channel=channel)
+            if not is_lost(meeting, now.interpreter):
+                raise Refused("channel-live", booth=key, channel=channel)
+            return key
+    return None
 
 
 def release_microphone(meeting: Meeting, stamped: c.Stamped, command: c.ReleaseMicrophone) -> list[e.Event]:
-    """Go off air, or be taken off by the operator when the line is gone. A waiting handover is cancelled."""
+    """Go off air. A waiting handover is cancelled. ``off-air``, ``not-on-air`` and ``line-holds`` refuse.
+
+    The operator takes off whoever is on air; once her line is lost the secretariat and her colleagues do.
+    """
     booth = of_meeting(meeting, command.booth)
     now = air(meeting, booth.id)
     if now.interpreter is None:
         raise Refused("off-air")
-    _allows(booth, now, stamped.actor)
-    events: list[e.Event] = []
+    if stamped.actor.capacity is Capacity.SECRETARIAT:
+        if not is_lost(meeting, now.interpreter):
+            raise Refused("line-holds", participant=now.interpreter)
+    elif now.interpreter != stamped.actor.participant and is_lost(meeting, now.interpreter):
+        _allows(booth, replace(now, interpreter=None), stamped.actor)
+    else:
+        _allows(booth, now, stamped.actor)
+    return _off_air(meeting, booth.id, stamped)
+
+
+def _off_air(meeting: Meeting, booth: BoothId, stamped: c.Stamped) -> list[e.Event]:
+    """What takes the booth off air; nothing where nobody is on air."""
+    now, events = air(meeting, booth), list[e.Event]()
+    if now.interpreter is None:
+        return events
     if now.handover is not None:
-        cancelled = HandoverOutcome.CANCELLED
-        events.append(e.HandoverEnded(booth=booth.id, outcome=cancelled, at=stamped.at))
-    return [*events, e.MicrophoneReleased(booth=booth.id, interpreter=now.interpreter, at=stamped.at)]
+        events.append(e.HandoverEnded(booth=booth, outcome=HandoverOutcome.CANCELLED, at=stamped.at))
+    lost = stamped.actor.participant != now.interpreter and is_lost(meeting, now.interpreter)
+    off = e.MicrophoneReleased(booth=booth, interpreter=now.interpreter, at=stamped.at, line_lost=lost)
+    return [*events, off]
 
 
 def set_source(meeting: Meeting, stamped: c.Stamped, command: c.SetSource) -> list[e.Event]:
@@ -111,10 +151,11 @@ def set_channel(meeting: Meeting, stamped: c.Stamped, command: c.SetChannel) -> 
     booth = of_meeting(meeting, command.booth)
     now = air(meeting, booth.id)
     _allows(booth, now, stamped.actor)
-    _channel_free(meeting, booth, command.channel)
+    rival = _rival(meeting, booth, command.channel)
     if command.channel == now.channel:
         return []
-    return [e.ChannelSet(booth=booth.id, channel=command.channel, at=stamped.at)]
+    freed = [] if rival is None or now.interpreter is None else _off_air(meeting, rival, stamped)
+    return [*freed, e.ChannelSet(booth=booth.id, channel=command.channel, at=stamped.at)]
 
 
 def elapse_turn(meeting: Meeting, stamped: c.Stamped, command: c.ElapseTurn) -> list[e.Event]:

@@ -1,4 +1,4 @@
-"""Whether a remote speaker can be heard before the floor is given to her (READINESS).
+"""Whose console is there, and whether a remote speaker can be heard before she has the floor (READINESS).
 
 The body's gate says what is asked for: a console that is connected, a test of the connection, a sound that
 was found fit for interpretation. What nobody has looked at is not ready. The chair may decide otherwise, with
@@ -45,11 +45,11 @@ def mark_tested(meeting: Meeting, stamped: Stamped, command: MarkTested) -> list
 
 
 def note_ready(meeting: Meeting, stamped: Stamped, command: NoteReady) -> list[Event]:
-    """The console of a remote speaker is there or gone; ``stale`` for others, or where it is known."""
+    """The console of whoever is followed is there or gone; ``stale`` for others, or where it is known."""
     conditions.from_agent(stamped, Agent.PRESENCE)
     conditions.not_adjourned(meeting)
     unchanged = _of(meeting, command.participant).connected == command.connected
-    if unchanged or command.participant not in remote_speakers(meeting):
+    if unchanged or command.participant not in followed(meeting):
         raise Refused("stale")
     return [ParticipantConnected(participant=command.participant, connected=command.connected, at=stamped.at)]
 
@@ -94,6 +94,19 @@ def remote_speakers(meeting: Meeting) -> frozenset[ParticipantId]:
     )
 
 
+def followed(meeting: Meeting) -> frozenset[ParticipantId]:
+    """Whose consoles the log is told of: those of remote speakers and of the booths' interpreters."""
+    return remote_speakers(meeting).union(
+        i.participant for booth in meeting.booths.values() for i in booth.interpreters
+    )
+
+
+def is_lost(meeting: Meeting, participant: ParticipantId | None) -> bool:
+    """Whether her console was there and has gone; of one that was never there nothing is known."""
+    line = _of(meeting, participant)
+    return not line.connected and line.since is not None
+
+
 def _of(meeting: Meeting, participant: ParticipantId | None) -> Readiness:
     return meeting.readiness.get(participant or "", Readiness())
 
@@ -109,7 +122,7 @@ def _with(meeting: Meeting, participant: ParticipantId, readiness: Readiness) ->
 
 def on_participant_connected(meeting: Meeting, event: ParticipantConnected) -> Meeting:
     """The console is there, or no more."""
-    ready = replace(_of(meeting, event.participant), connected=event.connected)
+    ready = replace(_of(meeting, event.participant), connected=event.connected, since=event.at)
     return _with(meeting, event.participant, ready)
 
 

@@ -243,45 +243,43 @@ REFUSALS: dict[str, Refusal] = {
     "unknown-booth": Refusal(_R.KNOWN_REFERENCE, "The meeting has no booth {booth}."),
     "unknown-signal": Refusal(_R.KNOWN_REFERENCE, "There is no signal {signal}."),
     "not-of-this-booth": Refusal(
-        _R.INTERPRETATION, "Only the interpreters of booth {booth} do this; ask the desk who staffs it."
+        _R.INTERPRETATION, "Only the interpreters of that booth do this; ask the desk who staffs it."
     ),
     "no-interpreter": Refusal(
-        _R.INTERPRETATION, "{participant} is no interpreter of this conference; choose one who is."
+        _R.INTERPRETATION, "This person is no interpreter of this conference; choose one who is."
     ),
     "staffed-elsewhere": Refusal(
         _R.INTERPRETATION,
-        "{participant} is named twice, or stands in booth {booth}; take her out there first.",
+        "This person is named twice, or stands in another booth; take her out there first.",
     ),
     "foreign-languages": Refusal(
-        _R.INTERPRETATION, "{participant} works into no language of booth {booth}; correct languages A and B."
+        _R.INTERPRETATION, "This person works into no language of the booth; correct languages A and B."
     ),
     "interpreter-on-air": Refusal(
-        _R.INTERPRETATION, "{participant} is on air; she leaves the booth when she has handed over."
+        _R.INTERPRETATION, "This person is on air; she leaves the booth when she has handed over."
     ),
     "on-air-already": Refusal(_R.INTERPRETATION, "You are on air already."),
     "microphone-live": Refusal(
         _R.INTERPRETATION, "Your colleague is on air in this booth; ask for a handover."
     ),
     "channel-live": Refusal(
-        _R.INTERPRETATION, "Booth {booth} is on air on channel {channel}; it must go off air first."
+        _R.INTERPRETATION, "Another booth is on air on this channel; it must go off air first."
     ),
-    "wrong-channel": Refusal(
-        _R.INTERPRETATION, "Booth {booth} does not interpret into {channel}; its channels are {outgoing}."
-    ),
+    "wrong-channel": Refusal(_R.INTERPRETATION, "The booth does not interpret into this language."),
     "off-air": Refusal(_R.INTERPRETATION, "Nobody is on air in this booth; take the microphone."),
     "line-holds": Refusal(
         _R.INTERPRETATION,
-        "The line of {participant} is there; her booth, or the operator, takes her off air.",
+        "Her line holds; her booth, or the operator, takes her off air.",
     ),
     "not-on-air": Refusal(_R.INTERPRETATION, "Only who is on air in this booth does this."),
     "relay-loop": Refusal(
         _R.INTERPRETATION, "A booth does not take relay from itself or from who takes its own."
     ),
     "second-hop": Refusal(
-        _R.INTERPRETATION, "Booth {booth} takes relay itself; choose one that interprets from the floor."
+        _R.INTERPRETATION, "That booth takes relay itself; choose one that interprets from the floor."
     ),
     "relay-given": Refusal(
-        _R.INTERPRETATION, "Booth {booth} takes relay from this one, which must stay on the floor."
+        _R.INTERPRETATION, "Another booth takes relay from this one, which must stay on the floor."
     ),
     "handover-pending": Refusal(
         _R.INTERPRETATION, "A handover waits for an answer; answer it or take it back."
@@ -289,7 +287,7 @@ REFUSALS: dict[str, Refusal] = {
     "handover-lapsed": Refusal(_R.INTERPRETATION, "The handover was not answered in time; ask again."),
     "no-handover": Refusal(_R.INTERPRETATION, "No handover waits in this booth."),
     "not-your-handover": Refusal(_R.INTERPRETATION, "This is for the other interpreter to say."),
-    "name-the-taker": Refusal(_R.INTERPRETATION, "Say to which colleague of booth {booth} you hand over."),
+    "name-the-taker": Refusal(_R.INTERPRETATION, "Say to which colleague of the booth you hand over."),
     "signal-raised": Refusal(_R.INTERPRETATION, "This has been signalled and still stands."),
     "signal-acknowledged": Refusal(_R.INTERPRETATION, "This signal has been acknowledged already."),
     "signal-finished": Refusal(_R.INTERPRETATION, "This signal is over."),

@@ -1,7 +1,8 @@
 """Signals of the booths (INTERPRETATION): what an interpreter tells chair and operator with one key.
 
-Slow down is anonymous: the log itself does not say which booth asked, and it concerns the turn in which it
-was raised. An alert (sound unacceptable, cannot interpret) stays until the chair has acknowledged it. Help is
+Slow down is anonymous: the log itself does not say which booth asked, or had enough, and it concerns the
+turn in which it was raised. Each booth asks for itself, and knows its own by a mark that says nothing to
+others. An alert (sound unacceptable, cannot interpret) stays until the chair has acknowledged it. Help is
 handled by desk or operator, then finished.
 """
 
@@ -21,24 +22,46 @@ ALERTS = frozenset({SignalKind.SOUND_UNACCEPTABLE, SignalKind.CANNOT_INTERPRET})
 
 
 def raise_signal(meeting: Meeting, stamped: c.Stamped, command: c.RaiseSignal) -> list[e.Event]:
-    """An interpreter of the booth signals; ``signal-raised`` while the same stands already."""
+    """An interpreter of the booth signals; ``signal-raised`` while the same stands already.
+
+    Of slow down as many may stand as there are booths.
+    """
     booth = of_meeting(meeting, command.booth)
     interpreter_of(booth, stamped.actor)
-    named = None if command.kind is SignalKind.SLOW_DOWN else booth.id
-    if any((s.kind, s.booth) == (command.kind, named) for s in standing(meeting)):
+    slow = command.kind is SignalKind.SLOW_DOWN
+    named, mark = (None, command.mark) if slow else (booth.id, None)
+    same = [s.mark for s in standing(meeting) if (s.kind, s.booth) == (command.kind, named)]
+    if mark in same or len(same) == len(meeting.booths):
         raise Refused("signal-raised")
-    grant = meeting.speaking.id if meeting.speaking is not None else None
-    return [
-        e.SignalRaised(
-            signal=f"s{len(meeting.signals) + 1}", kind=command.kind, at=stamped.at, booth=named, grant=grant
-        )
-    ]
+    raised = e.SignalRaised(
+        signal=f"s{len(meeting.signals) + 1}",
+        kind=command.kind,
+        at=stamped.at,
+        booth=named,
+        grant=meeting.speaking.id if meeting.speaking is not None else None,
+        mark=mark,
+    )
+    return [raised]
 
 
-def unsigned(stamped: c.Stamped, events: Sequence[e.Event]) -> c.Stamped:
-    """What goes into the log beside these events: of slow down nothing that names who asked for it."""
-    anonymous = any(isinstance(event, e.SignalRaised) and event.booth is None for event in events)
-    return replace(stamped, actor=c.Actor(capacity=stamped.actor.capacity)) if anonymous else stamped
+def unsigned(meeting: Meeting, stamped: c.Stamped, events: Sequence[e.Event]) -> c.Stamped:
+    """What goes into the log beside these events: nothing names which interpreter asked to slow down, or
+    says that it is over; the podium's word is signed. ``meeting``: before the events.
+    """
+    asked = stamped.actor.capacity is Capacity.INTERPRETER and any(
+        _of_slow_down(meeting, event) for event in events
+    )
+    return replace(stamped, actor=c.Actor(capacity=stamped.actor.capacity)) if asked else stamped
+
+
+def _of_slow_down(meeting: Meeting, event: e.Event) -> bool:
+    match event:
+        case e.SignalRaised(kind=kind):
+            return kind is SignalKind.SLOW_DOWN
+        case e.SignalChanged(signal=key):
+            return key in meeting.signals and meeting.signals[key].kind is SignalKind.SLOW_DOWN
+        case _:
+            return False
 
 
 def standing(meeting: Meeting) -> list[Signal]:
@@ -89,7 +112,14 @@ def _standing(meeting: Meeting, signal: SignalId) -> Signal:
 
 def on_signal_raised(meeting: Meeting, event: e.SignalRaised) -> Meeting:
     """It stands."""
-    signal = Signal(id=event.signal, kind=event.kind, at=event.at, booth=event.booth, grant=event.grant)
+    signal = Signal(
+        id=event.signal,
+        kind=event.kind,
+        at=event.at,
+        booth=event.booth,
+        grant=event.grant,
+        mark=event.mark,
+    )
     return replace(meeting, signals={**meeting.signals, signal.id: signal})
 
 

@@ -28,7 +28,7 @@ class BoothsView(HallView):
     """The hall's view with entries, floor, call, panel and texts of the booths' kind, and the booths.
 
     ``next``: who will be called next, at most five, in order. ``signals``: those not finished.
-    ``readiness``: of remote speakers, by participant.
+    ``readiness``: of remote speakers and interpreters, by participant.
     """
 
     entries: Mapping[RequestId, BoothsEntry]

@@ -68,13 +68,17 @@ class OnAirShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalShown:
-    """A signal that is not over. Never who raised it: ``booth`` alone, and none for slow down."""
+    """A signal that is not over. Never who raised it: ``booth`` alone, and none for slow down.
+
+    ``mark``: by which the booth that asked to slow down knows its own again.
+    """
 
     kind: SignalKind
     at: datetime
     state: SignalState
     booth: BoothId | None = None
     grant: GrantId | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +102,15 @@ class BoothsText(HallText):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessShown:
-    """What is known of a remote speaker's line."""
+    """What is known of a remote speaker's or an interpreter's line.
+
+    ``since``: when her console came or went; not connected and with a ``since`` her line is lost.
+    """
 
     connected: bool
     sound: Fitness
     tested_at: datetime | None = None
+    since: datetime | None = None
 
 
 def booth_shown(booth: Booth) -> BoothShown:
@@ -151,6 +159,7 @@ def _signal(signal: Signal) -> SignalShown:
         state=signal.state,
         booth=None if anonymous else signal.booth,
         grant=signal.grant,
+        mark=signal.mark,
     )
 
 
@@ -182,4 +191,9 @@ def booths_text(text: StatementText) -> BoothsText:
 
 def readiness_shown(readiness: Readiness) -> ReadinessShown:
     """What is known of a line."""
-    return ReadinessShown(connected=readiness.connected, sound=readiness.sound, tested_at=readiness.tested_at)
+    return ReadinessShown(
+        connected=readiness.connected,
+        sound=readiness.sound,
+        tested_at=readiness.tested_at,
+        since=readiness.since,
+    )

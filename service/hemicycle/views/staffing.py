@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Interpretation
-from hemicycle.rules.state.booths import FLOOR, Booth, OnAir
-from hemicycle.rules.terms import BoothId
+from hemicycle.rules.readiness import is_lost
+from hemicycle.rules.state.booths import FLOOR, Booth, Interpreter, OnAir
+from hemicycle.rules.terms import BoothId, ParticipantId
 
 
 class StaffingKind(StrEnum):
@@ -19,13 +21,17 @@ class StaffingKind(StrEnum):
     MEETING_TOO_LONG = "meeting_too_long"
     WEEK_TOO_FULL = "week_too_full"
     SOURCE_IS_OUTGOING = "source_is_outgoing"
+    LINE_LOST = "line_lost"
+    CHANNEL_NOT_OWN = "channel_not_own"
+    SOURCE_NOT_UNDERSTOOD = "source_not_understood"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffingWarning:
     """A warning; of the meeting where no ``booth`` is named.
 
-    ``have``, ``need``: interpreters, minutes or meetings.
+    ``have``, ``need``: interpreters, minutes or meetings. ``participant``: of a warning about who is on air:
+    her line is lost; she works into ``language`` without having it as A or B, or from it without A, B or C.
     A meeting is too long when its planned end lies more than ``need`` minutes after the call to order; a week
     is too full when this is more than its ``need``-th meeting.
     """
@@ -34,6 +40,8 @@ class StaffingWarning:
     booth: BoothId | None = None
     have: int | None = None
     need: int | None = None
+    participant: ParticipantId | None = None
+    language: str | None = None
 
 
 def warnings(meeting: Meeting) -> tuple[StaffingWarning, ...]:
@@ -81,8 +89,26 @@ def _of_the_air(meeting: Meeting, booth: Booth, state: OnAir | None) -> Iterator
         return
     if state.turn_elapsed:
         yield StaffingWarning(kind=StaffingKind.TURN_ELAPSED, booth=booth.id)
-    if _language_heard(meeting, state) == state.channel:
+    if is_lost(meeting, state.interpreter):
+        yield StaffingWarning(kind=StaffingKind.LINE_LOST, booth=booth.id, participant=state.interpreter)
+    heard = _language_heard(meeting, state)
+    if heard == state.channel:
         yield StaffingWarning(kind=StaffingKind.SOURCE_IS_OUTGOING, booth=booth.id)
+    who = next((each for each in booth.interpreters if each.participant == state.interpreter), None)
+    if who is not None:
+        yield from _of_languages(booth.id, who, state.channel, heard)
+
+
+def _of_languages(
+    booth: BoothId, who: Interpreter, channel: str, heard: str | None
+) -> Iterator[StaffingWarning]:
+    """INTERPRETATION: one works into A and B, from A, B and C. Who has a single A alone was never asked."""
+    about = partial(StaffingWarning, booth=booth, participant=who.participant)
+    if channel not in {*who.a, *who.b}:
+        yield about(kind=StaffingKind.CHANNEL_NOT_OWN, language=channel)
+    understood = {*who.a, *who.b, *who.c}
+    if heard is not None and heard not in understood and len(understood) > 1:
+        yield about(kind=StaffingKind.SOURCE_NOT_UNDERSTOOD, language=heard)
 
 
 def _language_heard(meeting: Meeting, state: OnAir) -> str | None:

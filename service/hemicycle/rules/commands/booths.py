@@ -16,7 +16,7 @@ class StaffBooth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeMicrophone:
-    """An interpreter goes on air: nobody else of the booth may be."""
+    """An interpreter goes on air: nobody else of the booth may be, unless her line is lost."""
 
     booth: BoothId
     channel: str | None = None
@@ -24,7 +24,7 @@ class TakeMicrophone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseMicrophone:
-    """The interpreter goes off air."""
+    """The interpreter goes off air, or is taken off."""
 
     booth: BoothId
 
@@ -70,10 +70,15 @@ class SetChannel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RaiseSignal:
-    """Slow down, sound unacceptable, cannot interpret, help, text missing."""
+    """Slow down, sound unacceptable, cannot interpret, help, text missing.
+
+    ``mark``: by which a booth knows its own slow down again, since the log does not say whose it is. The
+    console draws it anew, at random, each time; of other signals it is left out.
+    """
 
     kind: SignalKind
     booth: BoothId
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,11 @@ class Actor:
 class Facts:
     """What the rules cannot know: which delegations are present and where the request came from.
 
-    ``lot``: a number from 0, drawn by chance for this command, from which a lot is told.
+    ``lot``: a number from 0, drawn by chance for this command, from which a lot is told. ``interpreters``: of
+    the conference, told where a booth is staffed; None: not told.
     """
 
     present: frozenset[DelegationId] = frozenset()
     source: Source = Source.DESK
     lot: int = 0
+    interpreters: frozenset[ParticipantId] | None = None

@@ -28,11 +28,12 @@ class MicrophoneTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MicrophoneReleased:
-    """Off air."""
+    """Off air. ``line_lost``: taken off by somebody else, since her console had gone."""
 
     booth: BoothId
     interpreter: ParticipantId
     at: datetime
+    line_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +86,14 @@ class TurnElapsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalRaised:
-    """Something is wrong; who said so is not told."""
+    """Something is wrong; who said so is not told. ``mark``: see ``RaiseSignal``."""
 
     signal: SignalId
     kind: SignalKind
     at: datetime
     booth: BoothId | None = None
     grant: GrantId | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,7 @@ class OnAir:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One signal. Who raised it is told nowhere: ``booth`` alone, and none for slow down."""
+    """One signal. Who raised it is told nowhere: ``booth`` alone, and for slow down a random ``mark``."""
 
     id: SignalId
     kind: SignalKind
@@ -95,3 +95,4 @@ class Signal:
     booth: BoothId | None = None
     grant: GrantId | None = None
     state: SignalState = SignalState.RAISED
+    mark: str | None = None

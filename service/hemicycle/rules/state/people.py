@@ -92,8 +92,13 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """What is known of a remote speaker's line. ``tested_at``: the last successful connection test."""
+    """What is known of a remote speaker's or an interpreter's line.
+
+    ``since``: when her console came or went; None: it has never been there. ``tested_at``: the last
+    successful connection test.
+    """
 
     connected: bool = False
+    since: datetime | None = None
     tested_at: datetime | None = None
     sound: Fitness = Fitness.UNKNOWN
