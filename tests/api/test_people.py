@@ -165,6 +165,24 @@ async def test_after_an_erasure_no_table_has_her_name_her_address_or_a_word_abou
     assert other.email in left
 
 
+async def test_who_came_with_the_file_gives_up_what_she_holds(edge: Edge) -> None:
+    program = await edge.program("pan-online")
+    for who in ("chair", "pan-room", "pan-online"):
+        refused = await edge.ask(who, "POST", "conferences/moot/people/pan-online/release", json={})
+        assert problem(refused) == (403, "not-allowed")
+    released = await ask(edge, "POST", "people/pan-online/release", json={"reason": "recalled"})
+    assert released.status_code == 204, released.text
+    assert problem(await program.get("/api/v1/session")) == (401, "login-revoked")
+    (limit,) = (
+        each
+        for each in (await ask(edge, "GET", "delegations/pan")).json()["limits"]
+        if (each["modality"], each["role"]) == ("online", "speaker")
+    )
+    assert (limit["nominated"], limit["free_places"]) == (2, 2)
+    assert (limit["at_once"], limit["free_seats"]) == (1, 1)
+    assert problem(await ask(edge, "POST", "people/nobody/release", json={})) == (409, "seat-refused")
+
+
 async def test_nobody_of_that_id(edge: Edge) -> None:
     assert problem(await ask(edge, "GET", "people/nobody/data")) == (404, "not-found")
     assert problem(await ask(edge, "POST", "people/nobody/erase")) == (404, "not-found")

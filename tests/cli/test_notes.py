@@ -55,6 +55,8 @@ def test_from_a_file_to_the_note_in_force_and_its_revision(service: Listening, t
     assert "Berta Núñez" in said.out
     assert "no note" not in _desk(service, "notes", "show", "moot", "pan").out
     done = _desk(service, "notes", "confirm", "moot", "pan", "1")
+    settled = _desk(service, "notes", "settle", "moot", "pan", "1", "--change", "nobody")
+    assert "not-settled" in settled.flat
     assert (done.code, done.out) == (0, "Revision 1 of pan is in force.\n")
     table = _written(tmp_path, "Name;Email;Role\nBerta Núñez;berta@mfa.example;remote speaker\n", "t.csv")
     assert _desk(service, *ADD, "--table", table).code == 0
@@ -112,6 +114,7 @@ def test_what_cannot_be_read(service: Listening, tmp_path: Path) -> None:
     for arguments, says in (
         (("show", "moot", "pan", "9"), "no such note"),
         (("confirm", "moot", "pan", "9"), "no such note"),
+        (("settle", "moot", "pan", "9", "--change", "x"), "no such note"),
         (("confirm", "moot", "pan", "9", "--keep", "x"), "<registration>=<why>"),
         (("show", "moot", "pan"), "may not"),
     ):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 from tests.databases import Databases
-from tests.registry.assembly import AT, CONFIG, written
+from tests.registry.assembly import ASSEMBLY, AT, CONFIG, UNSEATED, written
 from tests.registry.joint import JOINT
 
 from hemicycle.registry import calendar, conferences
@@ -106,7 +106,9 @@ def test_a_file_written_before_there_were_calendars_is_still_the_same(
     before = "55908629c9286a5906921b5290e108d88bbb3466d8022d6d80115c55d280803b"
     first_line = FIRST_FORMAT.read_text("utf-8").splitlines()[0]
     rules = {**json.loads(first_line)["events"][0]["procedure"], "id": "uncac-expert-meeting"}
-    file = read_conference(written(tmp_path), PROCEDURES)
+    added = "nominated.online_speaker = 2\nnominated.online_observer = 4\n"
+    text = (ASSEMBLY + UNSEATED).replace(added, "")
+    file = read_conference(written(tmp_path, text), PROCEDURES)
     with databases.engine() as engine, writing(engine) as conn:
         conferences.load(conn, file, AT, "test")
         conn.execute(update(ConferenceRow).values(fingerprint=before, procedure=rules))
