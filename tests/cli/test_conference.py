@@ -39,7 +39,12 @@ def test_another_version_of_a_file_is_refused(data: Path, tmp_path: Path) -> Non
         ("[conference]", "[conference", "moot.toml:1"),
         ('capacity = "hall"', 'capacity = "king"', "capacity"),
         ('procedure = "uncac-expert-meeting"', 'procedure = "nothing"', "procedure"),
-        ("online_speaker = 1", "online_speaker = 0", "role"),
+        (
+            "online_speaker = 1\nonline_observer = 3\nnominated.in_person_speaker = 3\n"
+            "nominated.online_speaker = 2\n",
+            "online_observer = 3\n",
+            "role",
+        ),
         ('title = "Meeting 1"', 'title = "Meeting 1"\ncolour = "red"', "colour"),
     ],
 )
