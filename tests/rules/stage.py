@@ -16,15 +16,23 @@ from hemicycle.rules.decide import decide
 from hemicycle.rules.events import Event, MeetingSetUp
 from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
-from hemicycle.rules.procedure import Gate, Procedure
+from hemicycle.rules.procedure import Gate, OnDrop, Procedure
 from hemicycle.rules.refusals import REFUSALS, Refused
 from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, Modality, Role, Source
 
 ROOT = Path(__file__).parents[2]
-PROCEDURE: Procedure = read_procedure(ROOT / "tests/scenarios/procedures/expert-meeting.toml")
-WHOLE: Procedure = replace(read_procedure(ROOT / "tests/scenarios/procedures/full.toml"), gate=Gate())
+PROCEDURE: Procedure = replace(
+    read_procedure(ROOT / "tests/scenarios/procedures/expert-meeting.toml"), on_drop=OnDrop.HOLD
+)
+_FULL = read_procedure(ROOT / "tests/scenarios/procedures/full.toml")
+WHOLE: Procedure = replace(
+    _FULL,
+    gate=Gate(),
+    on_drop=OnDrop.HOLD,
+    decisions=_FULL.decisions and replace(_FULL.decisions, appeals_interrupt=True),
+)
 
 CATEGORIES = {
     "pan": Category.STATE_PARTY,

@@ -118,7 +118,8 @@ def test_appeal_by_roll_call_where_somebody_asks_for_one() -> None:
 def test_appeal_that_is_not_maintained_leaves_the_ruling() -> None:
     cancelled = appealed().done(c.CancelVote(reason="the appeal is not maintained"))
     cancelled.when(c.EndStatement(), by=room("ind")).refused("not-your-statement")
-    for who in (CHAIR, room("ita")):
+    cancelled.when(c.EndStatement(), by=CHAIR).refused("appeal-on-the-floor")
+    for who in (DESK, room("ita")):
         cancelled.when(c.EndStatement(), by=who, clock="10:05:00").then(
             e.AppealDecided(request="r2", overruled=False, grant=3, at=at("10:05:00")),
             e.FloorReturned(grant=1, at=at("10:05:00"), ends_at=at("10:07:50")),

@@ -50,6 +50,12 @@ def test_votes_the_desk_records_the_vote_of_who_cannot_use_a_console() -> None:
         e.VoteCast(vote="v1", delegation="ita", choice=Choice.ABSTENTION, weight=1, at=at("10:00:00"))
     )
     voting().when(c.RecordVote(delegation="ita"), by=DESK).refused("choice-needed")
+    wrong = voting().done(record, by=DESK)
+    changed = wrong.done(replace(record, choice=Choice.NO), by=DESK)
+    assert tally_of(changed) == Tally(yes=0, no=1, abstentions=0, absent=3)
+    assert tally_of(wrong.done(c.RecordVote(delegation="ita"), by=DESK)) == Tally(
+        yes=0, no=0, abstentions=0, absent=4
+    )
     voting().when(replace(record, delegation="atl"), by=DESK).refused("unknown-delegation", delegation="atl")
     voting().when(record, by=VICE_CHAIR).refused("not-presiding")
 

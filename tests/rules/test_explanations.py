@@ -1,4 +1,4 @@
-"""EXPLANATION: of vote, before or after it, once, not by sponsors, for ten minutes (A/520 rule 88)."""
+"""EXPLANATION: of vote, before or after it, once, not by sponsors, for ten minutes."""
 
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from tests.rules.voting_stage import ASK, P1, RECORDED, decided, tabled, tried
 from hemicycle.rules import commands as c
 from hemicycle.rules import explanations
 from hemicycle.rules.state.decisions import QuestionKind
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import Modality, RequestKind, RequestState
 
 EXPLAIN = c.RequestFloor(kind=RequestKind.EXPLANATION, proposal="p1")
@@ -46,6 +47,17 @@ def test_explanation_a_sponsor_does_not_explain() -> None:
     tabled().when(EXPLAIN, by=room("pan")).refused("sponsor-explains")
 
 
+def test_explanation_nor_does_the_sponsor_of_an_amendment_on_which_the_body_decides() -> None:
+    amend = c.TableAmendment(proposal="p1", text="Delete the word.", sponsors=("ita",))
+    amended = tabled().done(amend, by=DESK)
+    amended.when(EXPLAIN, by=room("ita")).refused("sponsor-explains")
+    amended.when(EXPLAIN, by=room("fra")).accepted()
+    put = amended.done(c.OpenVote(kind=QuestionKind.AMENDMENT, ref="a1"))
+    for yes, no in ((4, 0), (0, 4)):
+        decided(put, yes, no).when(EXPLAIN, by=room("ita")).refused("sponsor-explains")
+    amended.done(c.WithdrawAmendment(amendment="a1"), by=DESK).when(EXPLAIN, by=room("ita")).accepted()
+
+
 def test_explanation_once_for_each_delegation_and_proposal() -> None:
     asked = tabled().done(EXPLAIN, by=room("ita"))
     asked.when(EXPLAIN, by=online("ita")).refused("already-requested")
@@ -57,6 +69,32 @@ def test_explanation_once_for_each_delegation_and_proposal() -> None:
     after.when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
     other = heard.done(replace(P1, symbol="L.3"), by=DESK)
     other.when(replace(EXPLAIN, proposal="p2"), by=room("ita")).accepted()
+
+
+def test_explanation_once_more_when_the_body_votes_anew() -> None:
+    voted = decided(explained(tried()).done(HANDS), 4, 0)
+    voted.when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
+    reconsider = c.Move(kind=MotionKind.RECONSIDER, proposal="p1")
+    moved = voted.done(reconsider, by=room("fra")).done(c.TakeUpMotion(motion="m1"))
+    open_again = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 4, 0)
+    explained(open_again).when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
+
+
+def test_explanation_a_text_taken_as_read_is_one_and_one_broken_off_is_none() -> None:
+    asked = tabled().done(EXPLAIN, by=room("ita"))
+    read = asked.done(c.TakeAsRead(request="r1"))
+    read.when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
+    broken_off = (
+        asked.given_the_floor().done(c.PassOver()).done(c.WithdrawRequest(request="r1"), by=room("ita"))
+    )
+    broken_off.when(EXPLAIN, by=room("ita")).accepted()
+
+
+def test_explanation_corrected_to_another_delegation_it_is_that_one_s() -> None:
+    wrong = c.CorrectStatement(grant=1, delegation="fra", reason="the desk pressed the wrong name")
+    corrected = explained(tabled()).done(wrong)
+    corrected.when(EXPLAIN, by=room("fra")).refused("explained", proposal="p1")
+    corrected.when(EXPLAIN, by=room("ita")).accepted()
 
 
 @pytest.mark.parametrize("proposal", [None, "p9"])

@@ -1,9 +1,10 @@
 """Who is here: arrivals and departures, and the line of who is called or speaks (STALE)."""
 
-from tests.rules.stage import CHAIR, PRESENCE, at, given, in_session, online, room
+from tests.rules.stage import CHAIR, PRESENCE, at, given, in_session, online, room, under
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
+from hemicycle.rules.procedure import OnDrop
 from hemicycle.rules.terms import RequestKind
 
 TEN = at("10:00:00")
@@ -49,8 +50,8 @@ def test_recognition_the_line_of_who_is_called_is_lost_and_restored() -> None:
     assert back.then(restored) == called.meeting
 
 
-def test_recognition_the_line_of_who_speaks_is_lost_and_nothing_else_changes() -> None:
-    speaking = in_session().asked(online("pan")).given_the_floor()
+def test_recognition_where_the_clock_runs_on_a_line_is_lost_and_nothing_else_changes() -> None:
+    speaking = in_session(under(on_drop=OnDrop.RUN)).asked(online("pan")).given_the_floor()
     lost = speaking.when(LOST, by=PRESENCE, clock="10:01:00")
     lost.then(e.SpeakerConnectionLost(participant="pan-online", at=at("10:01:00"), request="r1", grant=1))
     back = lost.accepted().done(BACK, by=PRESENCE)
@@ -73,6 +74,7 @@ def test_recognition_one_remark_serves_both_lines_of_who_speaks_and_raised_a_poi
     lost.then(
         e.SpeakerConnectionLost(participant="pan-online", at=TEN, request="r2"),
         e.SpeakerConnectionLost(participant="pan-online", at=TEN, request="r1", grant=1),
+        e.FloorPaused(grant=1, at=TEN),
     )
     lost.accepted().when(LOST, by=PRESENCE).refused("stale")
 

@@ -178,11 +178,40 @@ def test_method_who_is_absent_is_called_once_more_at_the_end() -> None:
     roll = says(says(roll, "ita"), "pan", None)
     # France and Italy have voted: the Union is not called again.
     assert called(roll) is None
-    roll.when(c.RecordVote(delegation="pan", choice=YES), by=DESK).refused("roll-called")
+    roll.when(c.RecordVote(delegation="eu", choice=YES), by=DESK).refused("members-voted", member="ita")
     roll.when(c.CastVote(choice=YES), by=room("pan")).refused("roll-called")
     decision = roll.done(c.CloseVote()).meeting.decisions[0]
     assert decision.tally == Tally(yes=2, no=1, abstentions=0, absent=1)
     assert decision.ballots == {"fra": YES, "ind": Choice.NO, "ita": YES}
+
+
+def test_method_the_podium_puts_a_wrong_answer_right_before_the_result_is_declared() -> None:
+    roll = says(begun(lot=6), "ita", Choice.NO)
+    right = c.RecordVote(delegation="ita", choice=YES)
+    roll.when(right, by=DESK).then(
+        e.VoteCast(vote="v1", delegation="ita", choice=YES, weight=1, at=at("10:00:00"))
+    )
+    roll.when(c.CastVote(choice=YES), by=room("ita")).refused("not-your-turn", called="pan")
+    ended = says(says(says(roll.done(right, by=DESK), "pan"), "fra"), "ind", Choice.NO)
+    ended.when(c.CastVote(choice=YES), by=room("ind")).refused("roll-called")
+    after = ended.done(c.RecordVote(delegation="ind", choice=YES), by=DESK).done(c.CloseVote())
+    assert after.meeting.decisions[0].tally == Tally(yes=4, no=0, abstentions=0, absent=0)
+
+
+def test_method_who_was_wrongly_recorded_is_called_again_or_as_absent_put_right() -> None:
+    roll = says(says(begun(lot=6), "ita"), "pan")
+    taken_back = roll.when(c.RecordVote(delegation="ita"), by=DESK)
+    taken_back.then(e.VotePassed(vote="v1", delegation="ita", at=at("10:00:00")))
+    assert called(taken_back.accepted()) == "eu", "no member has voted any more"
+    then = says(says(says(taken_back.accepted(), "eu", None), "fra"), "ind")
+    assert called(then) == "ita"
+    ended = says(then, "ita", None)
+    assert called(ended) is None
+    put_right = ended.done(c.RecordVote(delegation="ita", choice=Choice.NO), by=DESK)
+    assert put_right.done(c.CloseVote()).meeting.decisions[0].tally == Tally(
+        yes=3, no=1, abstentions=0, absent=0
+    )
+    put_right.when(c.RecordVote(delegation="eu", choice=YES), by=DESK).refused("members-voted", member="ita")
 
 
 def test_method_members_are_not_called_once_the_organization_has_voted() -> None:

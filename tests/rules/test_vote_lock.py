@@ -82,9 +82,71 @@ def test_vote_lock_a_point_of_order_may_be_inscribed_withdrawn_passed_over_and_c
     called.done(c.GiveFloor()).when(c.TakeBackCall()).accepted()
 
 
-def test_vote_lock_a_ruling_on_the_conduct_of_voting_is_not_appealed_by_another_vote() -> None:
-    ruled = with_a_point().given_the_floor().done(c.Rule(upheld=False))
+def appealed() -> Given:
+    """France's point on the conduct of the voting was ruled on, and Italy appeals."""
+    voted = with_a_point().done(YES, by=room("pan"))
+    return voted.given_the_floor().done(c.Rule(upheld=False)).done(c.Appeal(), by=room("ita"))
+
+
+def test_vote_lock_an_appeal_against_a_ruling_on_its_conduct_halts_the_vote() -> None:
+    vote = appealed().meeting.vote
+    assert vote is not None
+    assert vote.question.kind is QuestionKind.APPEAL
+    appealed().when(YES, by=room("ita")).refused("no-voting-by-name")
+    appealed().when(c.Appeal(), by=room("ind")).refused("voting")
+    counted = appealed().done(c.EnterCount(yes=3, no=1, abstentions=0), by=DESK)
+    goes_on = counted.done(c.CloseVote())
+    assert goes_on.meeting.floor == ()
+    assert goes_on.meeting.vote == with_a_point().done(YES, by=room("pan")).meeting.vote
+    ended = goes_on.done(YES, by=room("ind")).done(c.CloseVote()).meeting
+    assert [d.question.kind for d in ended.decisions] == [QuestionKind.APPEAL, QuestionKind.PROPOSAL]
+    assert ended.decisions[1].ballots == {"pan": Choice.YES, "ind": Choice.YES}
+
+
+def test_vote_lock_the_lock_holds_while_the_appeal_s_own_vote_is_opened_anew() -> None:
+    cancelled = appealed().done(c.CancelVote(reason="a roll call is asked for"))
+    cancelled.when(c.RequestFloor(), by=room("ind")).refused("voting")
+    cancelled.when(c.OpenVote(kind=QuestionKind.AGENDA)).refused("voting")
+    by_roll = c.AskMethod(method=VoteMethod.ROLL_CALL, kind=QuestionKind.APPEAL, ref="r3")
+    again = cancelled.done(by_roll, by=room("ind")).done(c.OpenVote(kind=QuestionKind.APPEAL, ref="r3"))
+    assert again.meeting.vote is not None
+    assert again.meeting.vote.method is VoteMethod.ROLL_CALL
+    withdrawn = cancelled.done(c.EndStatement(), by=room("ita"))
+    withdrawn.when(YES, by=room("ind")).accepted()
+
+
+def test_vote_lock_where_the_body_says_so_no_appeal_interrupts_a_vote() -> None:
+    voting = tried(appeals_interrupt=False).done(RECORDED).done(POINT, by=room("fra"))
+    ruled = voting.given_the_floor().done(c.Rule(upheld=False))
     ruled.when(c.Appeal(), by=room("ita")).refused("voting")
+    ruled.done(c.CloseVote()).when(c.Appeal(), by=room("ita")).refused("no-ruling")
+
+
+def test_vote_lock_a_ruling_of_before_the_vote_is_no_longer_appealed_against() -> None:
+    ruled = tried().done(POINT, by=room("fra")).given_the_floor().done(c.Rule(upheld=False))
+    ruled.done(RECORDED).when(c.Appeal(), by=room("ita")).refused("voting")
+    ruled.done(RECORDED).done(c.CloseVote()).when(c.Appeal(), by=room("ita")).refused("no-ruling")
+
+
+def test_vote_lock_no_result_is_declared_over_a_point_that_is_called_or_heard() -> None:
+    called = with_a_point().done(c.CallNext())
+    called.when(c.CloseVote()).refused("speaker-called")
+    heard = called.done(c.GiveFloor())
+    heard.when(c.CloseVote()).refused("point-on-the-floor")
+    heard.done(c.Rule(upheld=True)).when(c.CloseVote()).accepted()
+    with_a_point().when(c.CloseVote()).accepted()
+
+
+@pytest.mark.parametrize("kind", [MotionKind.SUSPEND_MEETING, MotionKind.ADJOURN_MEETING])
+def test_vote_lock_no_meeting_ends_over_a_point_that_is_called_or_heard(kind: MotionKind) -> None:
+    moved = tried().asked(online("pan")).given_the_floor().done(c.Move(kind=kind), by=room("ind"))
+    put = moved.done(c.TakeUpMotion(motion="m1")).done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
+    counted = put.done(c.EnterCount(yes=3, no=0, abstentions=0), by=DESK).done(POINT, by=room("fra"))
+    called = counted.done(c.CallNext())
+    called.when(c.CloseVote()).refused("speaker-called")
+    called.done(c.GiveFloor()).when(c.CloseVote()).refused("point-on-the-floor")
+    over = called.done(c.GiveFloor()).done(c.Rule(upheld=False)).done(c.CloseVote()).meeting
+    assert (over.called, over.floor, over.vote) == (None, (), None)
 
 
 def test_vote_lock_clocks_presence_readiness_and_the_chair_go_on() -> None:

@@ -92,6 +92,15 @@ def test_method_one_asked_for_prevails_over_hands(
     assert vote.method is taken
 
 
+def test_method_a_secret_ballot_goes_before_it_where_the_body_says_so_alone() -> None:
+    for asked in (VoteMethod.ROLL_CALL, VoteMethod.RECORDED):
+        ask = replace(ASK_ROLL_CALL, method=asked)
+        tried().done(ask, by=room("ind")).when(SECRET).refused("otherwise-asked")
+        prevails = tried(secret_prevails=True).done(ask, by=room("ind")).done(SECRET).meeting.vote
+        assert prevails is not None
+        assert prevails.method is VoteMethod.SECRET_BALLOT
+
+
 def test_method_it_is_asked_for_by_who_votes_and_once() -> None:
     tabled().when(ASK_ROLL_CALL, by=room("ita")).then(
         e.MethodAsked(question=QUESTION, method=VoteMethod.ROLL_CALL, delegation="ita", at=at("10:00:00"))

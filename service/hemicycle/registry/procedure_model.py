@@ -113,6 +113,7 @@ class DecisionsTable(Table):
     tie: Tie = Tie.REJECTED
     explanation_seconds: Seconds = 600
     secret_prevails: Flag = False
+    appeals_interrupt: Flag = True
 
     def meant(self) -> Decisions:
         """The rules' value."""

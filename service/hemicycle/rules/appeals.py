@@ -18,14 +18,14 @@ from hemicycle.rules.terms import HolderKind, RequestKind
 
 
 def appeal(meeting: Meeting, stamped: Stamped, command: Appeal) -> list[Event]:
-    """Right after a ruling: whoever speaks is interrupted and the vote is opened.
+    """Right after a ruling: whoever speaks is interrupted, and so is a vote that goes on; the vote is opened.
 
-    Refuses ``observers-may-not`` to those who may raise no point of order, ``no-ruling`` once another speaker
-    was called, ``ruling-appealed`` a second time, and whatever hinders a vote.
+    Refuses ``voting`` where the body lets no appeal interrupt a vote, ``observers-may-not`` to those who may
+    raise no point of order, ``no-ruling`` once another speaker was called or something else decided,
+    ``ruling-appealed`` a second time, and whatever hinders a vote.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.nothing_put(meeting)
     delegation = conditions.delegation_of(meeting, stamped, command.delegation)
     if delegation.category not in conditions.procedure_of(meeting).points_of_order:
         raise Refused("observers-may-not")
@@ -75,8 +75,14 @@ def on_ruling_appealed(meeting: Meeting, event: RulingAppealed) -> Meeting:
 
 
 def on_appeal_decided(meeting: Meeting, event: AppealDecided) -> Meeting:
-    """An overruled ruling is turned round; there is no second appeal."""
+    """An overruled ruling is turned round; there is no second appeal. A vote that was halted goes on."""
     ruling = meeting.ruling
     if ruling is not None and event.overruled:
         ruling = replace(ruling, upheld=not ruling.upheld, overruled=True)
-    return replace(meeting, ruling=ruling, floor=tuple(g for g in meeting.floor if g.id != event.grant))
+    return replace(
+        meeting,
+        ruling=ruling,
+        floor=tuple(g for g in meeting.floor if g.id != event.grant),
+        vote=meeting.vote if meeting.halted is None else meeting.halted,
+        halted=None,
+    )

@@ -10,11 +10,13 @@ from hemicycle.rules.events import (
     DelegationArrived,
     DelegationLeft,
     Event,
+    FloorPaused,
     SpeakerConnectionLost,
     SpeakerConnectionRestored,
 )
 from hemicycle.rules.floor import with_grant
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.procedure import OnDrop
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, GrantId, ParticipantId, RequestId
 
@@ -37,6 +39,8 @@ def note_connection(meeting: Meeting, stamped: Stamped, command: NoteConnection)
     """The line of somebody called or speaking; refused ``stale`` for others and where nothing changes.
 
     Who speaks and has also raised a point of order has two lines in the log; one remark serves both.
+    READINESS: the clock of whoever had the floor stands from the moment of the loss, where the body says so,
+    until the chair lets it go on.
     """
     conditions.from_agent(stamped, Agent.PRESENCE)
     kind = SpeakerConnectionRestored if command.connected else SpeakerConnectionLost
@@ -47,7 +51,20 @@ def note_connection(meeting: Meeting, stamped: Stamped, command: NoteConnection)
     ]
     if not told:
         raise Refused("stale")
-    return told
+    return told if command.connected else [*told, *_held(meeting, stamped, command)]
+
+
+def _held(meeting: Meeting, stamped: Stamped, command: NoteConnection) -> Iterator[FloorPaused]:
+    """Clocks that ran when the line was lost; one that was interrupted stays where it stood then."""
+    if conditions.procedure_of(meeting).on_drop is OnDrop.RUN:
+        return
+    lost = min(command.since or stamped.at, stamped.at)
+    lost = lost.replace(microsecond=lost.microsecond // 1000 * 1000)
+    for grant in meeting.floor:
+        newly = grant.participant == command.participant and grant.connection_lost_at is None
+        if newly and grant.paused_at is None:
+            ran = max(lost, grant.runs_from or grant.started_at)
+            yield FloorPaused(grant=grant.id, at=grant.interrupted_at or ran)
 
 
 def _lines_of(

@@ -34,18 +34,22 @@ def cast_vote(meeting: Meeting, stamped: Stamped, command: CastVote) -> list[Eve
 def record_vote(meeting: Meeting, stamped: Stamped, command: RecordVote) -> list[Event]:
     """The desk records what a delegation said when it was called, or, without a choice, that it was absent.
 
-    Refuses ``unknown-delegation``, ``choice-needed`` outside a roll call, and as ``_cast``.
+    What was recorded wrongly is put right so until the vote is closed; without a choice it is taken back, and
+    in a roll call the delegation is called once more. Refuses ``unknown-delegation``, ``choice-needed``
+    outside a roll call where nothing was recorded, and as ``_cast``.
     """
     conditions.presiding(meeting, stamped.actor)
     vote = _by_name(meeting)
     if command.delegation not in meeting.delegations:
         raise Refused("unknown-delegation", delegation=command.delegation)
+    answered = command.delegation in {*vote.ballots, *vote.passed}
     if command.choice is not None:
-        return _cast(meeting, stamped, vote, command.delegation, command.choice)
-    if vote.method is not VoteMethod.ROLL_CALL:
-        raise Refused("choice-needed")
+        return _cast(meeting, stamped, vote, command.delegation, command.choice, again=answered)
     _entitled(vote, command.delegation)
-    roll_call.on_the_roll(meeting, command.delegation)
+    if command.delegation not in vote.ballots:
+        if vote.method is not VoteMethod.ROLL_CALL:
+            raise Refused("choice-needed")
+        roll_call.on_the_roll(meeting, command.delegation)
     return [VotePassed(vote=vote.id, delegation=command.delegation, at=stamped.at)]
 
 
@@ -86,15 +90,21 @@ def _entitled(vote: Vote, delegation: DelegationId) -> None:
 
 
 def _cast(
-    meeting: Meeting, stamped: Stamped, vote: Vote, delegation: DelegationId, choice: Choice
+    meeting: Meeting,
+    stamped: Stamped,
+    vote: Vote,
+    delegation: DelegationId,
+    choice: Choice,
+    *,
+    again: bool = False,
 ) -> list[Event]:
-    """One delegation's vote, with its weight.
+    """One delegation's vote, with its weight; ``again``: whose answer in the roll call is put right.
 
     Refuses ``not-entitled``, ``members-voted``, ``reio-voted``, and in a roll call ``not-your-turn``.
     """
     _entitled(vote, delegation)
     not_beside(meeting, delegation, roll_call.barred(meeting, vote))
-    if vote.method is VoteMethod.ROLL_CALL:
+    if vote.method is VoteMethod.ROLL_CALL and not again:
         roll_call.on_the_roll(meeting, delegation)
     weight = weight_of(meeting, delegation, put.item_of(meeting, vote.question))
     return [VoteCast(vote=vote.id, delegation=delegation, choice=choice, weight=weight, at=stamped.at)]
@@ -122,11 +132,12 @@ def on_vote_cast(meeting: Meeting, event: VoteCast) -> Meeting:
 
 
 def on_vote_passed(meeting: Meeting, event: VotePassed) -> Meeting:
-    """Called and absent, once or twice."""
+    """Called and absent, once or twice; a vote recorded for it by mistake is gone."""
     vote = _this(meeting, event.vote)
     if vote is None:
         return meeting
-    return replace(meeting, vote=replace(vote, passed=(*vote.passed, event.delegation)))
+    ballots = {d: ballot for d, ballot in vote.ballots.items() if d != event.delegation}
+    return replace(meeting, vote=replace(vote, passed=(*vote.passed, event.delegation), ballots=ballots))
 
 
 def on_count_entered(meeting: Meeting, event: CountEntered) -> Meeting:

@@ -101,7 +101,7 @@ def no_motion(meeting: Meeting) -> None:
 
 def no_vote(meeting: Meeting) -> None:
     """Refuse ``voting`` once voting has begun: only points of order interrupt it (VOTE_LOCK)."""
-    if meeting.vote is not None:
+    if meeting.vote is not None or meeting.halted is not None:
         raise Refused("voting")
 
 

@@ -99,8 +99,8 @@ def _objector(meeting: Meeting, stamped: Stamped, named: DelegationId | None) ->
 
 
 def on_consensus_asked(meeting: Meeting, event: ConsensusAsked) -> Meeting:
-    """The question is before the body."""
-    return replace(meeting, consensus=Consensus(question=event.question, asked_at=event.at))
+    """The question is before the body; a ruling of before can no longer be appealed against."""
+    return replace(meeting, consensus=Consensus(question=event.question, asked_at=event.at), ruling=None)
 
 
 def on_objection_made(meeting: Meeting, event: ObjectionMade) -> Meeting:

@@ -1,16 +1,15 @@
-"""Explanations of vote, before or after: each delegation once, sponsors none (EXPLANATION; A/520 rule 88)."""
+"""Explanations of vote, before or after: each delegation once, sponsors none (EXPLANATION)."""
 
 from hemicycle.rules import conditions, voters
 from hemicycle.rules.admission import Admission, Ask
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.decisions import ProposalState, Question, QuestionKind
+from hemicycle.rules.state.decisions import Proposal, ProposalState, Question, QuestionKind
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.people import Delegation
-from hemicycle.rules.terms import ItemId, ProposalId, RequestKind, RequestState
+from hemicycle.rules.terms import DelegationId, ItemId, ProposalId, RequestKind, RequestState
 
 _EXPLAINABLE = frozenset({ProposalState.TABLED, ProposalState.ADOPTED, ProposalState.REJECTED})
-_GIVEN = frozenset({RequestState.SPEAKING, RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 
 
 def admit_explanation(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
@@ -23,9 +22,9 @@ def admit_explanation(meeting: Meeting, ask: Ask, delegation: Delegation) -> Adm
     if proposal is None or proposal.state not in _EXPLAINABLE:
         raise Refused("nothing-to-explain")
     voters.voter(meeting, delegation.id, proposal.item)
-    if delegation.id in proposal.sponsors:
+    if delegation.id in _sponsors(meeting, proposal):
         raise Refused("sponsor-explains")
-    if any(r.delegation == delegation.id and r.state in _GIVEN for r in _on(meeting, proposal.id)):
+    if delegation.id in proposal.explained:
         raise Refused("explained", proposal=proposal.id)
     tier = conditions.procedure_of(meeting).tier_for(delegation.category, on_behalf_of=False) or 0
     return Admission(item=proposal.item, tier=tier, seconds=rules.explanation_seconds, proposal=proposal.id)
@@ -51,7 +50,8 @@ def _about_to_be_decided(meeting: Meeting, key: ProposalId) -> bool:
     return decided or asked or question in meeting.tried
 
 
-def _on(meeting: Meeting, proposal: ProposalId) -> list[Request]:
-    return [
-        r for r in meeting.requests.values() if r.kind is RequestKind.EXPLANATION and r.proposal == proposal
-    ]
+def _sponsors(meeting: Meeting, proposal: Proposal) -> frozenset[DelegationId]:
+    """Of the proposal, and of the amendments to it on which the body decides, or has decided."""
+    amendments = (a for a in meeting.amendments.values() if a.proposal == proposal.id)
+    standing = (a.sponsors for a in amendments if a.state in _EXPLAINABLE)
+    return frozenset(proposal.sponsors).union(*standing)

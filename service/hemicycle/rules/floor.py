@@ -84,7 +84,8 @@ def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Ev
 def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
     """The statement has ended, by the chair or by the speaker's own delegation.
 
-    An appeal that has not been put to the vote is not maintained: the ruling stands.
+    APPEAL: one whose vote was cancelled is withdrawn by the appellant, or by the desk on its word: the ruling
+    stands. The chair does not end it: it goes to the vote.
     """
     conditions.presiding(meeting, stamped.actor)
     grant = _running(meeting)
@@ -95,6 +96,8 @@ def end(meeting: Meeting, stamped: Stamped) -> list[Event]:
             raise Refused("not-your-statement")
         conditions.speaker_seat(meeting, stamped.actor.participant)
     if grant.level is Level.APPEAL:
+        if stamped.actor.capacity is Capacity.CHAIR:
+            raise Refused("appeal-on-the-floor")
         return appeals.outcome(meeting, overruled=False, at=stamped.at)
     return _ended(meeting, grant, by, stamped.at)
 
@@ -135,14 +138,17 @@ def unpause(meeting: Meeting, stamped: Stamped) -> list[Event]:
 
 
 def elapse(meeting: Meeting, stamped: Stamped, command: ElapseSpeakingTime) -> list[Event]:
-    """The clock's alert. Stale or doubled it is refused; ``on_overrun = "cut"`` ends the statement too."""
+    """The clock's alert. Stale or doubled it is refused; ``on_overrun = "cut"`` ends the statement too.
+
+    READINESS: of a speaker whose line is lost it ends nothing.
+    """
     conditions.from_agent(stamped, Agent.CLOCK)
     grant = meeting.speaking
     if grant is None or grant.id != command.grant or not runs_out(grant, stamped.at):
         raise Refused("stale")
     events: list[Event] = [SpeakingTimeElapsed(grant=grant.id, at=stamped.at)]
     cut = conditions.procedure_of(meeting).on_overrun is OnOverrun.CUT
-    if cut and grant.level < Level.POINT_OF_ORDER:
+    if cut and grant.level < Level.POINT_OF_ORDER and grant.connection_lost_at is None:
         events += _ended(meeting, grant, EndedBy.CLOCK, stamped.at)
     return events
 
@@ -224,8 +230,12 @@ def on_ended(meeting: Meeting, event: StatementEnded) -> Meeting:
 
 
 def on_paused(meeting: Meeting, event: FloorPaused) -> Meeting:
-    """The clock stands still."""
-    return with_grant(meeting, event.grant, paused_at=event.at)
+    """The clock stands still; an alert is due again that was given for time after that moment."""
+    grant = next((g for g in meeting.floor if g.id == event.grant), None)
+    if grant is None:
+        return meeting
+    over = grant.ends_at is not None and grant.ends_at <= event.at
+    return with_grant(meeting, grant.id, paused_at=event.at, elapsed=grant.elapsed and over)
 
 
 def on_resumed(meeting: Meeting, event: FloorResumed | FloorReturned) -> Meeting:
@@ -243,6 +253,7 @@ def on_resumed(meeting: Meeting, event: FloorResumed | FloorReturned) -> Meeting
         interrupted_at=None,
         ends_at=event.ends_at,
         still=grant.still + stood,
+        runs_from=event.at,
     )
 
 

@@ -61,8 +61,9 @@ class Meeting:
     """One meeting. ``EMPTY`` is the state before its log begins.
 
     ``tried``: questions on which consensus was abandoned, and who objected; ``tied``: those that wait for a
-    second vote. ``inherited``: the meetings whose standing it has taken over; ``handed_on``: those that took
-    over its own.
+    second vote; ``halted``: the vote that waits until the body has decided on an appeal. ``earlier``: what
+    earlier meetings decided on the proposals that stand here. ``inherited``: the meetings whose standing it
+    has taken over; ``handed_on``: those that took over its own, with ``handed_on_items``.
     """
 
     id: str = ""
@@ -95,6 +96,7 @@ class Meeting:
     bodies: Mapping[BodyId, Body] = field(default_factory=dict)
     inherited: tuple[str, ...] = ()
     handed_on: tuple[str, ...] = ()
+    handed_on_items: frozenset[ItemId] = frozenset()
     agenda_adopted: bool = False
     limits: Mapping[ItemId, Limit] = field(default_factory=dict)
     closing_at: Mapping[ItemId, datetime] = field(default_factory=dict)
@@ -111,11 +113,13 @@ class Meeting:
     amendments: Mapping[AmendmentId, Amendment] = field(default_factory=dict)
     consensus: Consensus | None = None
     vote: Vote | None = None
+    halted: Vote | None = None
     votes: int = 0
     methods_asked: Mapping[Question, VoteMethod] = field(default_factory=dict)
     tried: Mapping[Question, tuple[DelegationId, ...]] = field(default_factory=dict)
     tied: frozenset[Question] = frozenset()
     decisions: tuple[Decision, ...] = ()
+    earlier: tuple[Decision, ...] = ()
     panel: Panel | None = None
     panels: int = 0
     readiness: Mapping[ParticipantId, Readiness] = field(default_factory=dict)

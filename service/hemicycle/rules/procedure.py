@@ -166,6 +166,7 @@ class Decisions:
     """Who decides, and how. ``quorum``: for any decision. ``explanation_seconds``: of one explanation.
 
     ``secret_prevails``: a secret ballot may be held although a roll call or a recorded vote was asked for.
+    ``appeals_interrupt``: an appeal against a ruling on the conduct of a vote is decided before it goes on.
     """
 
     voters: tuple[Category, ...]
@@ -175,6 +176,7 @@ class Decisions:
     tie: Tie = Tie.REJECTED
     explanation_seconds: int = 600
     secret_prevails: bool = False
+    appeals_interrupt: bool = False
 
 
 class Method(StrEnum):
@@ -232,8 +234,8 @@ class Procedure:
     ``tiers`` stand in the order of speaking; ``points_of_order`` are the categories that may raise one;
     ``by_invitation`` those that speak only when the podium inscribes them, or the body has so decided.
     ``motions``: the kinds that the body knows, in their order. Without ``replies`` or ``decisions`` the body
-    gives no rights of reply and takes no votes. ``publish_texts``: once delivered. ``on_drop``: of a procedure
-    in a log that was written before there was such a rule, the clock runs on.
+    gives no rights of reply and takes no votes. ``publish_texts``: once delivered.
+    ``on_drop``: in a log that was written before there was such a rule, the clock runs on.
     """
 
     id: str

@@ -135,7 +135,9 @@ def on_proposal_divided(meeting: Meeting, event: ProposalDivided) -> Meeting:
 
 
 def on_proposal_reopened(meeting: Meeting, event: ProposalReopened) -> Meeting:
-    """RECONSIDER: before the body again as a whole, as it was decided; consensus comes first again."""
+    """RECONSIDER: before the body again as a whole, as it was decided; consensus comes first again, and votes
+    are explained anew.
+    """
     question = Question(kind=QuestionKind.PROPOSAL, ref=event.proposal)
     changed = _changed(
         meeting,
@@ -144,6 +146,7 @@ def on_proposal_reopened(meeting: Meeting, event: ProposalReopened) -> Meeting:
         parts=(),
         adopted_parts=(),
         rejected_parts=(),
+        explained=(),
     )
     return replace(changed, tied=changed.tied - {question})
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hemicycle.rules import appeals, conditions, motions, put, roll_call, tallies
+from hemicycle.rules import appeals, conditions, motions, put, roll_call, stack, tallies
 from hemicycle.rules.commands import Stamped
 from hemicycle.rules.events import AgendaAdopted, DecisionTaken, Event
 from hemicycle.rules.meeting import Meeting
@@ -50,10 +50,12 @@ class Outcome:
 def close_vote(meeting: Meeting, stamped: Stamped) -> list[Event]:
     """Voting ends and the result is declared: the decision, then its effects.
 
-    Refuses ``no-vote``, ``no-count`` before hands or papers are counted, ``still-to-call`` in a roll call.
+    Refuses ``no-vote``, ``speaker-called`` and ``point-on-the-floor`` while a point of order on its conduct
+    is heard, ``no-count`` before hands or papers are counted, ``still-to-call`` in a roll call.
     """
     conditions.presiding(meeting, stamped.actor)
     vote = running(meeting)
+    stack.no_point(meeting)
     tally = _counted(meeting, vote)
     outcome = Outcome(
         question=vote.question,

@@ -33,6 +33,14 @@ def below(meeting: Meeting, level: Level) -> None:
         raise Refused(_HELD[top.level])
 
 
+def no_point(meeting: Meeting) -> None:
+    """Refuse ``speaker-called`` and ``point-on-the-floor`` while a point of order is heard."""
+    if meeting.called is not None:
+        raise Refused("speaker-called")
+    if meeting.speaking is not None and meeting.speaking.level is Level.POINT_OF_ORDER:
+        raise Refused(_HELD[Level.POINT_OF_ORDER])
+
+
 def clear(meeting: Meeting, level: Level) -> None:
     """As ``below``, and whoever stands lower was interrupted and waits; else ``floor-held``."""
     below(meeting, level)

@@ -33,7 +33,9 @@ def ended(
 def read(meeting: Meeting, request: Request) -> Meeting:
     """A text that stands as delivered counts as a statement; there is no turn on record."""
     holder = Holder(kind=HolderKind.DELEGATION, ref=request.delegation)
-    return _counted(meeting, request.kind, request.item, request.on_behalf_of, _speakers(holder, request))
+    speakers = _speakers(holder, request)
+    meeting = _explained(meeting, request, speakers)
+    return _counted(meeting, request.kind, request.item, request.on_behalf_of, speakers)
 
 
 def with_turn(meeting: Meeting, turn: Spoken) -> Meeting:
@@ -44,7 +46,27 @@ def with_turn(meeting: Meeting, turn: Spoken) -> Meeting:
 def counted(meeting: Meeting, turn: Spoken, holder: Holder, *, by: int) -> Meeting:
     """The counts of those who shared the turn, ``holder`` first, raised (or lowered) ``by`` so many."""
     request = meeting.requests.get(turn.request) if turn.request is not None else None
-    return _counted(meeting, turn.kind, turn.item, turn.on_behalf_of, _speakers(holder, request), by=by)
+    speakers = _speakers(holder, request)
+    meeting = _explained(meeting, request, speakers, taken_back=by < 0)
+    return _counted(meeting, turn.kind, turn.item, turn.on_behalf_of, speakers, by=by)
+
+
+def _explained(
+    meeting: Meeting,
+    request: Request | None,
+    delegations: tuple[DelegationId, ...],
+    *,
+    taken_back: bool = False,
+) -> Meeting:
+    """EXPLANATION: who has explained its vote on a proposal does not do so again."""
+    proposal = meeting.proposals.get(request.proposal or "") if request is not None else None
+    if request is None or proposal is None or request.kind is not RequestKind.EXPLANATION:
+        return meeting
+    others = tuple(d for d in proposal.explained if d not in delegations)
+    explained = others if taken_back else (*others, *delegations)
+    return replace(
+        meeting, proposals={**meeting.proposals, proposal.id: replace(proposal, explained=explained)}
+    )
 
 
 def _speakers(holder: Holder, request: Request | None) -> tuple[DelegationId, ...]:

@@ -3,8 +3,10 @@
 Once voting has begun only points of order on its conduct interrupt it: they are raised, called, spoken to
 and ruled upon. What does not move floor, list, item or phase goes on: votes and counts, clocks, presence,
 readiness, booths and signals, corrections, who has the chair. All else is refused ``voting`` until the vote
-is closed or cancelled, an appeal against a ruling on such a point of order among it: a second vote cannot
-interrupt the first.
+is closed or cancelled.
+
+APPEAL: one against a ruling on such a point goes to the vote at once, where the body says so, and the vote
+that it interrupts is halted until the body has decided on it.
 
 While consensus is asked, the meeting and its items stay as they are: ``question-put``.
 """
@@ -12,6 +14,8 @@ While consensus is asked, the meeting and its items stay as they are: ``question
 from hemicycle.rules import commands as c
 from hemicycle.rules import conditions
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.state.decisions import QuestionKind
+from hemicycle.rules.state.floor import Level
 from hemicycle.rules.terms import Agent, RequestId, RequestKind
 
 FREE: frozenset[type[c.Command]] = frozenset(
@@ -56,7 +60,11 @@ def keep(meeting: Meeting, stamped: c.Stamped) -> None:
         return
     if type(stamped.command) in HELD_BY_CONSENSUS:
         conditions.nothing_put(meeting)
-    elif type(stamped.command) not in FREE and not _on_a_point_of_order(meeting, stamped.command):
+    elif not (
+        type(stamped.command) in FREE
+        or _on_a_point_of_order(meeting, stamped.command)
+        or _on_an_appeal(meeting, stamped.command)
+    ):
         conditions.no_vote(meeting)
 
 
@@ -79,6 +87,27 @@ def _on_a_point_of_order(meeting: Meeting, command: c.AnyCommand) -> bool:
             return meeting.speaking is not None and meeting.speaking.kind is RequestKind.POINT_OF_ORDER
         case _:
             return False
+
+
+def _on_an_appeal(meeting: Meeting, command: c.AnyCommand) -> bool:
+    """Whether the command appeals against a ruling on such a point, or deals with that appeal."""
+    match command:
+        case c.Appeal():
+            vote = meeting.vote
+            on_appeal = vote is not None and vote.question.kind is QuestionKind.APPEAL
+            return meeting.ruling is not None and not on_appeal and _interrupts(meeting)
+        case c.OpenVote(kind=kind) | c.AskMethod(kind=kind):
+            return meeting.vote is None and kind is QuestionKind.APPEAL
+        case c.EndStatement():
+            top = meeting.speaking
+            return meeting.vote is None and top is not None and top.level is Level.APPEAL
+        case _:
+            return False
+
+
+def _interrupts(meeting: Meeting) -> bool:
+    rules = None if meeting.procedure is None else meeting.procedure.decisions
+    return rules is not None and rules.appeals_interrupt
 
 
 def _is_point(meeting: Meeting, key: RequestId) -> bool:

@@ -11,7 +11,7 @@ from hemicycle.rules.events import ConsensusAbandoned, Event, MethodAsked, VoteC
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Question, QuestionKind, Vote, VoteMethod
-from hemicycle.rules.voters import quorum, voter, voters
+from hemicycle.rules.voters import quorum, rules_of, voter, voters
 
 BY_NAME = frozenset({VoteMethod.ROLL_CALL, VoteMethod.RECORDED})
 """The methods by which each delegation's vote goes on record."""
@@ -24,7 +24,7 @@ def ask_method(meeting: Meeting, stamped: Stamped, command: AskMethod) -> list[E
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
+    _none_open(meeting, command.kind)
     delegation = conditions.delegation_of(meeting, stamped, command.delegation)
     question = put.open_question(meeting, command.kind, command.ref)
     voter(meeting, delegation.id, put.item_of(meeting, question))
@@ -46,10 +46,10 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    conditions.no_vote(meeting)
+    _none_open(meeting, command.kind)
     question = put.open_question(meeting, command.kind, command.ref)
     abandoned = _objected(meeting, stamped, question)
-    if not abandoned:
+    if not abandoned and question.kind is not QuestionKind.APPEAL:
         conditions.nothing_put(meeting)
     put.in_turn(meeting, question)
     stack.free_for(meeting, question.kind)
@@ -64,10 +64,9 @@ def opened(
     """Voting on the question begins, whatever the floor: the vote with its method, majority, quorum and roll.
 
     ``method`` None: the one asked for, else a show of hands; hands give way to what was asked for. The lot
-    falls on one of the States entitled, by ``facts.lot``. Refuses ``voting``, ``no-decisions``,
-    ``no-decide-quorum``.
+    falls on one of the States entitled, by ``facts.lot``. Refuses ``no-decisions``, ``no-decide-quorum`` and
+    ``otherwise-asked``.
     """
-    conditions.no_vote(meeting)
     item = put.item_of(meeting, question)
     present, of = quorum(meeting, item, stamped.facts.present)
     entitled = voters(meeting, item)
@@ -107,9 +106,23 @@ def running(meeting: Meeting) -> Vote:
     return meeting.vote
 
 
+def _none_open(meeting: Meeting, kind: QuestionKind) -> None:
+    """Refuse ``voting``; an appeal may be put while the vote that it interrupted waits."""
+    if kind is not QuestionKind.APPEAL:
+        conditions.no_vote(meeting)
+    elif meeting.vote is not None:
+        raise Refused("voting")
+
+
 def _method(meeting: Meeting, question: Question, method: VoteMethod | None) -> VoteMethod:
+    """METHOD: hands give way to what was asked for; a secret ballot goes before it where the body says so."""
+    asked = meeting.methods_asked.get(question)
+    if asked is None:
+        return method or VoteMethod.SHOW_OF_HANDS
     if method is None or method is VoteMethod.SHOW_OF_HANDS:
-        return meeting.methods_asked.get(question, VoteMethod.SHOW_OF_HANDS)
+        return asked
+    if method is VoteMethod.SECRET_BALLOT and not rules_of(meeting).secret_prevails:
+        raise Refused("otherwise-asked")
     return method
 
 
@@ -135,7 +148,10 @@ def on_method_asked(meeting: Meeting, event: MethodAsked) -> Meeting:
 
 
 def on_vote_opened(meeting: Meeting, event: VoteOpened) -> Meeting:
-    """Voting is going on."""
+    """Voting is going on; an appeal halts the vote during which the ruling was made.
+
+    A ruling of before can no longer be appealed against.
+    """
     vote = Vote(
         id=event.vote,
         question=event.question,
@@ -147,7 +163,14 @@ def on_vote_opened(meeting: Meeting, event: VoteOpened) -> Meeting:
         entitled=event.entitled,
         order=event.order,
     )
-    return replace(meeting, vote=vote, votes=meeting.votes + 1)
+    appeal = event.question.kind is QuestionKind.APPEAL
+    return replace(
+        meeting,
+        vote=vote,
+        votes=meeting.votes + 1,
+        halted=meeting.vote or meeting.halted,
+        ruling=meeting.ruling if appeal else None,
+    )
 
 
 def on_vote_cancelled(meeting: Meeting, event: VoteCancelled) -> Meeting:

@@ -75,8 +75,8 @@ class Proposal:
     """A document under consideration. ``symbol`` as printed, ``titles`` by language.
 
     ``sponsors``: delegations. ``parts``: once divided, the parts' names. ``oral``: the amendments read out.
-    ``amended``: by an adopted amendment. ``adopted_parts``: numbers from 1. ``explained``: the delegations that
-    have explained their vote on it.
+    ``amended``: by an adopted amendment. ``adopted_parts``: numbers from 1. ``explained``: the delegations
+    that have explained their vote on it.
     """
 
     id: ProposalId
