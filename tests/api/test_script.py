@@ -4,7 +4,7 @@ import pytest
 from tests.api.edge import Edge, problem
 
 from hemicycle.registry.script_texts import LANGUAGES
-from hemicycle.views.script import TEMPLATES
+from hemicycle.views.script_steps import TEMPLATES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 
 from hemicycle.registry.script_texts import LANGUAGES, Script, Scripts
 from hemicycle.registry.toml_file import FileRefused
-from hemicycle.views.script import TEMPLATES
+from hemicycle.views.script_steps import TEMPLATES
 
 VIEW = {
     "delegations": {

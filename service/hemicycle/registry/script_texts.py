@@ -1,7 +1,7 @@
 """The words of the chair's script: templates in ``config/script``, a file for each language.
 
 A secretariat's own files go before those shipped. Which templates there are, and what is
-filled into each, stands in ``views.script``.
+filled into each, stands in ``views.script_steps``.
 """
 
 import logging
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 import hemicycle
 from hemicycle.registry.toml_file import Fault, FileRefused, read
 from hemicycle.rules.terms import titled
-from hemicycle.views.script import TEMPLATES
+from hemicycle.views.script_steps import TEMPLATES
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 FALLBACK = "en"

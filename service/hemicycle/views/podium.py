@@ -24,7 +24,8 @@ from hemicycle.views.booths import BoothsView
 from hemicycle.views.decisions import MethodAsked, PodiumVote
 from hemicycle.views.forecast import Forecast, forecast
 from hemicycle.views.lists import PodiumEntry
-from hemicycle.views.script import ScriptStep, steps
+from hemicycle.views.script import steps
+from hemicycle.views.script_steps import ScriptStep
 from hemicycle.views.shown import Shown, shared
 from hemicycle.views.turns import HeardShown, TurnShown
 
