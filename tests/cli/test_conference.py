@@ -40,8 +40,10 @@ def test_another_version_of_a_file_is_refused(data: Path, tmp_path: Path) -> Non
         ('capacity = "hall"', 'capacity = "king"', "capacity"),
         ('procedure = "uncac-expert-meeting"', 'procedure = "nothing"', "procedure"),
         (
-            "online_speaker = 1\nonline_observer = 3\nnominated.in_person_speaker = 3\n"
-            "nominated.online_speaker = 2\n",
+            (
+                "online_speaker = 1\nonline_observer = 3\nnominated.in_person_speaker = 3\n"
+                "nominated.online_speaker = 2\n"
+            ),
             "online_observer = 3\n",
             "role",
         ),
