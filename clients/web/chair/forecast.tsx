@@ -76,8 +76,7 @@ export function ForecastSection({ live, item }: { live: Shown<"podium">; item: s
     return null;
   }
   const line = timeline(forecast, order, live.now.value, view.meeting.ends_at);
-  const last = line.blocks.at(-1);
-  const until = timeOfDay(last?.to ?? line.to, live.session.conference.time_zone);
+  const until = timeOfDay(line.until, live.session.conference.time_zone);
   return (
     <details class="forecast-section">
       <summary>

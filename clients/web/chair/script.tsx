@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ScriptStep } from "../core/contract.ts";
-import { words, type Script as Words } from "../core/script.ts";
+import { isThanks, words, type Script as Words } from "../core/script.ts";
 import { call, SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { direction, languageName, t, textLanguage } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
@@ -77,7 +77,7 @@ export function Script({ live }: { live: Shown<"podium"> }): JSX.Element | null 
   return (
     <section class="panel script" aria-labelledby="script-title">
       <header class="section-head">
-        <h2 id="script-title">{t("script.title")}</h2>
+        <h2 id="script-title">{t(isThanks(view.script[0]) ? "script.after" : "script.title")}</h2>
         <Language />
       </header>
       {first !== undefined && <Said text={first} />}

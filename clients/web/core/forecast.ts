@@ -11,7 +11,9 @@ export interface Block {
 
 export interface Timeline {
   readonly from: number;
-  /** The end of the last who waits, or the hard end where that is later. */
+  /** When all who wait will have spoken, the last of whom may have been passed over. */
+  readonly until: number;
+  /** The same, or the hard end where that is later. */
   readonly to: number;
   readonly end: number | undefined;
   readonly blocks: readonly Block[];
@@ -23,6 +25,12 @@ export function overrun(forecast: Forecast, now: number): number {
   return Math.max(0, now - Date.parse(forecast.from_at));
 }
 
+/** When a request is expected to have the floor, in milliseconds since 1970; undefined of one that does not wait. */
+export function expectedAt(forecast: Forecast, id: string, now: number): number | undefined {
+  const ahead = forecast.ahead[id];
+  return ahead === undefined ? undefined : Date.parse(forecast.from_at) + overrun(forecast, now) + ahead * 1000;
+}
+
 /** Those who wait, in the order of `order`, against the hard end. */
 export function timeline(
   forecast: Forecast,
@@ -30,20 +38,20 @@ export function timeline(
   now: number,
   endsAt: string | undefined,
 ): Timeline {
-  const start = Date.parse(forecast.from_at) + overrun(forecast, now);
   const end = endsAt === undefined ? undefined : Date.parse(endsAt);
   const blocks = order.flatMap((id): Block[] => {
-    const [ahead, takes] = [forecast.ahead[id], forecast.expected[id]];
-    if (ahead === undefined || takes === undefined) {
+    const [from, takes] = [expectedAt(forecast, id, now), forecast.expected[id]];
+    if (from === undefined || takes === undefined) {
       return [];
     }
-    const to = start + (ahead + takes) * 1000;
-    return [{ id, from: start + ahead * 1000, to, heard: end === undefined || to <= end }];
+    const to = from + takes * 1000;
+    return [{ id, from, to, heard: end === undefined || to <= end }];
   });
-  const last = Math.max(now, ...blocks.map(({ to }) => to));
+  const until = Math.max(now, ...blocks.map(({ to }) => to));
   return {
     from: now,
-    to: Math.max(last, end ?? last),
+    until,
+    to: Math.max(until, end ?? until),
     end,
     blocks,
     notHeard: blocks.filter(({ heard }) => !heard).length,

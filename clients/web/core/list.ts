@@ -1,6 +1,7 @@
 // Reading the list of speakers. Its order is the service's: nothing is sorted here.
-import type { HallEntry, HallView, PodiumEntry, RequestKind } from "./contract.ts";
+import type { HallEntry, HallView, PodiumEntry, PodiumView, RequestKind } from "./contract.ts";
 import { timeLeft } from "./clock.ts";
+import { expectedAt } from "./forecast.ts";
 
 export const PENDING: ReadonlySet<HallEntry["state"]> = new Set(["inscribed", "called", "speaking", "passed_over"]);
 
@@ -8,7 +9,8 @@ export interface Placed<E extends HallEntry = HallEntry> {
   readonly id: string;
   readonly place: number;
   readonly entry: E;
-  /** Milliseconds until it is likely to be called: the limits ahead and what is left to whoever speaks. */
+  /** Milliseconds until it is likely to be called: as the forecast says where the view has one, else the limits
+   * ahead and what is left to whoever speaks. */
   readonly wait: number;
 }
 
@@ -41,7 +43,16 @@ export function waiting<V extends HallView>(view: V, item: string, now: number):
       wait += expected(entry);
     }
   }
-  return entries.map(({ id, entry }, index) => ({ id, entry, place: index + 1, wait: waits.get(id) ?? 0 }));
+  return entries.map(({ id, entry }, index) => {
+    const at = forecastAt(view, id, now);
+    return { id, entry, place: index + 1, wait: at === undefined ? (waits.get(id) ?? 0) : at - now };
+  });
+}
+
+/** When the service expects the request to have the floor; undefined in a view without a forecast of it. */
+function forecastAt(view: HallView, id: string, now: number): number | undefined {
+  const forecast = (view as Partial<PodiumView>).forecast;
+  return forecast && expectedAt(forecast, id, now);
 }
 
 function isPassedOver(entry: HallEntry): boolean {

@@ -28,6 +28,13 @@ function said(view: PodiumView, place: string, value: string, { language, names 
   }
 }
 
+const THANKS: ReadonlySet<string> = new Set(["thank", "thank_speaker"]);
+
+/** Whether the words are for when whoever speaks has ended. */
+export function isThanks(step: ScriptStep | undefined): boolean {
+  return step !== undefined && THANKS.has(step.key);
+}
+
 /** The words of a step, or undefined where the script has none for it. */
 export function words(view: PodiumView, step: ScriptStep, script: Script): string | undefined {
   return script.templates[step.key]?.replace(/\{(\w+)\}/g, (place, name: string) => {

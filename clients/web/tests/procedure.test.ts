@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { callsPanel, likely, possible } from "../chair/acts.ts";
 import { raised } from "../chair/proposal-order.ts";
-import type { HallView, PodiumView } from "../core/contract.ts";
+import type { HallView, PodiumView, ScriptStep } from "../core/contract.ts";
 import { nextUp } from "../core/next.ts";
 import { freshDecision, nextOf } from "../core/question.ts";
 import { lacking, remoteSpeakers } from "../core/readiness.ts";
 import * as rights from "../core/rights.ts";
-import { words, type Script } from "../core/script.ts";
+import { waiting } from "../core/list.ts";
+import { isThanks, words, type Script } from "../core/script.ts";
 import { byChoice, carries, neededOf, rollCall, shares, turnout } from "../core/tally.ts";
 import { overrun, shareOf, timeline } from "../core/forecast.ts";
 import { PROCEDURE_SCENES } from "./fixture/procedure-scenes.ts";
@@ -232,6 +233,32 @@ test("the forecast's blocks follow the list; an overrun pushes them beyond the e
   assert.equal(late.notHeard, 6);
   assert.equal(timeline(view.forecast!, order, NOW, undefined).notHeard, 0);
   assert.deepEqual([shareOf(line, line.from), shareOf(line, line.to)], [0, 1]);
+});
+
+test("the rows of the list, the timeline and the line above it tell the same times", () => {
+  const view = scene("forecast");
+  const [first, ...others] = view.lists["3"]!.order;
+  const order = [first!, ...others];
+  const last = Math.max(...Object.values(view.forecast!.ahead)) + 600;
+  const ahead = { ...view.forecast!.ahead, [first!]: last };
+  const passed: PodiumView = {
+    ...view,
+    entries: { ...view.entries, [first!]: { ...view.entries[first!]!, state: "passed_over" } },
+    forecast: { ...view.forecast!, ahead },
+  };
+  for (const now of [NOW, NOW + 500_000]) {
+    const line = timeline(passed.forecast!, order, now, undefined);
+    const rows = waiting(passed, "3", now);
+    assert.deepEqual(rows.map(({ wait }) => now + wait), line.blocks.map(({ from }) => from));
+    assert.equal(line.until, line.blocks[0]!.to);
+    assert.equal(line.until, line.to);
+  }
+});
+
+test("thanks are for when the speaker has ended, all else is said now", () => {
+  const keys: ScriptStep["key"][] = ["thank", "thank_speaker", "conclude", "give_floor"];
+  assert.deepEqual(keys.map((key) => isThanks({ key, params: {} })), [true, true, false, false]);
+  assert.equal(isThanks(undefined), false);
 });
 
 test("the gate: what is missing of a remote speaker, nothing of one in the room", () => {
