@@ -4,9 +4,9 @@ import { timeOfDay } from "../core/clock.ts";
 import type { PodiumView, SignalKind, SignalShown } from "../core/contract.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
-import { isLive, may, type Shown } from "../ui/live.ts";
+import type { Shown } from "../ui/live.ts";
 import { Send } from "../ui/press.tsx";
-import { useChairKeys } from "./keys.tsx";
+import { useAnswer, useChairKeys } from "./keys.tsx";
 
 const ALERTS: ReadonlySet<SignalKind> = new Set(["sound_unacceptable", "cannot_interpret"]);
 
@@ -33,12 +33,10 @@ function signalsOf(live: Shown<"podium">): readonly Raised[] {
 export function Alerts({ live }: { live: Shown<"podium"> }): JSX.Element {
   const alerts = signalsOf(live).filter(({ signal }) => ALERTS.has(signal.kind) && signal.state === "raised");
   const [first] = alerts;
-  useChairKeys({
-    a: {
-      ready: first !== undefined && isLive(live) && may(live, "AcknowledgeSignal"),
-      act: () => void live.act({ command: "AcknowledgeSignal", signal: first?.id ?? "" }),
-    },
-  });
+  const answer = useAnswer(live);
+  useChairKeys(
+    first === undefined ? {} : { a: answer(first.id, { command: "AcknowledgeSignal", signal: first.id }) },
+  );
   return (
     <div class="alerts" role="alert">
       {alerts.map(({ id, signal }, index) => (

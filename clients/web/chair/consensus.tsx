@@ -10,7 +10,7 @@ import { Press, Send } from "../ui/press.tsx";
 import { QuestionWords } from "../ui/question.tsx";
 import { isPointOpen } from "./acts.ts";
 import { DelegationSelect } from "./delegation-select.tsx";
-import { useChairKeys } from "./keys.tsx";
+import { useAnswer, useChairKeys } from "./keys.tsx";
 import { Put } from "./put.tsx";
 
 type Asked = NonNullable<HallView["consensus"]>;
@@ -86,10 +86,11 @@ function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.E
   const objected = (asked.objections ?? []).length > 0;
   const ready = isLive(live);
   const mine = may(live, "DeclareDecided");
-  const declare = (): void => (objected ? confirm(true) : void live.act({ command: "DeclareDecided" }));
+  const declared = useAnswer(live)(`${asked.kind}/${asked.ref}`, { command: "DeclareDecided" });
+  const declare = (): void => (objected ? confirm(true) : declared.act());
   /** D also dismisses a point of order: pressed once more by mistake it declares nothing. */
   const disturbed = isPointOpen(view) || view.ruling !== undefined;
-  useChairKeys({ d: { ready: mine && ready, act: () => (disturbed ? confirm(true) : declare()) } });
+  useChairKeys({ d: { ...declared, act: disturbed ? () => confirm(true) : declare } });
   return (
     <div class="buttons">
       {mine && (

@@ -2,11 +2,12 @@
 import { effect, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Command } from "../core/contract.ts";
 import { KeyOrder, type KeyAct, type NotDone } from "../core/key-order.ts";
 import { t, type Key } from "../i18n/t.ts";
 import type { KeyLine } from "../ui/key-help.tsx";
 import { useKeys } from "../ui/keys.ts";
-import { isLive, type Shown } from "../ui/live.ts";
+import { isLive, may, type Shown } from "../ui/live.ts";
 import { ACTS, KEY_OF } from "./acts.ts";
 
 export type KeyActs = Readonly<Record<string, KeyAct>>;
@@ -39,6 +40,21 @@ export function useChairKeys(acts: KeyActs): void {
     offered.add(latest);
     return () => void offered.delete(latest);
   }, []);
+}
+
+/** Makes what a key or a button answers: until the service has spoken, the same thing is not answered again. */
+export function useAnswer(live: Shown<"podium">): (what: string, command: Command) => KeyAct {
+  const underWay = useRef(new Set<string>());
+  return (what, command) => ({
+    ready: isLive(live) && may(live, command.command),
+    early: () => underWay.current.has(what),
+    act: () => {
+      if (!underWay.current.has(what)) {
+        underWay.current.add(what);
+        void live.act(command).then(() => underWay.current.delete(what));
+      }
+    },
+  });
 }
 
 /** Listens to the keys, once a console. */

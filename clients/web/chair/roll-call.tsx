@@ -3,10 +3,10 @@ import type { JSX } from "preact";
 import type { Choice, PodiumVote } from "../core/contract.ts";
 import { rollCall } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
-import { isLive, type Shown } from "../ui/live.ts";
+import type { Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
-import { useChairKeys } from "./keys.tsx";
+import { useAnswer, useChairKeys } from "./keys.tsx";
 
 const COMING = 5;
 const ANSWERS: readonly { key: string; choice?: Choice }[] = [
@@ -19,13 +19,16 @@ const ANSWERS: readonly { key: string; choice?: Choice }[] = [
 export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVote }): JSX.Element {
   const view = live.view.value;
   const { next, coming } = rollCall(vote);
-  const ready = isLive(live) && next !== undefined;
-  const answer = (choice: Choice | undefined): void => {
-    if (next !== undefined) {
-      void live.act({ command: "RecordVote", delegation: next, ...(choice === undefined ? {} : { choice }) });
-    }
-  };
-  useChairKeys(Object.fromEntries(ANSWERS.map(({ key, choice }) => [key, { ready, act: () => answer(choice) }])));
+  const answer = useAnswer(live);
+  const acts = new Map(
+    next === undefined
+      ? []
+      : ANSWERS.map(({ key, choice }) => {
+          const said = choice === undefined ? {} : { choice };
+          return [key, answer(next, { command: "RecordVote", delegation: next, ...said })] as const;
+        }),
+  );
+  useChairKeys(Object.fromEntries(acts));
   return (
     <div class="roll-call">
       <p class="roll-next" role="status">
@@ -34,7 +37,13 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
       {next !== undefined && (
         <div class="buttons" role="group" aria-label={t("roll.answer")}>
           {ANSWERS.map(({ key, choice }) => (
-            <Press key={key} ready={ready} press={() => answer(choice)} style="" keys={key}>
+            <Press
+              key={key}
+              ready={acts.get(key)?.ready ?? false}
+              press={() => acts.get(key)?.act()}
+              style=""
+              keys={key}
+            >
               {t(choice === undefined ? "roll.not_there" : `choice.${choice}`)}
             </Press>
           ))}

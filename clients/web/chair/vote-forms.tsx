@@ -65,24 +65,40 @@ export function CountForm({ live, secret, done }: CountProps): JSX.Element | nul
   );
 }
 
-/** For a delegation whose console failed, or that said its vote aloud. */
-export function RecordForm({ live, vote }: { live: Shown<"podium">; vote: PodiumVote }): JSX.Element {
+/** Whose vote may be entered by hand: in a roll call those who have been called, to put an answer right. */
+function recordable(vote: PodiumVote): readonly string[] {
+  const called = (id: string): boolean => vote.voted[id] === true || (vote.passed ?? []).includes(id);
+  return vote.method === "roll_call" ? vote.entitled.filter(called) : vote.entitled;
+}
+
+/** For a delegation whose console failed, or that said its vote aloud, or whose vote was entered wrongly. */
+export function RecordForm({ live, vote }: { live: Shown<"podium">; vote: PodiumVote }): JSX.Element | null {
   const [delegation, choose] = useState("");
-  const record = (choice: Choice): void => {
-    void live.act({ command: "RecordVote", delegation, choice });
+  const among = recordable(vote);
+  const before = vote.ballots[delegation]?.choice;
+  const record = (choice: Choice | undefined): void => {
+    void live.act({ command: "RecordVote", delegation, ...(choice === undefined ? {} : { choice }) });
     choose("");
   };
   const ready = isLive(live) && delegation !== "";
+  if (among.length === 0) {
+    return null;
+  }
   return (
     <details class="record">
-      <summary>{t("vote.record")}</summary>
+      <summary>{t(vote.method === "roll_call" ? "vote.record.again" : "vote.record")}</summary>
       <div class="inline-form">
-        <DelegationSelect live={live} label={t("vote.record.of")} value={delegation} choose={choose} among={vote.entitled} />
+        <DelegationSelect live={live} label={t("vote.record.of")} value={delegation} choose={choose} among={among} />
         {CHOICES.map((choice) => (
-          <Press key={choice} ready={ready} press={() => record(choice)}>
+          <Press key={choice} ready={ready && choice !== before} pressed={choice === before} press={() => record(choice)}>
             {t(`choice.${choice}`)}
           </Press>
         ))}
+        {before !== undefined && (
+          <Press ready={ready} press={() => record(undefined)}>
+            {t("vote.record.none")}
+          </Press>
+        )}
       </div>
     </details>
   );

@@ -4,6 +4,8 @@
 export interface KeyAct {
   /** False where it cannot be done as things stand. */
   readonly ready: boolean;
+  /** Whether it has been answered already, and the answer is on its way. */
+  readonly early?: () => boolean;
   readonly act: () => void;
 }
 
@@ -29,20 +31,31 @@ export class KeyOrder {
   readonly #answers: ReadonlySet<string>;
   #waiting: string[] = [];
 
-  /** `answers`: keys that answer what is shown. Pressed before that is shown they are told, and never wait: the next
-   * name of a roll call would get an answer that was not its own. */
+  /** `answers`: keys that answer what is shown. They act at once or are told, and never wait: the next name of a roll
+   * call would get an answer that was not its own. */
   constructor(keyboard: Keyboard, answers: ReadonlySet<string>) {
     this.#keyboard = keyboard;
     this.#answers = answers;
   }
 
   press(key: string): void {
-    if (!this.#keyboard.busy() && this.#waiting.length === 0) {
+    const { length } = this.#waiting;
+    if (this.#answers.has(key)) {
+      this.#answer(key, length > 0);
+    } else if (!this.#keyboard.busy() && length === 0) {
       this.#do(key);
-    } else if (this.#answers.has(key) || this.#waiting.length >= MOST_WAITING) {
+    } else if (length < MOST_WAITING) {
+      this.#waiting.push(key);
+    } else {
+      this.#keyboard.tell({ why: "too_early", keys: [key] });
+    }
+  }
+
+  #answer(key: string, waits: boolean): void {
+    if (waits || this.#keyboard.find(key)?.early?.()) {
       this.#keyboard.tell({ why: "too_early", keys: [key] });
     } else {
-      this.#waiting.push(key);
+      this.#do(key);
     }
   }
 

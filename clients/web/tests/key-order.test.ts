@@ -28,14 +28,17 @@ test("digits come without Shift where the layout asks for it, and a question mar
   assert.equal(pressed("؟", "Slash", true), "?");
 });
 
-/** A console on which `n`, `g` and `e` send a command, `r` asks a question, `d` answers one, and `o` cannot be done. */
+/** A console on which `r` asks a question, `d` answers one, `o` cannot be done, `m` is not there: others send commands. */
 class Desk {
   readonly done: string[] = [];
   told: NotDone | undefined;
   underWay = 0;
   readonly order = new KeyOrder(
     {
-      find: (key) => (key === "m" ? undefined : { ready: key !== "o", act: () => this.#act(key) }),
+      find: (key) =>
+        key === "m"
+          ? undefined
+          : { ready: key !== "o", early: () => this.done.includes("d") && this.underWay > 0, act: () => this.#act(key) },
       busy: () => this.underWay > 0,
       tell: (notDone) => {
         this.told = notDone;
@@ -102,15 +105,29 @@ test("a question that a key opens is answered by no key that was pressed before"
   assert.deepEqual(desk.told, { why: "dropped", keys: ["n"] });
 });
 
-test("an answer to what is not shown yet never waits, nor does a fourth key", () => {
+test("what is shown is answered at once, but neither twice nor before keys that wait", () => {
   const desk = new Desk();
-  desk.press("nd");
+  desk.press("dd");
+  assert.deepEqual(desk.done, ["d"]);
   assert.deepEqual(desk.told, { why: "too_early", keys: ["d"] });
-  desk.press("gepx");
+  desk.answer();
+  desk.press("d");
+  assert.deepEqual(desk.done, ["d", "d"]);
+  desk.answer();
+  desk.press("ngd");
+  assert.deepEqual(desk.told, { why: "too_early", keys: ["d"] });
+  desk.answer();
+  assert.deepEqual(desk.done, ["d", "d", "n", "g"]);
+});
+
+test("three keys wait, and a fourth is told", () => {
+  const desk = new Desk();
+  desk.press("ngepx");
   assert.deepEqual(desk.told, { why: "too_early", keys: ["x"] });
   desk.answer();
   desk.answer();
-  assert.deepEqual(desk.done, ["n", "g", "e"]);
+  desk.answer();
+  assert.deepEqual(desk.done, ["n", "g", "e", "p"]);
 });
 
 test("a lost line drops what waits", () => {
