@@ -2,17 +2,31 @@
 
 from dataclasses import replace
 
-from tests.rules.stage import DESK, Given, at, in_session, online, room, seconds, whole
+from tests.rules.stage import (
+    DESK,
+    REGISTRY,
+    Given,
+    at,
+    given,
+    in_session,
+    online,
+    room,
+    seconds,
+    whole,
+)
 from tests.rules.voting_stage import RECORDED, tried
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
+from hemicycle.rules.standing import standing_of
 from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, Tally, VoteMethod
+from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.state.standing import Heard
 from hemicycle.rules.terms import HolderKind, RequestKind
 
 NOON = "12:00:00"
+HAND_ON = c.HandOnStanding(to="em10-4", items=("3",))
 WRONG = "the desk pressed the wrong name"
 ITALY = Holder(kind=HolderKind.DELEGATION, ref="ita")
 
@@ -28,7 +42,7 @@ def adjourned(before: Given | None = None) -> Given:
 
 
 def handed_on() -> Given:
-    return Given(replace(adjourned().meeting, handed_on=("em10-4",)))
+    return adjourned().done(HAND_ON, by=REGISTRY, clock=NOON)
 
 
 def voted(method: VoteMethod = VoteMethod.RECORDED) -> Given:
@@ -48,8 +62,8 @@ def vote(who: str, choice: Choice | None) -> c.CorrectVote:
     return c.CorrectVote(decision=1, delegation=who, choice=choice, reason=WRONG)
 
 
-def result(*, carried: bool, **figures: int) -> c.CorrectDecision:
-    return c.CorrectDecision(decision=1, carried=carried, reason=WRONG, **figures)
+def result(*, carried: bool, yes: int | None = None, no: int | None = None) -> c.CorrectDecision:
+    return c.CorrectDecision(decision=1, carried=carried, reason=WRONG, yes=yes, no=no)
 
 
 def test_correction_the_turn_was_another_delegations() -> None:
@@ -75,9 +89,73 @@ def test_correction_also_after_the_meeting() -> None:
 def test_correction_of_what_the_next_meeting_has_taken_over_is_made_there() -> None:
     handed_on().when(c.CorrectStatement(grant=1, delegation="ita", reason=WRONG)).refused("handed-on")
     assert handed_on().when(c.CorrectStatement(grant=1, spoken_ms=1, reason=WRONG)).events
-    decided = Given(replace(voted().meeting, handed_on=("em10-4",)))
+    decided = adjourned(voted()).done(HAND_ON, by=REGISTRY, clock=NOON)
     decided.when(vote("ita", Choice.NO)).refused("handed-on")
-    assert decided.when(vote("ind", Choice.ABSTENTION)).events
+    decided.when(vote("ind", Choice.ABSTENTION)).refused("handed-on")
+    elsewhere = adjourned(voted()).done(replace(HAND_ON, items=("2",)), by=REGISTRY, clock=NOON)
+    assert elsewhere.when(vote("ita", Choice.NO)).events, "its item did not go on"
+    other = adjourned().done(replace(HAND_ON, items=("2",)), by=REGISTRY, clock=NOON)
+    assert other.when(c.CorrectStatement(grant=1, delegation="ita", reason=WRONG)).events
+
+
+def test_correction_of_what_ended_with_the_meeting_is_made_in_its_own_record() -> None:
+    agreed = heard().done(c.AskConsensus(kind=QuestionKind.AGENDA)).done(c.DeclareDecided())
+    over = adjourned(agreed).done(HAND_ON, by=REGISTRY, clock=NOON)
+    assert over.when(result(carried=False)).events
+
+
+def next_meeting(former: Given) -> Given:
+    """The fourth meeting, which has taken over what the third left."""
+    set_up = replace(whole(), meeting="em10-4", number=4)
+    command = c.InheritStanding(standing=standing_of(former.meeting))
+    return given(set_up=set_up).done(command, by=REGISTRY, clock="14:00:00")
+
+
+def test_correction_of_an_inherited_result_is_made_where_the_proposal_stands_now() -> None:
+    here = next_meeting(adjourned(voted()))
+    assert here.meeting.proposals["p1"].state is ProposalState.ADOPTED
+    wrong = replace(vote("ita", Choice.NO), meeting="em10-3")
+    corrected = here.when(wrong, by=DESK, clock="14:30:00")
+    corrected.then(
+        e.DecisionCorrected(
+            number=1,
+            carried=False,
+            at=at("14:30:00"),
+            tally=Tally(yes=1, no=2, abstentions=0, absent=1),
+            ballots={"pan": Choice.YES, "ind": Choice.NO, "ita": Choice.NO},
+            reason="cmd",
+            meeting="em10-3",
+        )
+    )
+    after = corrected.accepted().meeting
+    assert after.proposals["p1"].state is ProposalState.REJECTED
+    assert after.earlier[0].corrected
+    assert after.decisions == ()
+    here.when(vote("ita", Choice.NO)).refused("unknown-decision", decision=1)
+    here.when(replace(wrong, meeting="em10-2")).refused("unknown-decision", decision=1)
+
+
+def test_correction_of_an_inherited_result_goes_on_from_meeting_to_meeting() -> None:
+    fourth = next_meeting(adjourned(voted())).done(c.CallToOrder(), clock="15:00:00")
+    over = fourth.done(c.AdjournMeeting(), clock="16:00:00")
+    fifth = next_meeting(over)
+    wrong = replace(result(carried=False), meeting="em10-3")
+    fifth.when(wrong).refused("result-follows")
+    by_name = replace(vote("ita", Choice.NO), meeting="em10-3")
+    assert fifth.done(by_name).meeting.proposals["p1"].state is ProposalState.REJECTED
+    over.done(replace(HAND_ON, to="em10-5"), by=REGISTRY).when(by_name).refused("handed-on")
+
+
+def test_correction_of_an_inherited_result_leaves_what_was_decided_again_here() -> None:
+    here = next_meeting(adjourned(voted())).done(c.CallToOrder()).done(c.TakeUpItem(item="3"))
+    moved = here.done(c.Move(kind=MotionKind.RECONSIDER, proposal="p1"), by=room("ind"))
+    put = moved.done(c.TakeUpMotion(motion="m1")).done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
+    reopened = put.done(c.EnterCount(yes=4, no=0, abstentions=0)).done(c.CloseVote())
+    wrong = replace(vote("ita", Choice.NO), meeting="em10-3")
+    assert reopened.done(wrong).meeting.proposals["p1"].state is ProposalState.TABLED
+    again = reopened.done(c.OpenVote(kind=QuestionKind.PROPOSAL, ref="p1"))
+    adopted = again.done(c.EnterCount(yes=4, no=0, abstentions=0)).done(c.CloseVote())
+    assert adopted.done(wrong).meeting.proposals["p1"].state is ProposalState.ADOPTED
 
 
 def test_correction_names_a_turn_that_has_ended_what_was_wrong_and_why() -> None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.rules.stage import DESK, Given, observer, online, room
-from tests.rules.voting_stage import ASK, P1, RECORDED, decided, tabled, tried
+from tests.rules.stage import DESK, REGISTRY, Given, given, observer, online, room
+from tests.rules.voting_stage import ASK, P1, RECORDED, body, decided, tabled, tried
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import explanations
+from hemicycle.rules.standing import standing_of
 from hemicycle.rules.state.decisions import QuestionKind
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import Modality, RequestKind, RequestState
@@ -16,8 +17,8 @@ EXPLAIN = c.RequestFloor(kind=RequestKind.EXPLANATION, proposal="p1")
 HANDS = c.OpenVote(kind=QuestionKind.PROPOSAL, ref="p1")
 
 
-def due(given: Given) -> list[str]:
-    return [r.id for r in explanations.due(given.meeting, "3")]
+def due(now: Given) -> list[str]:
+    return [r.id for r in explanations.due(now.meeting, "3")]
 
 
 def explained(before: Given) -> Given:
@@ -78,6 +79,14 @@ def test_explanation_once_more_when_the_body_votes_anew() -> None:
     moved = voted.done(reconsider, by=room("fra")).done(c.TakeUpMotion(motion="m1"))
     open_again = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 4, 0)
     explained(open_again).when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
+
+
+def test_explanation_once_in_whatever_meeting() -> None:
+    over = explained(tried()).done(c.AdjournMeeting())
+    inherit = c.InheritStanding(standing=standing_of(over.meeting))
+    here = given(set_up=replace(body(), meeting="em10-4")).done(inherit, by=REGISTRY)
+    here.when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
+    here.when(EXPLAIN, by=room("fra")).accepted()
 
 
 def test_explanation_a_text_taken_as_read_is_one_and_one_broken_off_is_none() -> None:

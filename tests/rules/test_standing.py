@@ -153,7 +153,7 @@ def test_standing_the_former_log_says_who_waits_elsewhere_now() -> None:
     waiting = tuple(r.id for r in former.meeting.requests.values() if r.state in {"inscribed", "passed_over"})
     command = c.HandOnStanding(to="em10-4", items=("3",))
     after = former.when(command, by=REGISTRY, clock="13:00:00").then(
-        e.StandingHandedOn(to="em10-4", at=at("13:00:00"), requests=waiting)
+        e.StandingHandedOn(to="em10-4", at=at("13:00:00"), requests=waiting, items=("3",))
     )
     assert not after.waiting("3")
     assert after.handed_on == ("em10-4",)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from hemicycle.rules import inherited
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import RepliesTaken
 from hemicycle.rules.state.floor import WAITING, Request
@@ -46,6 +47,8 @@ def standing_of(meeting: Meeting, items: tuple[ItemId, ...]) -> Standing:
         amendments=tuple(a for a in meeting.amendments.values() if a.proposal in tabled),
         texts=tuple(t for t in meeting.texts.values() if t.item in items and t.publishable_at is None),
         invited=tuple(sorted(meeting.invited)),
+        questions=inherited.questions_of(meeting, items),
+        decisions=inherited.decisions_of(meeting, items),
     )
 
 
@@ -61,6 +64,7 @@ def fitted(meeting: Meeting, standing: Standing) -> Standing:
     called = _renamed([a.id for a in amendments], "a", len(meeting.amendments))
     requests = _requests(meeting, standing, known)
     ids = _renamed([r.id for r in requests], "r", len(meeting.requests))
+    questions, decisions = inherited.fitted(standing, known, called)
     return replace(
         standing,
         items={item: _here(state) for item, state in _of(standing.items, items).items()},
@@ -77,6 +81,8 @@ def fitted(meeting: Meeting, standing: Standing) -> Standing:
         amendments=tuple(replace(a, id=called[a.id], proposal=known[a.proposal]) for a in amendments),
         texts=tuple(t for t in standing.texts if t.item in items and t.delegation in meeting.delegations),
         invited=tuple(d for d in standing.invited if d in meeting.delegations),
+        questions=questions,
+        decisions=decisions,
     )
 
 
@@ -93,6 +99,7 @@ def _requests(
             carried=True,
             participant=_speaker(meeting, r),
             joint=tuple(d for d in r.joint if d in meeting.delegations),
+            named=tuple(d for d in r.named if d in meeting.delegations),
             answers=None,
             motion=None,
             panel=None,

@@ -1,7 +1,7 @@
 """Corrections: a wrong delegation, time, vote or result is put right by an event; history stays (CORRECTION).
 
-After the meeting too. Once the next meeting has taken its standing over, only what that did not inherit can
-be corrected here: a time, but no count and no result.
+After the meeting too. Once the next meeting has taken an item over, what that inherited is corrected there:
+the decisions on its proposals; here a time, but no count.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hemicycle.rules import ballots as ballots_cast
-from hemicycle.rules import conditions, put, results, roll_call, tallies, turns, voters
+from hemicycle.rules import conditions, inherited, put, roll_call, settled, tallies, turns, voters
 from hemicycle.rules.commands import CorrectDecision, CorrectStatement, CorrectVote, Stamped
 from hemicycle.rules.events import DecisionCorrected, Event, StatementCorrected
 from hemicycle.rules.meeting import Meeting
@@ -17,9 +17,10 @@ from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Choice, DecidedBy, Decision, Tally
 from hemicycle.rules.state.floor import Spoken
 from hemicycle.rules.state.people import Holder
-from hemicycle.rules.terms import DelegationId, HolderKind, RequestKind
+from hemicycle.rules.terms import DelegationId, HolderKind, ItemId, RequestKind
 
 _MS = timedelta(milliseconds=1)
+_COUNTED = frozenset({RequestKind.STATEMENT, RequestKind.REPLY, RequestKind.EXPLANATION})
 _FIELDS = {Choice.YES: "yes", Choice.NO: "no", Choice.ABSTENTION: "abstentions", None: "absent"}
 
 
@@ -39,8 +40,8 @@ def correct_statement(meeting: Meeting, stamped: Stamped, command: CorrectStatem
         raise Refused("bad-correction")
     if holder is None and spoken_ms in {None, turn.spoken // _MS}:
         raise Refused("nothing-to-correct")
-    if holder is not None and turn.kind in {RequestKind.STATEMENT, RequestKind.REPLY}:
-        _not_handed_on(meeting)
+    if holder is not None and turn.kind in _COUNTED:
+        _not_handed_on(meeting, turn.item)
     return [
         StatementCorrected(
             grant=turn.grant, at=stamped.at, holder=holder, spoken_ms=spoken_ms, reason=stamped.id
@@ -54,12 +55,13 @@ def correct_vote(meeting: Meeting, stamped: Stamped, command: CorrectVote) -> li
     Refuses ``unknown-decision``, ``no-ballots``, ``no-such-ballot``, ``nothing-to-correct``, ``handed-on``;
     ``members-voted`` and ``reio-voted``: an organization never votes beside its members.
     """
-    decision = _decision(meeting, stamped, command.decision, command.reason)
+    decision = _decision(meeting, stamped, command)
     tally = decision.tally
     if not decision.ballots or tally is None:
         raise Refused("no-ballots", decision=decision.number)
     former = decision.ballots.get(command.delegation)
-    entitled = {d.id for d in voters.voters(meeting, decision.item)} | set(decision.ballots)
+    voted = decision.ballots.keys() & meeting.delegations.keys()
+    entitled = {d.id for d in voters.voters(meeting, decision.item)} | voted
     if command.delegation not in entitled:
         raise Refused("no-such-ballot", delegation=command.delegation)
     if former is command.choice:
@@ -81,13 +83,13 @@ def correct_decision(meeting: Meeting, stamped: Stamped, command: CorrectDecisio
     Refuses ``unknown-decision``, ``bad-correction``, ``result-follows`` where votes say otherwise,
     ``nothing-to-correct``, ``handed-on``.
     """
-    decision = _decision(meeting, stamped, command.decision, command.reason)
+    decision = _decision(meeting, stamped, command)
     figures = {"yes": command.yes, "no": command.no, "abstentions": command.abstentions}
     entered = {name: number for name, number in figures.items() if number is not None}
     if any(number < 0 for number in entered.values()):
         raise Refused("bad-correction")
     if decision.by is DecidedBy.CONSENSUS or decision.tally is None:
-        return [_declared(meeting, stamped, decision, carried=command.carried, voted=bool(entered))]
+        return [_declared(stamped, decision, carried=command.carried, voted=bool(entered))]
     if decision.ballots and replace(decision.tally, **entered) != decision.tally:
         raise Refused("result-follows")
     tally = _recounted(decision.tally, entered)
@@ -99,15 +101,18 @@ def correct_decision(meeting: Meeting, stamped: Stamped, command: CorrectDecisio
     return [corrected]
 
 
-def _declared(
-    meeting: Meeting, stamped: Stamped, decision: Decision, *, carried: bool, voted: bool
-) -> DecisionCorrected:
+def _declared(stamped: Stamped, decision: Decision, *, carried: bool, voted: bool) -> DecisionCorrected:
     if voted:
         raise Refused("result-follows")
     if carried is decision.carried:
         raise Refused("nothing-to-correct")
-    _not_handed_on(meeting)
-    return DecisionCorrected(number=decision.number, carried=carried, at=stamped.at, reason=stamped.id)
+    return DecisionCorrected(
+        number=decision.number,
+        carried=carried,
+        at=stamped.at,
+        reason=stamped.id,
+        meeting=decision.meeting,
+    )
 
 
 def _corrected(
@@ -119,26 +124,32 @@ def _corrected(
 ) -> DecisionCorrected:
     """The result follows from the votes, by the majority that was asked for."""
     majority = decision.majority or put.majority_for(meeting, decision.question)
-    carried = tallies.carries(majority, tally)
-    if carried is not decision.carried:
-        _not_handed_on(meeting)
     return DecisionCorrected(
         number=decision.number,
-        carried=carried,
+        carried=tallies.carries(majority, tally),
         at=stamped.at,
         tally=tally,
         ballots=ballots,
         reason=stamped.id,
+        meeting=decision.meeting,
     )
 
 
-def _decision(meeting: Meeting, stamped: Stamped, number: int, reason: str) -> Decision:
+def _decision(meeting: Meeting, stamped: Stamped, command: CorrectVote | CorrectDecision) -> Decision:
     conditions.presiding(meeting, stamped.actor)
-    found = next((d for d in meeting.decisions if d.number == number), None)
+    found = _found(meeting, command.decision, command.meeting)
     if found is None:
-        raise Refused("unknown-decision", decision=number)
-    _reason(reason)
+        raise Refused("unknown-decision", decision=command.decision)
+    _reason(command.reason)
+    if found.question.kind in inherited.GOES_ON:
+        _not_handed_on(meeting, found.item)
     return found
+
+
+def _found(meeting: Meeting, number: int, of: str | None) -> Decision | None:
+    """The decision of this number, of this meeting or of the earlier one that is named."""
+    known = meeting.decisions if of is None else meeting.earlier
+    return next((d for d in known if (d.number, d.meeting) == (number, of)), None)
 
 
 def _holder(meeting: Meeting, turn: Spoken, delegation: DelegationId | None) -> Holder | None:
@@ -171,8 +182,8 @@ def _reason(reason: str) -> None:
         raise Refused("correction-needs-reason")
 
 
-def _not_handed_on(meeting: Meeting) -> None:
-    if meeting.handed_on:
+def _not_handed_on(meeting: Meeting, item: ItemId | None) -> None:
+    if item in meeting.handed_on_items:
         raise Refused("handed-on")
 
 
@@ -190,26 +201,26 @@ def on_statement_corrected(meeting: Meeting, event: StatementCorrected) -> Meeti
 
 
 def on_decision_corrected(meeting: Meeting, event: DecisionCorrected) -> Meeting:
-    """The decision as it was, and with it what was decided on, unless the body has decided again since.
+    """The decision as it was, and with it what was decided on, unless the body has turned to it again since.
 
     What followed for the meeting, its items and lists is put right by what the chair does next.
     """
-    found = next((d for d in meeting.decisions if d.number == event.number), None)
+    found = _found(meeting, event.number, event.meeting)
     if found is None:
         return meeting
-    later = (d.question == found.question for d in meeting.decisions if d.number > found.number)
-    if found.carried is not event.carried and not any(later):
-        meeting = results.with_result(meeting, found.question, carried=event.carried)
-    decisions = tuple(
-        replace(
-            d,
-            carried=event.carried,
-            tally=event.tally or d.tally,
-            ballots=d.ballots if event.ballots is None else event.ballots,
-            corrected=True,
-        )
-        if d.number == event.number
-        else d
-        for d in meeting.decisions
+    right = replace(
+        found,
+        carried=event.carried,
+        tally=event.tally or found.tally,
+        ballots=found.ballots if event.ballots is None else event.ballots,
+        corrected=True,
     )
-    return replace(meeting, decisions=decisions)
+    taken = (*meeting.earlier, *meeting.decisions)
+    later = (d.question == found.question for d in taken[taken.index(found) + 1 :])
+    if settled.stands(meeting, found) and not any(later):
+        meeting = settled.settled(meeting, right)
+    return replace(
+        meeting,
+        earlier=tuple(right if d == found else d for d in meeting.earlier),
+        decisions=tuple(right if d == found else d for d in meeting.decisions),
+    )

@@ -1,36 +1,31 @@
-"""What follows when the body has decided: the decision on record, and its effects (MAJORITY, TIE, DIVISION).
+"""What follows when the body has decided: the decision on record, and its effects (MAJORITY, DIVISION).
 
-The effects of motions and appeals are their own subjects'; those on proposals, parts and amendments stand
-here.
+The effects of motions and appeals are their own subjects'; those on proposals, parts and amendments stand in
+``settled``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hemicycle.rules import appeals, conditions, motions, put, roll_call, stack, tallies
+from hemicycle.rules import appeals, conditions, motions, put, roll_call, settled, stack, tallies
 from hemicycle.rules.commands import Stamped
 from hemicycle.rules.events import AgendaAdopted, DecisionTaken, Event
 from hemicycle.rules.meeting import Meeting
-from hemicycle.rules.procedure import Tie
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import (
     Choice,
     DecidedBy,
     Decision,
     Majority,
-    Proposal,
-    ProposalState,
     Question,
     QuestionKind,
     Tally,
     Vote,
     VoteMethod,
 )
-from hemicycle.rules.terms import AmendmentId, DelegationId, ProposalId
+from hemicycle.rules.terms import DelegationId
 from hemicycle.rules.votes import BY_NAME, running
-
-_TWICE = frozenset({QuestionKind.PROPOSAL, QuestionKind.PART, QuestionKind.AMENDMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,26 +129,18 @@ def on_decision_taken(meeting: Meeting, event: DecisionTaken) -> Meeting:
     The debate has gone on: no ruling made before may be appealed against any more (APPEAL).
     """
     question, vote, asked = event.question, meeting.vote, meeting.consensus
-    again = _second_vote(meeting, event)
+    decision = _on_record(meeting, event)
     changed = replace(
         meeting,
-        decisions=(*meeting.decisions, _on_record(event)),
+        decisions=(*meeting.decisions, decision),
         vote=None if vote is not None and vote.question == question else vote,
         consensus=None if asked is not None and asked.question == question else asked,
-        tied=meeting.tied | {question} if again else meeting.tied - {question},
         ruling=meeting.ruling if question.kind is QuestionKind.APPEAL else None,
     )
-    if again:
-        return changed
-    closed = replace(
-        changed,
-        tried={q: who for q, who in meeting.tried.items() if q != question},
-        methods_asked={q: how for q, how in meeting.methods_asked.items() if q != question},
-    )
-    return with_result(closed, question, carried=event.carried)
+    return settled.settled(changed, decision)
 
 
-def _on_record(event: DecisionTaken) -> Decision:
+def _on_record(meeting: Meeting, event: DecisionTaken) -> Decision:
     return Decision(
         number=event.number,
         question=event.question,
@@ -167,60 +154,8 @@ def _on_record(event: DecisionTaken) -> Decision:
         ballots=event.ballots,
         objections=event.objections,
         as_orally_amended=event.as_orally_amended,
+        second=event.question in meeting.tied,
     )
-
-
-def _second_vote(meeting: Meeting, event: DecisionTaken) -> bool:
-    """TIE: whether votes were equally divided for the first time, in a body that then votes again."""
-    rules = None if meeting.procedure is None else meeting.procedure.decisions
-    if rules is None or rules.tie is not Tie.SECOND_VOTE or event.question in meeting.tied:
-        return False
-    return event.question.kind in _TWICE and tallies.is_tie(event.tally)
-
-
-def with_result(meeting: Meeting, question: Question, *, carried: bool) -> Meeting:
-    """The proposal, part or amendment as the body has decided; a correction may turn the result round."""
-    state = ProposalState.ADOPTED if carried else ProposalState.REJECTED
-    match question.kind:
-        case QuestionKind.PROPOSAL:
-            return _with_proposal(meeting, question.ref, state=state)
-        case QuestionKind.PART:
-            return _with_part(meeting, question, carried=carried)
-        case QuestionKind.AMENDMENT:
-            return _with_amendment(meeting, question.ref, state)
-        case _:
-            return meeting
-
-
-def _with_proposal(meeting: Meeting, key: ProposalId, **changes: object) -> Meeting:
-    proposal = meeting.proposals.get(key)
-    if proposal is None:
-        return meeting
-    changed: Proposal = replace(proposal, **changes)  # type: ignore[arg-type]  # fields of Proposal
-    return replace(meeting, proposals={**meeting.proposals, key: changed})
-
-
-def _with_part(meeting: Meeting, question: Question, *, carried: bool) -> Meeting:
-    key, number = put.proposal_of(question), put.part_of(question)
-    proposal = meeting.proposals.get(key)
-    if proposal is None or not 1 <= number <= len(proposal.parts):
-        return meeting
-    adopted, rejected = ({*parts} - {number} for parts in (proposal.adopted_parts, proposal.rejected_parts))
-    (adopted if carried else rejected).add(number)
-    return _with_proposal(
-        meeting, key, adopted_parts=tuple(sorted(adopted)), rejected_parts=tuple(sorted(rejected))
-    )
-
-
-def _with_amendment(meeting: Meeting, key: AmendmentId, state: ProposalState) -> Meeting:
-    amendment = meeting.amendments.get(key)
-    if amendment is None:
-        return meeting
-    amendments = {**meeting.amendments, key: replace(amendment, state=state)}
-    amended = any(
-        a.proposal == amendment.proposal and a.state is ProposalState.ADOPTED for a in amendments.values()
-    )
-    return _with_proposal(replace(meeting, amendments=amendments), amendment.proposal, amended=amended)
 
 
 def on_agenda_adopted(meeting: Meeting) -> Meeting:

@@ -6,7 +6,7 @@ over to the next, with place, tier and time left. The next log tells it with num
 
 from dataclasses import replace
 
-from hemicycle.rules import carrying, conditions
+from hemicycle.rules import carrying, conditions, inherited
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
@@ -39,7 +39,7 @@ def hand_on_standing(meeting: Meeting, stamped: c.Stamped, command: c.HandOnStan
     if meeting.phase is not Phase.ADJOURNED or command.to in meeting.handed_on:
         raise Refused("stale")
     carried = tuple(r.id for r in carrying.standing_of(meeting, command.items).requests)
-    return [e.StandingHandedOn(to=command.to, at=stamped.at, requests=carried)]
+    return [e.StandingHandedOn(to=command.to, at=stamped.at, requests=carried, items=command.items)]
 
 
 def with_standing(meeting: Meeting, standing: Standing) -> Meeting:
@@ -49,7 +49,7 @@ def with_standing(meeting: Meeting, standing: Standing) -> Meeting:
         key = (earlier.item, earlier.delegation)
         heard[key] = _together(heard.get(key), earlier)
     return replace(
-        meeting,
+        inherited.taken_over(meeting, standing),
         inherited=meeting.inherited if standing.former is None else (*meeting.inherited, standing.former),
         agenda_adopted=meeting.agenda_adopted or standing.agenda_adopted,
         items={**meeting.items, **standing.items},
@@ -84,7 +84,7 @@ def _superseded(meeting: Meeting, standing: Standing) -> tuple[RequestId, ...]:
 
 
 def _place(request: Request) -> tuple[object, ...]:
-    return (request.delegation, request.kind, request.item, request.proposal)
+    return (request.delegation, request.kind, request.item, request.proposal, request.on_behalf_of)
 
 
 def on_standing_inherited(meeting: Meeting, event: e.StandingInherited) -> Meeting:
@@ -95,7 +95,12 @@ def on_standing_inherited(meeting: Meeting, event: e.StandingInherited) -> Meeti
 
 
 def on_standing_handed_on(meeting: Meeting, event: e.StandingHandedOn) -> Meeting:
-    """Those who wait, wait there from now on."""
+    """Those who wait, wait there from now on; of a log that did not say which items went, all did."""
     for request in event.requests:
         meeting = with_request(meeting, request, state=RequestState.CARRIED_OVER, ended_at=event.at)
-    return replace(meeting, handed_on=(*meeting.handed_on, event.to))
+    items = event.items or tuple(meeting.agenda)
+    return replace(
+        meeting,
+        handed_on=(*meeting.handed_on, event.to),
+        handed_on_items=meeting.handed_on_items | frozenset(items),
+    )

@@ -18,17 +18,21 @@ class CorrectStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectVote:
-    """A vote of a decision was recorded wrongly; the result follows from the votes."""
+    """A vote of a decision was recorded wrongly; the result follows from the votes.
+
+    ``meeting``: the earlier one that took the decision, where this one goes on with its proposal.
+    """
 
     decision: int
     delegation: DelegationId
     reason: str
     choice: Choice | None = None
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectDecision:
-    """The result of a decision was declared wrongly."""
+    """The result of a decision was declared wrongly. ``meeting``: as in ``CorrectVote``."""
 
     decision: int
     carried: bool
@@ -36,6 +40,7 @@ class CorrectDecision:
     yes: int | None = None
     no: int | None = None
     abstentions: int | None = None
+    meeting: str | None = None
 
 
 CorrectionsCommand = CorrectStatement | CorrectVote | CorrectDecision

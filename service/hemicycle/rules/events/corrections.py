@@ -22,7 +22,10 @@ class StatementCorrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionCorrected:
-    """The votes, or the result, were these. Effects on lists and items are put right by other commands."""
+    """The votes, or the result, were these. Effects on lists and items are put right by other commands.
+
+    ``meeting``: the earlier one that took the decision.
+    """
 
     number: int
     carried: bool
@@ -30,6 +33,7 @@ class DecisionCorrected:
     tally: Tally | None = None
     ballots: Mapping[DelegationId, Choice] | None = None
     reason: ReasonId | None = None
+    meeting: str | None = None
 
 
 CorrectionsEvent = StatementCorrected | DecisionCorrected

@@ -100,12 +100,13 @@ class StandingInherited:
 class StandingHandedOn:
     """The next meeting has what stood at the end of this one: corrections may not touch it any more.
 
-    ``requests``: those that wait there from now on.
+    ``requests``: those that wait there from now on; ``items``: what went on, none named: the whole agenda.
     """
 
     to: str
     at: datetime
     requests: tuple[RequestId, ...] = ()
+    items: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

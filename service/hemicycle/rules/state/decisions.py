@@ -160,7 +160,8 @@ class Vote:
 class Decision:
     """What the body decided. ``number`` from 1 in this meeting. ``ballots``: of a roll call or recorded vote.
 
-    ``objections``: recorded although the decision was taken by consensus, or why it was not.
+    ``objections``: recorded although the decision was taken by consensus, or why it was not. ``second``: the
+    votes had been equally divided once before. ``meeting``: the earlier one that took the decision.
     """
 
     number: int
@@ -176,3 +177,5 @@ class Decision:
     objections: tuple[DelegationId, ...] = ()
     as_orally_amended: bool = False
     corrected: bool = False
+    second: bool = False
+    meeting: str | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from hemicycle.rules.state.agenda import Limit
-from hemicycle.rules.state.decisions import Amendment, Proposal
+from hemicycle.rules.state.decisions import Amendment, Decision, Proposal, Question, VoteMethod
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.texts import StatementText
 from hemicycle.rules.terms import DelegationId, ItemId, ItemState, ListState, RequestId
@@ -22,6 +22,20 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """What is known of a question that is still open. ``tried``: consensus was sought in vain.
+
+    ``objections``: to it, then. ``tied``: a first vote was equally divided. ``method``: asked for.
+    """
+
+    question: Question
+    tried: bool = False
+    objections: tuple[DelegationId, ...] = ()
+    tied: bool = False
+    method: VoteMethod | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What stands at the end of one meeting and goes on in the next. ``former``: the meeting's id.
 
@@ -29,6 +43,7 @@ class Standing:
     ``requests``: who still waits, with places and times left, those asked first at the head; ``frozen`` and
     ``fixed``: the departures from their order. ``proposals``, ``amendments``: all so far of these items.
     ``texts``: of statements that are still to be made. ``invited``: organizations that the body hears.
+    ``questions``: on the proposals, still open; ``decisions``: on them, each with the meeting that took it.
     """
 
     former: str | None = None
@@ -47,3 +62,5 @@ class Standing:
     amendments: tuple[Amendment, ...] = ()
     texts: tuple[StatementText, ...] = ()
     invited: tuple[DelegationId, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+    decisions: tuple[Decision, ...] = ()
