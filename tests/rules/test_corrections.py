@@ -24,6 +24,7 @@ from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.state.standing import Heard
 from hemicycle.rules.terms import HolderKind, RequestKind
+from hemicycle.views.podium import project
 
 NOON = "12:00:00"
 HAND_ON = c.HandOnStanding(to="em10-4", items=("3",))
@@ -130,6 +131,8 @@ def test_correction_of_an_inherited_result_is_made_where_the_proposal_stands_now
     after = corrected.accepted().meeting
     assert after.proposals["p1"].state is ProposalState.REJECTED
     assert after.earlier[0].corrected
+    (told,) = project(after).earlier
+    assert (told.meeting, told.number, told.carried) == ("em10-3", 1, False)
     assert after.decisions == ()
     here.when(vote("ita", Choice.NO)).refused("unknown-decision", decision=1)
     here.when(replace(wrong, meeting="em10-2")).refused("unknown-decision", decision=1)

@@ -143,6 +143,14 @@ class DecisionShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDecisionShown(DecisionShown):
+    """What an earlier ``meeting`` decided, as its ``number``, on a proposal that stands here."""
+
+    meeting: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodAsked:
     """A representative has asked that this question be voted on by this method."""
 
@@ -264,22 +272,30 @@ def tally_shown(tally: Tally) -> TallyShown:
 
 def decisions(meeting: Meeting) -> dict[str, DecisionShown]:
     """What was decided in this meeting, by number from 1 in decimal digits."""
-    return {str(decision.number): _decision(decision) for decision in meeting.decisions}
+    return {str(decision.number): DecisionShown(**_decision(decision)) for decision in meeting.decisions}
 
 
-def _decision(decision: Decision) -> DecisionShown:
-    return DecisionShown(
-        kind=decision.question.kind,
-        ref=decision.question.ref,
-        carried=decision.carried,
-        by=decision.by,
-        at=decision.at,
-        as_orally_amended=decision.as_orally_amended,
-        corrected=decision.corrected,
-        item=decision.item,
-        method=decision.method,
-        majority=decision.majority,
-        tally=None if decision.tally is None else tally_shown(decision.tally),
-        ballots=decision.ballots or None,
-        objections=decision.objections or None,
+def earlier(meeting: Meeting) -> tuple[EarlierDecisionShown, ...]:
+    """What earlier meetings decided on the proposals that stand here, the first at the head."""
+    return tuple(
+        EarlierDecisionShown(**_decision(decision), meeting=decision.meeting or "", number=decision.number)
+        for decision in meeting.earlier
     )
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "kind": decision.question.kind,
+        "ref": decision.question.ref,
+        "carried": decision.carried,
+        "by": decision.by,
+        "at": decision.at,
+        "as_orally_amended": decision.as_orally_amended,
+        "corrected": decision.corrected,
+        "item": decision.item,
+        "method": decision.method,
+        "majority": decision.majority,
+        "tally": None if decision.tally is None else tally_shown(decision.tally),
+        "ballots": decision.ballots or None,
+        "objections": decision.objections or None,
+    }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from hemicycle.rules.meeting import Meeting, QuorumCount
+from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.order import room_hint
 from hemicycle.rules.procedure import Gate
 from hemicycle.rules.state.people import PodiumMember, Seat
@@ -19,11 +19,12 @@ from hemicycle.rules.terms import (
     SeatId,
     Title,
 )
-from hemicycle.views import booths, decisions, lists, turns
+from hemicycle.views import booths, decisions, lists, quorums, turns
 from hemicycle.views.booths import BoothsView
-from hemicycle.views.decisions import MethodAsked, PodiumVote
+from hemicycle.views.decisions import EarlierDecisionShown, MethodAsked, PodiumVote
 from hemicycle.views.forecast import Forecast, forecast
 from hemicycle.views.lists import PodiumEntry
+from hemicycle.views.quorums import QuorumShown
 from hemicycle.views.script import steps
 from hemicycle.views.script_steps import ScriptStep
 from hemicycle.views.shown import Shown, shared
@@ -50,16 +51,6 @@ class PodiumMemberShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuorumShown:
-    """What was counted at the opening; ``registered`` State party delegations in all."""
-
-    present: int
-    registered: int
-    needed: int
-    waived: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GateShown:
     """What a remote speaker must be before the floor is given: connected, tested, of fit sound."""
 
@@ -75,7 +66,9 @@ class PodiumView(BoothsView):
     ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
     ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
     ``inherited``, ``handed_on``: meetings whose standing this one took over, or that took over its own.
-    ``room_hint``: whom the body's preference for the room suggests to call next.
+    ``room_hint``: whom the body's preference for the room suggests to call next. ``quorum``: as it was
+    counted at the opening; ``quorum_now``: the same of those present now; ``decision_quorum``: of a decision
+    on the item under consideration, now. ``earlier``: decisions of earlier meetings on what stands here.
     """
 
     entries: Mapping[RequestId, PodiumEntry]
@@ -92,7 +85,10 @@ class PodiumView(BoothsView):
     script: tuple[ScriptStep, ...]
     inherited: tuple[str, ...]
     handed_on: tuple[str, ...]
+    earlier: tuple[EarlierDecisionShown, ...]
     quorum: QuorumShown | None = None
+    quorum_now: QuorumShown | None = None
+    decision_quorum: QuorumShown | None = None
     vote: PodiumVote | None = None
     forecast: Forecast | None = None
     room_hint: RequestId | None = None
@@ -120,7 +116,10 @@ def project(meeting: Meeting) -> PodiumView:
         handed_on=meeting.handed_on,
         room_hint=room_hint(meeting, meeting.item),
         forecast=forecast(meeting),
-        quorum=_quorum(meeting.quorum),
+        earlier=decisions.earlier(meeting),
+        quorum=quorums.at_opening(meeting.quorum),
+        quorum_now=quorums.to_open(meeting),
+        decision_quorum=quorums.to_decide(meeting),
         vote=decisions.podium_vote(meeting),
     )
 
@@ -128,12 +127,6 @@ def project(meeting: Meeting) -> PodiumView:
 def _methods(meeting: Meeting) -> tuple[MethodAsked, ...]:
     asked = meeting.methods_asked.items()
     return tuple(MethodAsked(kind=q.kind, ref=q.ref, method=method) for q, method in asked)
-
-
-def _quorum(count: QuorumCount | None) -> QuorumShown | None:
-    if count is None:
-        return None
-    return QuorumShown(present=count.present, registered=count.of, needed=count.needed, waived=count.waived)
 
 
 @shared
