@@ -357,23 +357,6 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
-        /** Body_import_file_api_v1_conferences__conference__imports_post */
-        readonly Body_import_file_api_v1_conferences__conference__imports_post: {
-            /**
-             * Columns
-             * @default []
-             */
-            readonly columns?: readonly string[];
-            /** File */
-            readonly file: string;
-            /**
-             * Form
-             * @default registrations
-             */
-            readonly form?: string;
-            readonly modality?: components["schemas"]["Modality"];
-            readonly role?: components["schemas"]["Role"];
-        };
         /**
          * BoothShown
          * @description A booth as it is staffed; ``outgoing``: its channels, two of them for a two-way booth.
@@ -443,6 +426,8 @@ export interface components {
             readonly modality: components["schemas"]["Modality"];
             /** Motion */
             readonly motion?: string;
+            /** Named */
+            readonly named?: readonly string[];
             /** On Behalf Of */
             readonly on_behalf_of?: string;
             /** Ordinal */
@@ -704,7 +689,7 @@ export interface components {
              * Reason
              * @enum {string}
              */
-            readonly reason: "revoked" | "slow" | "shutting_down" | "protocol" | "unknown_meeting" | "superseded";
+            readonly reason: "revoked" | "slow" | "shutting_down" | "protocol" | "unknown_meeting" | "superseded" | "too_many";
             /** Retry After */
             readonly retry_after?: number;
             /**
@@ -985,7 +970,7 @@ export interface components {
             readonly code: string;
         };
         /** @description A command: ``command`` names it; its own fields stand beside. */
-        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
+        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["JoinStatementCommand"] | components["schemas"]["DeclineToJoinCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
         /**
          * CommandFrame
          * @description A command: ``command`` names it, its own fields stand beside (see the schemas ``…Command``).
@@ -1010,7 +995,7 @@ export interface components {
         readonly ConcernBody: {
             readonly code: components["schemas"]["ConcernCode"];
             /** Name */
-            readonly name?: string;
+            readonly name: string;
             /** Subject */
             readonly subject: string;
         };
@@ -1107,7 +1092,7 @@ export interface components {
         };
         /**
          * CorrectDecisionCommand
-         * @description The result of a decision was declared wrongly.
+         * @description The result of a decision was declared wrongly. ``meeting``: as in ``CorrectVote``.
          */
         readonly CorrectDecisionCommand: {
             /** Abstentions */
@@ -1123,6 +1108,8 @@ export interface components {
             readonly decision: number;
             /** Id */
             readonly id: string;
+            /** Meeting */
+            readonly meeting?: string;
             /** No */
             readonly no?: number;
             /** Reason */
@@ -1154,6 +1141,8 @@ export interface components {
         /**
          * CorrectVoteCommand
          * @description A vote of a decision was recorded wrongly; the result follows from the votes.
+         *
+         *     ``meeting``: the earlier one that took the decision, where this one goes on with its proposal.
          */
         readonly CorrectVoteCommand: {
             readonly choice?: components["schemas"]["Choice"];
@@ -1168,6 +1157,8 @@ export interface components {
             readonly delegation: string;
             /** Id */
             readonly id: string;
+            /** Meeting */
+            readonly meeting?: string;
             /** Reason */
             readonly reason: string;
         };
@@ -1299,6 +1290,23 @@ export interface components {
             readonly id: string;
             /** Reason */
             readonly reason: string;
+            /** Request */
+            readonly request: string;
+        };
+        /**
+         * DeclineToJoinCommand
+         * @description A delegation that was asked does not join. ``delegation``: where the desk says so.
+         */
+        readonly DeclineToJoinCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "DeclineToJoin";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
             /** Request */
             readonly request: string;
         };
@@ -1507,6 +1515,42 @@ export interface components {
             readonly field: string;
             /** Says */
             readonly says: string;
+        };
+        /**
+         * EarlierDecisionShown
+         * @description What an earlier ``meeting`` decided, as its ``number``, on a proposal that stands here.
+         */
+        readonly EarlierDecisionShown: {
+            /** As Orally Amended */
+            readonly as_orally_amended: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Ballots */
+            readonly ballots?: {
+                readonly [key: string]: components["schemas"]["Choice"];
+            };
+            readonly by: components["schemas"]["DecidedBy"];
+            /** Carried */
+            readonly carried: boolean;
+            /** Corrected */
+            readonly corrected: boolean;
+            /** Item */
+            readonly item?: string;
+            readonly kind: components["schemas"]["QuestionKind"];
+            readonly majority?: components["schemas"]["Majority"];
+            /** Meeting */
+            readonly meeting: string;
+            readonly method?: components["schemas"]["VoteMethod"];
+            /** Number */
+            readonly number: number;
+            /** Objections */
+            readonly objections?: readonly string[];
+            /** Ref */
+            readonly ref: string;
+            readonly tally?: components["schemas"]["TallyShown"];
         };
         /**
          * EndStatementCommand
@@ -1864,9 +1908,10 @@ export interface components {
          * HallEntry
          * @description One request. ``seconds``: the speaking time it will have. ``tier``, ``segment``: ids.
          *
-         *     ``rank``: only where a segment goes by rank. ``joint``: who shares the statement. ``answers``: the request
-         *     to which a reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal``,
-         *     ``panel``: what it speaks to. ``carried``: inscribed at an earlier meeting.
+         *     ``rank``: only where a segment goes by rank. ``joint``: who makes the statement too; ``named``: while it
+         *     waits, who is asked to and has not joined. ``answers``: the request to which a reply answers; ``ordinal``:
+         *     the delegation's first, second reply. ``motion``, ``proposal``, ``panel``: what it speaks to. ``carried``:
+         *     inscribed at an earlier meeting.
          */
         readonly HallEntry: {
             /**
@@ -1893,6 +1938,8 @@ export interface components {
             readonly modality: components["schemas"]["Modality"];
             /** Motion */
             readonly motion?: string;
+            /** Named */
+            readonly named?: readonly string[];
             /** On Behalf Of */
             readonly on_behalf_of?: string;
             /** Ordinal */
@@ -2340,6 +2387,9 @@ export interface components {
         /**
          * InscribeSpeakerCommand
          * @description The desk enters a delegation that asked by paper or flag; it will speak from ``modality``.
+         *
+         *     ``joint``: the delegations that make the statement together, as the paper slip says. ``reason``: why one
+         *     that is no member of the group speaks on its behalf; free text, kept apart from the log.
          */
         readonly InscribeSpeakerCommand: {
             /** Answers */
@@ -2373,6 +2423,8 @@ export interface components {
             readonly proposal?: string;
             /** @default other */
             readonly rank?: components["schemas"]["SpeakerRank"];
+            /** Reason */
+            readonly reason?: string;
         };
         /**
          * InterpreterBody
@@ -2529,6 +2581,23 @@ export interface components {
          */
         readonly ItemState: "pending" | "taken_up" | "debate_adjourned" | "closed";
         /**
+         * JoinStatementCommand
+         * @description A delegation that was asked makes this joint statement too. ``delegation``: where the desk says so.
+         */
+        readonly JoinStatementCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "JoinStatement";
+            /** Delegation */
+            readonly delegation?: string;
+            /** Id */
+            readonly id: string;
+            /** Request */
+            readonly request: string;
+        };
+        /**
          * LeftOutBody
          * @description A line that names nobody.
          */
@@ -2585,8 +2654,14 @@ export interface components {
             readonly tries: number;
         };
         /**
+         * LetterState
+         * @description What became of a message; one that failed may still be tried again.
+         * @enum {string}
+         */
+        readonly LetterState: "sent" | "waiting" | "failed";
+        /**
          * LettersBody
-         * @description A page of the messages, the newest first. ``unsent``: of all of them.
+         * @description A page of the messages, the newest first. ``total``: of those sought; ``unsent``: of all.
          */
         readonly LettersBody: {
             /** Letters */
@@ -2795,8 +2870,8 @@ export interface components {
         };
         /**
          * MatchKind
-         * @description How a registration stands to the note verbale. Differs: the person is named, with another modality
-         *     or role.
+         * @description How a registration stands to the note verbale. Differs: the person is named, with another modality or
+         *     role, or for fewer sessions.
          * @enum {string}
          */
         readonly MatchKind: "matched" | "doubtful" | "differs" | "none";
@@ -3684,6 +3759,8 @@ export interface components {
             readonly motion?: string;
             /** Moved */
             readonly moved?: boolean;
+            /** Named */
+            readonly named?: readonly string[];
             /** On Behalf Of */
             readonly on_behalf_of?: string;
             /** Ordinal */
@@ -3727,7 +3804,9 @@ export interface components {
          *     ``invited``: organizations that the body has approved to hear. ``turns``: what has been said, by grant.
          *     ``heard``: by item and delegation. ``script``: the words for now, the likeliest first.
          *     ``inherited``, ``handed_on``: meetings whose standing this one took over, or that took over its own.
-         *     ``room_hint``: whom the body's preference for the room suggests to call next.
+         *     ``room_hint``: whom the body's preference for the room suggests to call next. ``quorum``: as it was
+         *     counted at the opening; ``quorum_now``: the same of those present now; ``decision_quorum``: of a decision
+         *     on the item under consideration, now. ``earlier``: decisions of earlier meetings on what stands here.
          */
         readonly PodiumView: {
             /** Agenda */
@@ -3748,6 +3827,7 @@ export interface components {
             };
             readonly called?: components["schemas"]["BoothsCall"];
             readonly consensus?: components["schemas"]["ConsensusShown"];
+            readonly decision_quorum?: components["schemas"]["QuorumShown"];
             /** Decisions */
             readonly decisions: {
                 readonly [key: string]: components["schemas"]["DecisionShown"];
@@ -3756,6 +3836,8 @@ export interface components {
             readonly delegations: {
                 readonly [key: string]: components["schemas"]["DelegationShown"];
             };
+            /** Earlier */
+            readonly earlier: readonly components["schemas"]["EarlierDecisionShown"][];
             /** Entries */
             readonly entries: {
                 readonly [key: string]: components["schemas"]["PodiumEntry"];
@@ -3830,6 +3912,7 @@ export interface components {
                 readonly [key: string]: components["schemas"]["ProposalShown"];
             };
             readonly quorum?: components["schemas"]["QuorumShown"];
+            readonly quorum_now?: components["schemas"]["QuorumShown"];
             /** Readiness */
             readonly readiness: {
                 readonly [key: string]: components["schemas"]["ReadinessShown"];
@@ -4150,7 +4233,7 @@ export interface components {
         readonly QuestionKind: "proposal" | "part" | "amendment" | "motion" | "appeal" | "agenda";
         /**
          * QuorumShown
-         * @description What was counted at the opening; ``registered`` State party delegations in all.
+         * @description State party delegations present, of those ``registered``, and how many are ``needed``.
          */
         readonly QuorumShown: {
             /** Needed */
@@ -4426,9 +4509,9 @@ export interface components {
          * RequestFloorCommand
          * @description A delegate asks for the floor for her delegation. Without ``item``: the one under consideration.
          *
-         *     ``rank``: in a high-level segment. ``joint``: other delegations that share the statement. ``answers``: for
-         *     a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the speaker, or the
-         *     explanation of vote, is about.
+         *     ``rank``: in a high-level segment. ``joint``: other delegations that are asked to join the statement.
+         *     ``answers``: for a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the
+         *     speaker, or the explanation of vote, is about.
          */
         readonly RequestFloorCommand: {
             /** Answers */
@@ -4615,7 +4698,8 @@ export interface components {
          *
          *     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
          *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
-         *     of a member of the podium, to be said by hers; all else is said as it stands.
+         *     of a member of the podium, to be said by hers; all else is said as it stands: ``symbol`` of a document,
+         *     ``part``, the name of a part of it, figures.
          */
         readonly ScriptStep: {
             /** Key */
@@ -5230,14 +5314,17 @@ export interface components {
          * WaitingBody
          * @description ``match``: pending registrations by how they stand to the note; ``clean``: of them, to be approved in
          *     one act; ``gone``: their source no longer has them; ``unregistered``: named by a note; ``misfits`` of the
-         *     limits and ``unsettled`` by a revision; ``unsent``: messages that failed; ``submitted``: live
-         *     registrations by day, in the conference's time zone.
+         *     limits; ``unsettled`` by a revision, by delegation; ``unsent``: messages that failed; ``submitted``: live
+         *     registrations by day, in the conference's time zone; ``links``: what the links in messages begin with,
+         *     where others than the service's own machine cannot open them.
          */
         readonly WaitingBody: {
             /** Clean */
             readonly clean: number;
             /** Gone */
             readonly gone: number;
+            /** Links */
+            readonly links?: string;
             /** Match */
             readonly match: {
                 readonly [key: string]: number;
@@ -5253,7 +5340,9 @@ export interface components {
             /** Unsent */
             readonly unsent: number;
             /** Unsettled */
-            readonly unsettled: number;
+            readonly unsettled: {
+                readonly [key: string]: number;
+            };
         };
         /**
          * Weight
