@@ -10,6 +10,7 @@ from tests.conduct.moot import MEETING, NEXT, token_for
 from websockets.exceptions import InvalidStatus
 
 from hemicycle.contract.frames import FROM_SERVICE
+from hemicycle.live.paces import HANDSHAKES_AT_ONCE
 
 MODELS = {get_args(frame.model_fields["type"].annotation)[0]: frame for frame in FROM_SERVICE}
 
@@ -190,3 +191,17 @@ async def test_a_person_who_is_erased_has_another_name_on_open_consoles_and_none
         while "a representative of Pan" not in orjson.dumps(chair.frames[-1]).decode():
             await chair.until("directory")
         assert await hers.end() is not None
+
+
+async def test_a_login_that_connects_too_often_is_told_to_wait_and_another_is_not(service: Listening) -> None:
+    _, token = token_for(service.engine, "ita-online")
+    once = {"Authorization": f"Bearer {token}"}
+    address = f"ws://{service.host}/live/{MEETING}"
+    with pytest.raises(InvalidStatus) as refused:  # noqa: PT012 - until the bucket is empty
+        for _ in range(3 * HANDSHAKES_AT_ONCE):
+            async with opened(address, **once):
+                pass
+    assert refused.value.response.status_code == 429
+    assert orjson.loads(refused.value.response.body or b"")["code"] == "too-many"
+    async with _live(service, "pan-room") as other:
+        await other.hello("hall")

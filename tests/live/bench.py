@@ -45,7 +45,9 @@ class Seat:
 
 
 class Bench:
-    def __init__(self, patience: Patience | None = None) -> None:
+    """``most_consoles``: of one login; on the bench most seats have the same."""
+
+    def __init__(self, patience: Patience | None = None, most_consoles: int = 10_000) -> None:
         self.conductor = FakeConductor()
         self.people = FakePeople()
         self.presence = FakePresence()
@@ -57,6 +59,7 @@ class Bench:
             patience=patience,
             jitter=lambda: 0.5,
         )
+        self.hubs.most_consoles = most_consoles
         self.conductor.subscribers.append(self.hubs)
         self._connections = 0
 

@@ -6,7 +6,8 @@ from tests.live.bench import Bench, Seat, until
 from tests.live.fakes import MEETING, FakeLine, Login, parse_frames
 
 from hemicycle.live.hubs import Patience
-from hemicycle.live.protocol import Refuse, Submit
+from hemicycle.live.paces import HANDSHAKES_AT_ONCE, MOST_CONSOLES, Paces
+from hemicycle.live.protocol import Follow, Refuse, Submit
 from hemicycle.live.stream import SLICE
 from hemicycle.views.audiences import Audience
 
@@ -74,10 +75,48 @@ async def test_a_login_brings_no_more_commands_in_over_more_connections(bench: B
     other = await bench.seat(login=Login("another"))
     command = '{"type":"command","id":"c","command":"CallNext"}'
     taken = [seat.console.conversation.receive(command, now) for seat in seats for _ in range(30)]
-    assert Counter(type(action) for action in taken) == {Submit: 40, Refuse: 50}
+    assert Counter(type(action) for action in taken) == {Submit: 40 - len(seats), Refuse: 50 + len(seats)}
     assert {a.problem["code"] for a in taken if isinstance(a, Refuse)} == {"too-many"}
     assert isinstance(other.console.conversation.receive(command, now), Submit)
     assert isinstance(seats[0].console.conversation.receive(command, now + 1), Submit)
+
+
+async def test_a_login_is_sent_no_more_snapshots_over_more_connections(bench: Bench, now: float) -> None:
+    seats = [bench.enter(Login("many")) for _ in range(3)]
+    hello = '{"type":"hello","audience":"hall"}'
+    taken = [seat.console.conversation.receive(hello, now) for seat in seats for _ in range(30)]
+    assert Counter(type(action) for action in taken) == {Follow: 40, Refuse: 50}
+    assert seats[2].console.awaits_hello, "one that was refused follows nothing"
+    assert isinstance(bench.enter(Login("other")).console.conversation.receive(hello, now), Follow)
+
+
+async def test_of_too_many_consoles_of_a_login_the_longest_unheard_is_told_so() -> None:
+    bench = Bench(most_consoles=MOST_CONSOLES)
+    seats = [await bench.seat(login=Login("many")) for _ in range(MOST_CONSOLES)]
+    others = [await bench.seat(login=Login(f"other{n}")) for n in range(MOST_CONSOLES)]
+    now = bench.hubs.now()
+    for place, seat in enumerate(seats):
+        seat.console.heard_at = now + (0 if place == 5 else 1)
+    assert MOST_CONSOLES >= 3, "a telephone, a laptop and the hall's screen"
+    assert not any("bye" in seat.line.kinds() for seat in (*seats, *others))
+    newest = await bench.seat(login=Login("many"))
+    assert [place for place, seat in enumerate(seats) if "bye" in seat.line.kinds()] == [5]
+    assert last(seats[5]) == {"type": "bye", "reason": "too_many"}
+    assert seats[5].line.closed_with == 1008
+    assert "bye" not in newest.line.kinds()
+    for seat in (*seats, newest):
+        bench.hubs.leave(seat.hub, seat.console)
+    again = [await bench.seat(login=Login("many")) for _ in range(MOST_CONSOLES)]
+    assert not any("bye" in seat.line.kinds() for seat in again)
+    await bench.hubs.stop()
+
+
+def test_a_login_s_handshakes_are_counted() -> None:
+    paces = Paces()
+    come = [paces.may_come("storm", 0.0) for _ in range(HANDSHAKES_AT_ONCE + 5)]
+    assert come.count(True) == HANDSHAKES_AT_ONCE
+    assert paces.may_come("another", 0.0)
+    assert [paces.may_come("storm", 1.0) for _ in range(2)] == [True, False]
 
 
 async def test_a_login_that_ends_closes_its_open_consoles_at_that_moment(bench: Bench) -> None:

@@ -96,6 +96,10 @@ class Revoked(HemicycleError):
     """The login was revoked while it was connected."""
 
 
+class TooMany(HemicycleError):
+    """The login has too many consoles open; this one was the longest unheard."""
+
+
 class Unreachable(HemicycleError):
     """The service could not be reached in time."""
 

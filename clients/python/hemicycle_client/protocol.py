@@ -16,16 +16,18 @@ from hemicycle_client.errors import (
     Problem,
     ProtocolBroken,
     Revoked,
+    TooMany,
     UnknownMeeting,
 )
 from hemicycle_client.folding import Fold, Folded, merge_patch
 from hemicycle_client.frames import Accepted, Bye, RefusedFrame
 from hemicycle_client.service_time import ServiceClock
 
-FINAL_BYES: Mapping[str, type[Revoked | ProtocolBroken | UnknownMeeting]] = {
+FINAL_BYES: Mapping[str, type[Revoked | ProtocolBroken | UnknownMeeting | TooMany]] = {
     "revoked": Revoked,
     "protocol": ProtocolBroken,
     "unknown_meeting": UnknownMeeting,
+    "too_many": TooMany,
 }
 """Reasons after which no console comes back by itself."""
 

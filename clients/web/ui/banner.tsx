@@ -16,6 +16,7 @@ setInterval(() => {
 const CLOSED: Readonly<Record<string, Key>> = {
   revoked: "link.closed.revoked",
   unknown_meeting: "link.closed.unknown_meeting",
+  too_many: "link.closed.too_many",
   "not-allowed": "link.closed.not_allowed",
 };
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts, Publication
+from hemicycle.conduct.spans import Spans
 from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.presence import leases, room
 from hemicycle.presence.connections import Connections
@@ -18,7 +18,7 @@ from hemicycle.rules.commands import PresenceCommand
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
-from hemicycle.storage import Engine, StorageFailed, Topic, Wake, announce, reading, writing
+from hemicycle.storage import Engine, Topic, Wake, announce, reading, writing
 
 LEASE = timedelta(seconds=60)
 """Real time: how long after it was last seen a connection of another node is taken for alive."""
@@ -67,6 +67,7 @@ class Arrivals:
         self.node = node
         self._here: dict[str, _Here] = {}
         self._spans: dict[str, str] = {}
+        self._kept = Spans(conductor, node)
         self._telling: set[asyncio.Task[None]] = set()
         conductor.present_now = self.present
 
@@ -111,7 +112,7 @@ class Arrivals:
         self._spans[connection_id] = meeting_id
         self._observe(meeting_id, here)
         span = await self._span(meeting_id, connection_id, login)
-        await self._kept(partial(_open_span, self._engine, span))
+        await self._kept.keep(meeting_id, partial(leases.open_span, span=span))
 
     async def look(self, meeting_id: str) -> None:
         """Another node has news of who is here, or a lease has ended: read the rows again."""
@@ -128,14 +129,8 @@ class Arrivals:
         ended = clock.now() - timedelta(seconds=unheard_for) * clock.scale
         here.connections.closed(connection_id)
         self._observe(meeting_id, here, ended)
-        await self._kept(partial(_close_span, self._engine, connection_id, ended, self._news_of(meeting_id)))
-
-    async def _kept(self, write: Callable[[], None]) -> None:
-        """Write a span. A database that is lost costs a row of the attendance, never a console its line."""
-        try:
-            await self.conductor.in_thread(write)
-        except StorageFailed:
-            _log.warning("a connection's span could not be kept", exc_info=True)
+        closing = partial(leases.close_span, connection_id=connection_id, at=ended)
+        await self._kept.keep(meeting_id, closing)
 
     async def alive(self, connection_ids: list[str]) -> None:
         """Renew the leases of these connections."""
@@ -244,18 +239,6 @@ def _delegation(login: LoginFacts) -> DelegationId | None:
 def _close_lapsed(engine: Engine, node: str, before: datetime) -> None:
     with writing(engine) as conn:
         leases.close_lapsed(conn, node, before)
-
-
-def _open_span(engine: Engine, span: Span) -> None:
-    with writing(engine) as conn:
-        leases.open_span(conn, span)
-        announce(conn, Wake(Topic.PRESENCE, span.meeting, origin=span.node))
-
-
-def _close_span(engine: Engine, span_id: str, at: datetime, news: Wake) -> None:
-    with writing(engine) as conn:
-        leases.close_span(conn, span_id, at)
-        announce(conn, news)
 
 
 def _renew(engine: Engine, node: str, spans: list[str], at: datetime) -> None:

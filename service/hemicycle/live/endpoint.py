@@ -110,6 +110,8 @@ class Endpoint:
             if credential is None:
                 raise ProblemError.of("not-signed-in", "Enter with the link that you were sent.")
             admission = await self._admit(credential, meeting_id)
+            if not self._hubs.paces.may_come(admission.login.id, self._hubs.now()):
+                raise ProblemError.of("too-many", "This login connects too often; wait a few seconds.")
         except ProblemError as refusal:
             await _refuse_handshake(websocket, refusal)
             return None

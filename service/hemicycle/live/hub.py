@@ -25,6 +25,7 @@ CLOSE_CODES = {
     Reason.REVOKED: 1008,
     Reason.PROTOCOL: 1008,
     Reason.UNKNOWN_MEETING: 1008,
+    Reason.TOO_MANY: 1008,
     Reason.SLOW: 1013,
     Reason.SUPERSEDED: 1000,
     Reason.SHUTTING_DOWN: 1012,

@@ -5,18 +5,19 @@
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from weakref import WeakValueDictionary
 
 from hemicycle.conduct.ports import Clock, Conductor, LoginFacts, Publication
 from hemicycle.live import frames
 from hemicycle.live.console import Console, Line
 from hemicycle.live.expiry import Expiry
 from hemicycle.live.hub import Hub
+from hemicycle.live.paces import MOST_CONSOLES, Paces
 from hemicycle.live.persons import People
-from hemicycle.live.protocol import Bounds, Bucket, Reason
 from hemicycle.live.protocol import Protocol as Conversation
+from hemicycle.live.protocol import Reason
 from hemicycle.live.pulse import Rhythm
 from hemicycle.live.reports import Presence, Reports
 from hemicycle.live.stream import SLICE
@@ -98,7 +99,9 @@ class Hubs:
         self._jitter = jitter
         self._hubs: dict[str, Hub] = {}
         self._revoked: set[str] = set()
-        self._paces: WeakValueDictionary[str, Bucket] = WeakValueDictionary()
+        self.paces = Paces()
+        self.most_consoles = MOST_CONSOLES
+        self._open: Counter[str] = Counter()
         self._expiry = Expiry(self._expired)
         self._reported_at = 0.0
         self.reports = Reports(presence, self.directory_changed)
@@ -144,12 +147,14 @@ class Hubs:
             login=login,
             line=line,
             write=line.write,
-            conversation=Conversation(audiences, now, commands=self._pace(login.id, now)),
+            conversation=Conversation(audiences, now, shared=self.paces.speaking(login.id, now)),
             entered_at=now,
             heard_at=now,
             pinged_at=now,
         )
         hub.welcome(console)
+        self._open[login.id] += 1
+        self._make_room(login.id)
         line.attach(_Attachment(hub, console, self.now, self.retry_after))
         if login.id in self._revoked:
             hub.bye(console, Reason.REVOKED)
@@ -159,17 +164,21 @@ class Hubs:
     def leave(self, hub: Hub, console: Console) -> None:
         """The connection has ended; the last one of a meeting closes its hub."""
         hub.forget(console)
+        self._open[console.login.id] -= 1
+        if not self._open[console.login.id]:
+            del self._open[console.login.id]
         self._expiry.forget(console)
         if not hub.members and self._hubs.get(hub.meeting_id) is hub:
             del self._hubs[hub.meeting_id]
 
-    def _pace(self, login_id: str, now: float) -> Bucket:
-        """How fast a login's commands come in, over all its connections; forgotten with the last of them."""
-        pace = self._paces.get(login_id)
-        if pace is None:
-            bounds = Bounds()
-            pace = self._paces[login_id] = Bucket(bounds.rate, bounds.burst, now)
-        return pace
+    def _make_room(self, login_id: str) -> None:
+        """Of a login's consoles one more than fits: send that away which has been unheard for longest."""
+        if self._open[login_id] <= self.most_consoles:
+            return
+        hers = [(hub, console) for hub, console in self._everybody() if console.login.id == login_id]
+        if len(hers) > self.most_consoles:
+            hub, console = min(hers, key=lambda each: each[1].heard_at)
+            hub.bye(console, Reason.TOO_MANY)
 
     def revoke(self, login_id: str) -> None:
         """Close the login's sockets now, and those that are just being opened."""

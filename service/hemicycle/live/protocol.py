@@ -40,6 +40,7 @@ class Reason(StrEnum):
     PROTOCOL = "protocol"
     UNKNOWN_MEETING = "unknown_meeting"
     SUPERSEDED = "superseded"
+    TOO_MANY = "too_many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ Action = Follow | Submit | Refuse | Heard | Close
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What one connection may send. ``rate``: frames a second, and commands of all connections of its login
-    together; ``patience``: how many more refused frames than good ones are borne before bye.
+    """What one connection may send. ``rate``: frames a second, and commands and hellos of all connections of
+    its login together; ``patience``: how many more refused frames than good ones are borne before bye.
     """
 
     frame_bytes: int = 16 * 1024
@@ -135,7 +136,8 @@ def _malformed(place: str, message: str, command_id: str | None = None) -> Refus
 class Protocol:
     """One connection's side of the conversation. ``audiences``: what its login may follow.
 
-    ``commands``: shared by all connections of the login, so that more of them bring no more commands in.
+    ``shared``: by all connections of the login, so that more of them bring no more commands in, and are
+    sent no more snapshots.
     """
 
     def __init__(
@@ -143,14 +145,14 @@ class Protocol:
         audiences: frozenset[Audience],
         at: float,
         bounds: Bounds | None = None,
-        commands: Bucket | None = None,
+        shared: Bucket | None = None,
     ) -> None:
         self.state = State.AWAITING_HELLO
         self.audience: Audience | None = None
         self.bounds = bounds or Bounds()
         self._audiences = audiences
         self._bucket = Bucket(self.bounds.rate, self.bounds.burst, at)
-        self._commands = commands or Bucket(self.bounds.rate, self.bounds.burst, at)
+        self._shared = shared or Bucket(self.bounds.rate, self.bounds.burst, at)
         self._offences = 0
 
     def receive(self, frame: str | bytes, at: float) -> Action:
@@ -159,8 +161,10 @@ class Protocol:
             return Heard()
         within_rate = self._bucket.take(at)
         action = self._read(frame) if within_rate else self._too_many(frame)
-        if isinstance(action, Submit) and not self._commands.take(at):
+        if isinstance(action, Submit | Follow) and not self._shared.take(at):
             action = self._too_many(frame)
+        if isinstance(action, Follow):
+            self.audience, self.state = action.audience, State.FOLLOWING
         if not isinstance(action, Refuse):
             self._offences = max(0, self._offences - 1)
             return action
@@ -220,8 +224,6 @@ class Protocol:
             return _malformed("audience", "stays the same on one connection; open another")
         if audience not in self._audiences:
             return Refuse(None, refused(Refused("not-allowed"), None).problem)
-        self.audience = audience
-        self.state = State.FOLLOWING
         return Follow(audience, position)
 
     def _command(self, read: Json) -> Submit | Refuse:
