@@ -164,7 +164,7 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         files=Files(settings.files or settings.data / "files"),
         outbox=outbox,
         indico=Indico(settings.indico_url, _secret(settings.indico_token)),
-        public_url=settings.public_url.rstrip("/"),
+        public_url=settings.public_url,
         scripts=Scripts(settings.script),
     )
     notices = Notices(clock, engine, sender.poke)

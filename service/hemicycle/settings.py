@@ -5,6 +5,7 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,7 +24,8 @@ class Settings(BaseSettings):
     ``clock_scale``: service seconds per real second.
     ``line_silence``: real seconds without a sign of life after which the line of whoever speaks from online
     counts as lost (``live.pulse``); at 0.75 the chair learns it within a second.
-    ``public_url``: where people reach the service, as their links say.
+    ``public_url``: where people reach the service: what the links in messages begin with. Not set: the
+    address that ``serve`` listens on, which others than this machine may not reach.
     ``indico_url`` and ``indico_token``: the Indico whose check-in API is asked (scope ``registrants``).
     ``smtp_host``: the mail server; absent: an outbox folder in the data folder. ``smtp_starttls``: encrypt,
     or do not send; port 465 is encrypted from its first byte (RFC 8314). ``smtp_from``: ``name <address>``.
@@ -48,6 +50,15 @@ class Settings(BaseSettings):
     smtp_password: SecretStr | None = None
     smtp_starttls: bool = True
     smtp_from: str = Field(default="", validate_default=True)
+
+    @field_validator("public_url")
+    @classmethod
+    def _a_base(cls, written: str) -> str:
+        """What a path can be put behind."""
+        parts = urlsplit(written)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("an address is needed, as in 'https://meetings.example.org'")
+        return written.rstrip("/")
 
     @field_validator("smtp_from")
     @classmethod

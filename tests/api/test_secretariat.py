@@ -12,7 +12,7 @@ from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, registere
 from tests.conduct.moot import AT
 
 from hemicycle.storage import writing
-from hemicycle.storage.accreditation import NoteVerbaleRow, RegistrationRow
+from hemicycle.storage.accreditation import MailRow, NoteVerbaleRow, RegistrationRow
 from hemicycle.storage.tables import SeatUnitRow
 
 PATHS = [
@@ -74,9 +74,10 @@ async def test_what_waits_is_counted_without_a_name_and_without_a_line_in_the_au
         "gone": 0,
         "unregistered": 0,
         "misfits": 0,
-        "unsettled": 0,
+        "unsettled": {},
         "unsent": 0,
         "submitted": {"2021-09-07": 3},
+        "links": "http://127.0.0.1:8000",
     }
     assert await audited(edge) == before
     with writing(edge.engine) as conn:
@@ -84,7 +85,8 @@ async def test_what_waits_is_counted_without_a_name_and_without_a_line_in_the_au
         conn.execute(update(RegistrationRow).values(state="approved", gone_at=AT))
         conn.execute(update(SeatUnitRow).where(col(SeatUnitRow.delegation_id) == "fra").values(over=True))
     found = (await ask(edge, "GET", "waiting")).json()
-    assert (found["unsettled"], found["gone"], found["misfits"], sum(found["match"].values())) == (2, 3, 3, 0)
+    assert found["unsettled"] == {"pan": 2}
+    assert (found["gone"], found["misfits"], sum(found["match"].values())) == (3, 3, 0)
     for who in ("chair", "pan-online", "booth", "operator", "hall"):
         assert problem(await ask(edge, "GET", "waiting", who)) == (403, "not-allowed")
 
@@ -170,6 +172,29 @@ async def test_the_desk_reads_the_link_in_the_outbox(edge: Edge) -> None:
 async def test_an_announcement_that_is_none_is_not_sent(edge: Edge, body: dict[str, str]) -> None:
     assert problem(await ask(edge, "POST", "announcements", json=body)) == (422, "invalid-request")
     assert (await ask(edge, "GET", "mail")).json()["total"] == 0
+
+
+async def test_the_outbox_is_searched(edge: Edge) -> None:
+    """By a part of the address in any case, and by what became of a message; how many wait is of all."""
+    for delegation in ("pan", "ita"):
+        registered(edge.engine, delegation, [ONLINE_OBSERVER])
+    await ask(edge, "POST", "announcements", json={"subject": "s", "text": "t"})
+    await _all_sent(edge)
+    with writing(edge.engine) as conn:
+        late = update(MailRow).where(col(MailRow.address).contains("@ita"))
+        conn.execute(late.values(sent_at=None, error="mailbox full", tries=99))
+
+    async def found(**sought: str) -> tuple[int, int, list[str]]:
+        told = (await ask(edge, "GET", "mail", params=sought)).json()
+        assert len(told["letters"]) == told["total"]
+        return told["total"], told["unsent"], [each["address"].split("@")[1] for each in told["letters"]]
+
+    assert await found(address=" @PAN.") == (1, 1, ["pan.example"])
+    assert await found(state="failed") == (1, 1, ["ita.example"])
+    assert await found(state="sent") == (1, 1, ["pan.example"])
+    assert await found(state="waiting") == (0, 1, [])
+    assert await found(address="%") == (0, 1, [])
+    assert problem(await ask(edge, "GET", "mail", params={"state": "lost"})) == (422, "invalid-request")
 
 
 async def test_mail_that_is_not_there(edge: Edge) -> None:

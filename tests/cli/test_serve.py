@@ -25,6 +25,32 @@ def test_it_serves_until_it_is_told_to_stop(data: Path, sign: signal.Signals) ->
     assert (said.code, said.err) == (0, "")
 
 
+@pytest.mark.parametrize("told", [{}, {"HEMICYCLE_URL": "https://meetings.example.org/"}])
+def test_links_lead_to_where_people_reach_it(data: Path, told: dict[str, str]) -> None:
+    """Set by nobody: to the address and port that are listened on; and what they begin with is printed."""
+    (desk,) = typed("invite", "moot", "--participant", "desk", "--bearer", "--json", "--data", data).lines()
+    with process("serve", "--data", data, "--port", "0", "--json", **told) as running:
+        assert running.stdout is not None
+        said = orjson.loads(running.stdout.readline())
+        assert said["links"] == told.get("HEMICYCLE_URL", said["url"]).rstrip("/")
+        with httpx.Client(base_url=said["url"], trust_env=False) as http:
+            http.headers["Authorization"] = f"Bearer {desk['token']}"
+            asked = {"delegation": "pan", "address": "mission@pan.example"}
+            assert http.post("/api/v1/conferences/moot/invitations", json=asked).status_code == 201
+            (line,) = http.get("/api/v1/conferences/moot/mail").json()["letters"]
+            letter = http.get(f"/api/v1/conferences/moot/mail/{line['id']}").json()
+            waiting = http.get("/api/v1/conferences/moot/waiting").json()
+    assert f"{said['links']}/register/" in letter["text"]
+    assert waiting.get("links") == (None if told else said["url"])
+
+
+@pytest.mark.parametrize("wrong", ["meetings.example.org", "ftp://meetings.example.org", ""])
+def test_links_that_could_not_be_opened(data: Path, wrong: str) -> None:
+    said = typed("serve", "--data", data, "--port", "0", HEMICYCLE_URL=wrong)
+    assert said.code == 2
+    assert "HEMICYCLE_URL: Value error, an address is needed" in said.flat
+
+
 def test_what_was_begun_is_there_after_a_stop(data: Path) -> None:
     (chair,) = typed("invite", "moot", "--participant", "chair", "--bearer", "--json", "--data", data).lines()
     (desk,) = typed("invite", "moot", "--participant", "desk", "--bearer", "--json", "--data", data).lines()

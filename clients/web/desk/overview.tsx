@@ -4,6 +4,7 @@ import { language, t } from "../i18n/t.ts";
 import { dayOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { useNow } from "./deadline.tsx";
 import { Download } from "./download.tsx";
+import { Spoken } from "../ui/marks.tsx";
 import { Loading, Panel, Table } from "./parts.tsx";
 import { Bars, BarsTable, Legend, Timeline, type Bar, type Day } from "./plots.tsx";
 import { to } from "./route.ts";
@@ -37,6 +38,8 @@ function Totals({ figures, desk }: { figures: Figures; desk: Desk }): JSX.Elemen
 }
 
 interface Need {
+  /** Whose: where it is one delegation's. */
+  readonly of?: string;
   readonly id: "doubtful" | "differs" | "none" | "clean" | "misfits" | "gone" | "unregistered" | "unsent" | "unsettled";
   readonly count: number;
   readonly href: string;
@@ -49,7 +52,9 @@ function needsOf({ match, misfits, unsettled, unsent, gone, clean, unregistered 
   );
   const all: readonly Need[] = [
     { id: "misfits", count: misfits, href: to("limits"), tone: "alert" },
-    { id: "unsettled", count: unsettled, href: to("notes"), tone: "alert" },
+    ...Object.entries(unsettled).map(
+      ([of, count]): Need => ({ id: "unsettled", of, count, href: to("delegations", of), tone: "alert" }),
+    ),
     { id: "unsent", count: unsent, href: to("mail"), tone: "alert" },
     ...matches,
     { id: "gone", count: gone, href: to("registrations", "gone"), tone: "warn" },
@@ -59,18 +64,27 @@ function needsOf({ match, misfits, unsettled, unsent, gone, clean, unregistered 
   return all.filter(({ count }) => count > 0);
 }
 
-function Needs({ waiting }: { waiting: Waiting | undefined }): JSX.Element {
+function Needs({ desk, waiting }: { desk: Desk; waiting: Waiting | undefined }): JSX.Element {
+  const links = desk.session.service.simulated ? undefined : waiting?.links;
   const needs = waiting === undefined ? [] : needsOf(waiting);
   return (
     <Panel title={t("overview.needs")} class="needs">
       {waiting === undefined && <Loading />}
       {waiting !== undefined && needs.length === 0 && <p class="empty">{t("overview.needs.nothing")}</p>}
+      {links !== undefined && <p class="problem">{t("overview.links", { links })}</p>}
       <ul>
-        {needs.map(({ id, count, href, tone }) => (
-          <li key={id}>
+        {needs.map(({ id, of, count, href, tone }) => (
+          <li key={`${id} ${of ?? ""}`}>
             <a href={href}>
               <b class={`need-count digits ${tone}`}>{count}</b>
-              <span>{t(`overview.needs.${id}`)}</span>
+              <span>
+                {of !== undefined && (
+                  <>
+                    <Spoken {...nameOf(desk, of)} />:{" "}
+                  </>
+                )}
+                {t(`overview.needs.${id}`)}
+              </span>
             </a>
           </li>
         ))}
@@ -204,7 +218,7 @@ export function OverviewScreen({ desk }: { desk: Desk }): JSX.Element {
       <Totals figures={figures} desk={desk} />
       <div class="columns">
         <div class="column">
-          {officer && <Needs waiting={waiting} />}
+          {officer && <Needs desk={desk} waiting={waiting} />}
           {waiting && <When desk={desk} waiting={waiting} />}
           <Gender figures={figures} />
         </div>

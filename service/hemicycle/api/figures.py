@@ -13,6 +13,7 @@ from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.contract.links import open_here_alone
 from hemicycle.contract.views import moment
 from hemicycle.registry import delegations, notes, places, registrations
 from hemicycle.registry.figures import Counts, Figures, Line, figures
@@ -76,8 +77,9 @@ class FiguresBody(BaseModel):
 class WaitingBody(BaseModel):
     """``match``: pending registrations by how they stand to the note; ``clean``: of them, to be approved in
     one act; ``gone``: their source no longer has them; ``unregistered``: named by a note; ``misfits`` of the
-    limits and ``unsettled`` by a revision; ``unsent``: messages that failed; ``submitted``: live
-    registrations by day, in the conference's time zone.
+    limits; ``unsettled`` by a revision, by delegation; ``unsent``: messages that failed; ``submitted``: live
+    registrations by day, in the conference's time zone; ``links``: what the links in messages begin with,
+    where others than the service's own machine cannot open them.
     """
 
     match: dict[MatchKind, int]
@@ -85,9 +87,10 @@ class WaitingBody(BaseModel):
     gone: int
     unregistered: int
     misfits: int
-    unsettled: int
+    unsettled: dict[str, int]
     unsent: int
     submitted: dict[date, int]
+    links: str | None = None
 
 
 @router.get("/{conference}/figures")
@@ -98,13 +101,14 @@ def show(conference: str, login: Caller, parts: PartsDep) -> FiguresBody:
     return read_figures(parts, conference)
 
 
-@router.get("/{conference}/waiting")
+@router.get("/{conference}/waiting", response_model_exclude_none=True)
 def show_waiting(conference: str, login: Caller, parts: PartsDep) -> WaitingBody:
     """What waits for an officer, as of now. Nobody is named, so there is no line in the audit."""
     require(Action.CHANGE_REGISTRATIONS, login)
     require_conference(login, conference)
+    links = parts.public_url if open_here_alone(parts.public_url) else None
     with reading(parts.engine) as conn:
-        return WaitingBody(**asdict(waiting(conn, conference)))
+        return WaitingBody(**asdict(waiting(conn, conference)), links=links)
 
 
 def read_figures(parts: Parts, conference: str) -> FiguresBody:

@@ -17,7 +17,7 @@ from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import audit, mail, notices
-from hemicycle.registry.mail import Letter
+from hemicycle.registry.mail import Letter, LetterState, Sought
 from hemicycle.storage import reading, writing
 
 router = APIRouter(tags=["mail"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
@@ -45,7 +45,7 @@ class LetterBody(LetterLine):
 
 
 class LettersBody(BaseModel):
-    """A page of the messages, the newest first. ``unsent``: of all of them."""
+    """A page of the messages, the newest first. ``total``: of those sought; ``unsent``: of all."""
 
     total: int
     unsent: int
@@ -87,16 +87,21 @@ def letters(
     login: Caller,
     parts: PartsDep,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    address: Annotated[str, Query(max_length=300)] = "",
+    state: LetterState | None = None,
 ) -> LettersBody:
-    """The messages of the conference, without their texts."""
+    """The messages of the conference, without their texts. ``address``: a part of it."""
     require(Action.READ_MAIL, login)
     require_conference(login, conference)
     note_read(parts, login, "mail", page=page)
+    sought = Sought(address.strip(), state)
     with reading(parts.engine) as conn:
-        found = mail.letters(conn, conference)
-    shown = found[(page - 1) * PAGE : page * PAGE]
-    unsent = sum(each.sent_at is None for each in found)
-    return LettersBody(total=len(found), unsent=unsent, letters=[_line(each) for each in shown])
+        return LettersBody(
+            total=mail.count(conn, conference, sought),
+            unsent=mail.count(conn, conference, mail.EVERY)
+            - mail.count(conn, conference, Sought(state=LetterState.SENT)),
+            letters=[_line(each) for each in mail.letters(conn, conference, sought, (page - 1) * PAGE, PAGE)],
+        )
 
 
 @router.get("/mail/{letter}", response_model_exclude_none=True)

@@ -49,12 +49,12 @@ def demo(
         meeting = simulated.meeting_of(engine, conference.id, MEETING)
         if meeting is None:
             raise fail(f"{folder} holds another version of {conference.id}; choose another folder")
-        apart = {"clock_at": _begins_at(engine, meeting), "data": folder, "smtp_host": None}
-        settings = environment().model_copy(update=apart)
-        service = build(engine, settings)
+        url = address(listening)
+        begins_at = _begins_at(engine, meeting)
+        apart = {"clock_at": begins_at, "data": folder, "smtp_host": None, "public_url": url}
+        service = build(engine, environment().model_copy(update=apart))
         demonstration = Demonstration(conference.id, meeting.id, bots=bots)
         service.parts.demo = demonstration
-        url = address(listening)
 
         async def beside() -> None:
             _say(url, folder, meeting, kept=data is not None, json=json)

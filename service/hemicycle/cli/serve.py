@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from hemicycle.app import build
 from hemicycle.cli.running import address, fail, opened, serve_until_stopped, taken_port
+from hemicycle.contract.links import open_here_alone
 from hemicycle.registry.script_texts import Scripts
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.settings import Settings
@@ -29,7 +30,10 @@ def environment() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrong = (f"HEMICYCLE_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        wrong = (
+            f"HEMICYCLE_{str(e['loc'][0]).upper().removeprefix('HEMICYCLE_')}: {e['msg']}"
+            for e in error.errors()
+        )
         raise fail("; ".join(wrong), 2) from error
 
 
@@ -64,16 +68,19 @@ def serve(
     with taken_port(host, port) as listening:
         url = address(listening)
         node = settings.node if "node" in settings.model_fields_set else f"{settings.node} {url}"
-        wired = settings.model_copy(update={"data": folder, "node": node})
+        links = settings.public_url if "public_url" in settings.model_fields_set else url
+        wired = settings.model_copy(update={"data": folder, "node": node, "public_url": links})
         _check(wired.script)
         service = build(opened(database(data)), wired)
 
         async def ready() -> None:
             if json:
-                typer.echo(orjson.dumps({"url": url}))
-            else:
-                Console().print(
-                    f"Hemicycle serves on [bold]{url}[/] from {escape(str(folder))}. Ctrl-C stops it."
-                )
+                typer.echo(orjson.dumps({"url": url, "links": links}))
+                return
+            out = Console()
+            out.print(f"Hemicycle serves on [bold]{url}[/] from {escape(str(folder))}. Ctrl-C stops it.")
+            out.print(f"Links in messages begin with {links}.", markup=False)
+            if open_here_alone(links):
+                out.print("Nobody else can open them: set HEMICYCLE_URL to where people reach the service.")
 
         serve_until_stopped(service, listening, ready)

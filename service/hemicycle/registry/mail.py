@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
+from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
@@ -19,6 +20,14 @@ from hemicycle.storage.accreditation import MailRow
 
 LINK_SENT = "(the link was in this message)"
 """What stands in a stored message in the place of its login link, once it has been sent."""
+
+
+class LetterState(StrEnum):
+    """What became of a message; one that failed may still be tried again."""
+
+    SENT = "sent"
+    WAITING = "waiting"
+    FAILED = "failed"
 
 
 class LetterRefused(ValueError):
@@ -103,14 +112,36 @@ def queue_all(conn: Connection, conference_id: str, drafts: Iterable[Draft], at:
     return len(conn.execute(new, rows).all())
 
 
-def letters(conn: Connection, conference_id: str) -> tuple[Letter, ...]:
-    """All messages of a conference, the newest first: the desk's outbox."""
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which messages: ``address``: a part of it, in any case; ``state``: all where it is None."""
+
+    address: str = ""
+    state: LetterState | None = None
+
+
+EVERY = Sought()
+
+
+def letters(
+    conn: Connection, conference_id: str, sought: Sought = EVERY, first: int = 0, most: int = 100
+) -> tuple[Letter, ...]:
+    """Messages of a conference, the newest first: the desk's outbox. ``first``: of them, from 0."""
     found = (
         select(*_COLUMNS)
-        .where(col(MailRow.conference_id) == conference_id)
+        .where(*_sought(conference_id, sought))
         .order_by(col(MailRow.due_at).desc(), col(MailRow.id))
+        .offset(first)
+        .limit(most)
     )
     return tuple(Letter(*row) for row in conn.execute(found))
+
+
+def count(conn: Connection, conference_id: str, sought: Sought) -> int:
+    """How many messages of a conference are such."""
+    return conn.execute(
+        select(func.count()).select_from(MailRow).where(*_sought(conference_id, sought))
+    ).scalar_one()
 
 
 def letter(conn: Connection, conference_id: str, letter_id: str) -> Letter:
@@ -170,6 +201,17 @@ def failed(conn: Connection, letter: Letter, at: datetime, error: str, tries: in
     conn.execute(update(MailRow).where(_is(letter)).values(error=error, updated_at=at, **more))
 
 
+def drop(conn: Connection, conference_id: str, keys: Iterable[str]) -> None:
+    """Let none of these messages be sent any more, of those that have not been."""
+    conn.execute(
+        delete(MailRow).where(
+            col(MailRow.conference_id) == conference_id,
+            col(MailRow.key).in_(list(keys)),
+            col(MailRow.sent_at).is_(None),
+        )
+    )
+
+
 def again(conn: Connection, conference_id: str, letter_id: str, at: datetime, by: str) -> Letter:
     """Let an unsent message be tried from the beginning. Raises ``UnknownLetter``: none such is unsent."""
     found = letter(conn, conference_id, letter_id)
@@ -200,6 +242,23 @@ def require_address(address: str) -> None:
         raise LetterRefused("this is no email address") from error
     if not read.username or not read.domain or not address.isprintable() or " " in address:
         raise LetterRefused("this is no email address")
+
+
+def _sought(conference_id: str, sought: Sought) -> list[ColumnElement[bool]]:
+    sent, error = col(MailRow.sent_at), col(MailRow.error)
+    found = [col(MailRow.conference_id) == conference_id]
+    if sought.address:
+        found.append(func.lower(col(MailRow.address)).contains(sought.address.lower(), autoescape=True))
+    match sought.state:
+        case LetterState.SENT:
+            found.append(sent.is_not(None))
+        case LetterState.WAITING:
+            found += [sent.is_(None), error.is_(None)]
+        case LetterState.FAILED:
+            found += [sent.is_(None), error.is_not(None)]
+        case None:
+            pass
+    return found
 
 
 def _row(conference_id: str, draft: Draft, at: datetime, by: str) -> dict[str, object]:

@@ -65,14 +65,21 @@ def unsettled(conn: Connection, conference: str, delegation: DelegationId) -> tu
     return tuple(found)
 
 
-def unsettled_in(conn: Connection, conference: str) -> int:
-    """How many there are in the whole conference."""
+def unsettled_in(conn: Connection, conference: str) -> dict[DelegationId, int]:
+    """How many there are in each delegation of the conference that has any."""
     stale = _SUPERSEDED.where(col(NoteVerbaleRow.conference_id) == conference).subquery()
     row = RegistrationRow
-    approved = select(func.count()).where(
-        col(row.conference_id) == conference, col(row.state) == RegistrationState.APPROVED.value
+    approved = (
+        select(col(row.delegation_id), func.count())
+        .where(
+            col(row.conference_id) == conference,
+            col(row.state) == RegistrationState.APPROVED.value,
+            col(row.nomination_id).in_(select(stale.c[0])),
+        )
+        .group_by(col(row.delegation_id))
+        .order_by(col(row.delegation_id))
     )
-    return conn.execute(approved.where(col(row.nomination_id).in_(select(stale.c[0])))).scalar_one()
+    return {delegation: count for delegation, count in conn.execute(approved) if delegation is not None}
 
 
 def _lost(registration: Registration, diff: Difference, attended: frozenset[str]) -> Losing | None:

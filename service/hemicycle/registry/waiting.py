@@ -18,8 +18,9 @@ from hemicycle.storage.accreditation import MailRow
 class Waiting:
     """``match``: pending registrations by how they stand to the note; ``clean``: of them, to be approved in
     one act; ``gone``: live ones that their source no longer has; ``unregistered``: named by a note;
-    ``misfits`` of the limits and the ``unsettled`` of a revision; ``unsent``: messages that failed;
-    ``submitted``: live registrations by the day (ISO 8601) on which they came, in the conference's zone.
+    ``misfits`` of the limits; the ``unsettled`` of a revision, by delegation; ``unsent``: messages that
+    failed; ``submitted``: live registrations by the day (ISO 8601) on which they came, in the conference's
+    zone.
     """
 
     match: Mapping[str, int]
@@ -27,7 +28,7 @@ class Waiting:
     gone: int
     unregistered: int
     misfits: int
-    unsettled: int
+    unsettled: Mapping[str, int]
     unsent: int
     submitted: Mapping[str, int]
 
