@@ -48,6 +48,11 @@ async def test_a_policy_is_tried_published_and_settled(edge: Edge) -> None:
     published = await told(edge, "POST", "policies", ROOM_WITHDRAWN)
     assert published["in_force"] == 3
     assert published["misfits"] == tried["misfits"]
+    limited = await told(edge, "GET", "delegations/pan")
+    in_room = next(each for each in limited["limits"] if each["modality"] == "in_person")
+    assert in_room["over"] == 1  # one person, who holds a place and a seat too many
+    called = {p["name"] for p in limited["people"] if p["id"] == "pan-room"}
+    assert {c["name"] for c in limited["problems"] if c["subject"] == "participant:pan-room"} == called
     again = await told(edge, "GET", "policies/preview?version=2")
     assert again["misfits"] == []
     to = {"participant": "pan-room", "act": "move", "modality": "online", "role": "speaker"}

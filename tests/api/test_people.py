@@ -94,6 +94,9 @@ async def test_an_erased_person_is_nowhere_and_the_log_is_as_it_was(edge: Edge) 
     assert person.email not in left
     assert other.name in left
     assert other.email in left
+    assert (await ask(edge, "GET", "cross-check")).json()["unregistered"] == []
+    shown = (await ask(edge, "GET", "delegations/pan")).json()["problems"]
+    assert "not-registered" not in {each["code"] for each in shown}
     after, meeting = replayed(edge)
     assert after[: len(before)] == before  # untouched; what is new is that her seat was freed
     assert all(seat.participant != person.participant for seat in meeting.roster.values())

@@ -81,18 +81,44 @@ def test_two_who_are_as_alike_are_left_to_a_person() -> None:
 def test_of_two_who_ask_for_one_nomination_the_address_decides() -> None:
     own = asks("Ana Silva", "ana@mfa.example", key="own")
     other = asks("Ana Silva", "ana@home.example", key="other")
-    found = matches([own, other], NOTE)
+    found = matches([own, other], NOTE, {})
     assert (found["own"].kind, found["other"].kind) == (MatchKind.MATCHED, MatchKind.DOUBTFUL)
 
 
 def test_of_two_without_the_address_neither_is_certain() -> None:
-    found = matches([asks("Ana Silva", f"{key}@home.example", key=key) for key in ("a", "b")], NOTE)
+    found = matches([asks("Ana Silva", f"{key}@home.example", key=key) for key in ("a", "b")], NOTE, {})
     assert {each.kind for each in found.values()} == {MatchKind.DOUBTFUL}
 
 
 def test_only_the_own_delegations_note_counts() -> None:
-    found = matches([replace(asks("Ana Silva", "ana@mfa.example"), delegation="ita")], NOTE)
+    found = matches([replace(asks("Ana Silva", "ana@mfa.example"), delegation="ita")], NOTE, {})
     assert found["r1"].kind is MatchKind.NONE
+
+
+@pytest.mark.parametrize(
+    "asked, source, kind",
+    [
+        (("em9",), "form", MatchKind.MATCHED),
+        (("em9", "irg"), "form", MatchKind.DIFFERS),
+        (("irg",), "indico-csv", MatchKind.DIFFERS),
+        ((), "form", MatchKind.DIFFERS),
+        ((), "desk", MatchKind.DIFFERS),
+        ((), "indico-csv", MatchKind.MATCHED),
+    ],
+)
+def test_who_asks_for_more_sessions_than_the_note_names_differs(
+    asked: tuple[str, ...], source: str, kind: MatchKind
+) -> None:
+    """Seed 001. None: all that the delegation attends, but of an import, which then says nothing of them."""
+    note = [replace(NOTE[0], sessions=("em9",))]
+    asking = replace(asks("Ana Silva", "ana@mfa.example"), sessions=asked, source=source)
+    assert match(asking, note, frozenset({"em9", "irg"})).kind is kind
+
+
+def test_a_note_that_names_no_session_is_for_all_that_the_delegation_attends() -> None:
+    asking = replace(asks("Ana Silva", "ana@mfa.example"), sessions=("em9",))
+    assert match(asking, NOTE, frozenset({"em9"})).kind is MatchKind.MATCHED
+    assert match(asking, NOTE, frozenset({"irg"})).kind is MatchKind.DIFFERS
 
 
 def test_who_may_be_approved_in_one_act() -> None:

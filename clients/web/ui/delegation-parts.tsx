@@ -167,7 +167,7 @@ export function Concerns({ of }: { of: readonly Concern[] }): JSX.Element {
       {of.map(({ code, subject, name }) => (
         <li key={`${code} ${subject}`}>
           <Mark tone={TONES[code]}>{t(WORDS[code])}</Mark>
-          <bdi>{name ?? subject}</bdi>
+          <bdi>{name}</bdi>
         </li>
       ))}
     </ul>

@@ -22,8 +22,19 @@ Registrations = Annotated[
 Reason = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
-class DecisionBody(BaseModel):
-    """``reason``: to approve whom the note verbale in force does not name so, or to withdraw."""
+class ApprovalBody(BaseModel):
+    """``reason``: to approve whom the note verbale in force does not name so; ``as_named``: with modality,
+    role and sessions of her nomination, whatever she asks for.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    registrations: Registrations
+    reason: Reason | None = None
+    as_named: bool = False
+
+
+class WithdrawalBody(BaseModel):
+    """Why, on record."""
 
     model_config = ConfigDict(extra="forbid")
     registrations: Registrations
@@ -75,12 +86,18 @@ class DecidedBody(BaseModel):
 
 
 @router.post("/{conference}/registrations/approve")
-async def approve(conference: str, body: DecisionBody, login: Caller, parts: PartsDep) -> ApprovedBody:
+async def approve(conference: str, body: ApprovalBody, login: Caller, parts: PartsDep) -> ApprovedBody:
     """Approve: each gets a place, a seat if one is free, a login and a mail with its link."""
     require(Action.APPROVE, login)
     require_conference(login, conference)
     made = await accreditation.approve(
-        parts.conductor, conference, body.registrations, login, body.reason, public_url=parts.public_url
+        parts.conductor,
+        conference,
+        body.registrations,
+        login,
+        body.reason,
+        as_named=body.as_named,
+        public_url=parts.public_url,
     )
     parts.mail_queued()
     for meeting in await run_in_threadpool(_meetings, parts, conference):
@@ -105,7 +122,7 @@ async def reject(conference: str, body: RejectionBody, login: Caller, parts: Par
 
 
 @router.post("/{conference}/registrations/withdraw")
-async def withdraw(conference: str, body: DecisionBody, login: Caller, parts: PartsDep) -> DecidedBody:
+async def withdraw(conference: str, body: WithdrawalBody, login: Caller, parts: PartsDep) -> DecidedBody:
     """End requests and approvals: seat and place become free, login and open consoles end at once."""
     require(Action.APPROVE, login)
     require_conference(login, conference)

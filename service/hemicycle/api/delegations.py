@@ -77,7 +77,7 @@ class ConcernBody(BaseModel):
 
     code: having.ConcernCode
     subject: str
-    name: str | None = None
+    name: str
 
 
 class DelegationBody(BaseModel):

@@ -68,12 +68,14 @@ async def approve(
     login: LoginFacts,
     reason: str | None = None,
     *,
+    as_named: bool = False,
     public_url: str = "",
 ) -> Approved:
     """Approve: participant, place, pool place, a seat if one is free, login and a mail with its link.
 
-    Without ``reason`` only those whom the note in force names just so; with it anybody, on record. One
-    transaction for each delegation; one that is refused does not keep the others of it back.
+    Without ``reason`` only those whom the note in force names just so; with it anybody, on record.
+    ``as_named``: with the modality, role and sessions that the note names for her, whatever she asks for.
+    One transaction for each delegation; one that is refused does not keep the others of it back.
     """
     done = Approved()
     known, done.refused = await conductor.in_thread(
@@ -81,7 +83,7 @@ async def approve(
     )
     for delegation, of in groupby(sorted(known, key=lambda each: each[0]), key=lambda each: each[0]):
         chosen = tuple(registration for _, registration in of)
-        asked = Asked(conference, delegation, chosen, login.id, reason, public_url)
+        asked = Asked(conference, delegation, chosen, login.id, reason, public_url, as_named)
         try:
             result, _ = await in_step(conductor, conference, approving.rows(asked), login, reason)
         except ProblemError as error:

@@ -1,7 +1,7 @@
 """What an approval and a withdrawal do to the rows, inside one transaction of ``roster.in_step``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import (
     admission,
     audit,
+    calendar,
     conferences,
     delegations,
     matching,
@@ -23,7 +24,8 @@ from hemicycle.registry import (
     seats,
 )
 from hemicycle.registry import registrations as requests
-from hemicycle.registry.registrations import Registration, RegistrationState
+from hemicycle.registry.nominations import covers
+from hemicycle.registry.registrations import MatchKind, Registration, RegistrationState
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId, Title
 from hemicycle.storage import Connection
@@ -35,7 +37,9 @@ LOGIN_LIVES = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whom to approve, by whom, why, and under what address the service is reached."""
+    """Whom to approve, by whom, why, and under what address the service is reached. ``as_named``: with the
+    modality, role and sessions of her nomination, whatever she asked for.
+    """
 
     conference: str
     delegation: DelegationId
@@ -43,6 +47,7 @@ class Asked:
     by: str
     reason: str | None
     public_url: str
+    as_named: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +68,7 @@ class _Delegation:
     title: Title
     names: Mapping[str, str]
     named: dict[str, notes.Nomination]
+    attended: frozenset[str]
 
 
 def rows(asked: Asked) -> Rows[Seated]:
@@ -140,6 +146,7 @@ def _delegation(conn: Connection, asked: Asked, now: datetime) -> _Delegation:
         title=facts.title,
         names=of.names,
         named={each.id: each for each in notes.nominations(conn, asked.conference, asked.delegation)},
+        attended=calendar.attends(conn, asked.conference, asked.delegation),
     )
 
 
@@ -154,6 +161,7 @@ def _approve(
     """Raises ProblemError or ``RegistrationRefused``; then the caller undoes it."""
     if RegistrationState.APPROVED not in requests.NEXT[registration.state]:
         raise requests.WrongState(f"registration {registration.id} is {registration.state}")
+    before, registration = registration, _as_taken(registration, of, as_named=asked.as_named)
     if asked.reason is None:
         _require_nominated(registration, of)
     if registration.delegation != asked.delegation:
@@ -169,6 +177,8 @@ def _approve(
         reason=asked.reason,
         participant=participant,
     )
+    if registration.part != before.part:
+        admission.take_part_as(conn, before, registration.part, now, asked.by)
     wanted = Wanted(
         participant=participant,
         delegation=asked.delegation,
@@ -191,11 +201,29 @@ def _approve(
         )
 
 
+def _as_taken(registration: Registration, of: _Delegation, *, as_named: bool) -> Registration:
+    """As what she is approved: as she asks, for the sessions of her nomination where she does not say any; or
+    as the note names her. Raises ProblemError ``not-nominated``: it does not name her.
+    """
+    named = of.named.get(registration.nomination or "")
+    if as_named and named is None:
+        says = "The note verbale in force does not name this person; approve her as she asks, with a reason."
+        raise ProblemError.of("not-nominated", says, params={"match": registration.match})
+    if as_named and named is not None:
+        sure = registration.match is MatchKind.DIFFERS
+        kind = MatchKind.MATCHED if sure else registration.match
+        modality, role, sessions = named.part
+        return replace(registration, modality=modality, role=role, sessions=sessions, match=kind)
+    if named is not None and not registration.says_sessions:
+        return replace(registration, sessions=named.sessions)
+    return registration
+
+
 def _require_nominated(registration: Registration, of: _Delegation) -> None:
     """Only whom the note in force names so is approved without a reason (seed 000)."""
     named = of.named.get(registration.nomination or "")
-    asked = registration.modality, registration.role
-    if named is None or not matching.clean(registration) or (named.modality, named.role) != asked:
+    clean = matching.clean(registration)
+    if named is None or not clean or not covers(named, registration.part, of.attended):
         says = (
             "The note verbale in force does not name this person so; give a reason to approve all the same."
         )

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, insert, update
 from sqlmodel import col
 
+from hemicycle.registry import nominations
 from hemicycle.registry.registrations import Registration
-from hemicycle.rules.terms import Capacity, DelegationId, Modality, Part, ParticipantId, Role
+from hemicycle.rules.terms import Capacity, DelegationId, Part, ParticipantId
 from hemicycle.storage.accreditation import RegistrationRow
 from hemicycle.storage.tables import ParticipantRow
 
@@ -77,7 +78,7 @@ def set_part(
 def take_part_as(
     conn: Connection,
     before: Registration,
-    part: tuple[Modality, Role, tuple[str, ...]],
+    part: nominations.Part,
     at: datetime,
     by: str,
 ) -> None:

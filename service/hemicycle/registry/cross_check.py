@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, update
 from sqlmodel import col
 
-from hemicycle.registry import notes, registrations
+from hemicycle.registry import calendar, notes, registrations
 from hemicycle.registry.matching import Match, matches
 from hemicycle.registry.nominations import Nomination
 from hemicycle.registry.registrations import LIVE, MatchKind, Registration, RegistrationState
@@ -47,7 +47,7 @@ def compare(conn: Connection, conference: str, delegation: DelegationId | None =
     found = registrations.registrations(conn, conference, delegation)
     live = [each for each in found if each.state in LIVE]
     nominated = notes.nominations(conn, conference, delegation)
-    matched = matches(live, nominated)
+    matched = matches(live, nominated, calendar.attendance(conn, conference))
     now = tuple(
         _with(each, matched[each.id]) if each.state is RegistrationState.PENDING else each for each in live
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from hemicycle.registry import misfits, notes, registrations, units
+from hemicycle.registry import misfits, notes, people, registrations, units
 from hemicycle.registry.registrations import LIVE, MatchKind, RegistrationState
 from hemicycle.registry.units import Key, Kind, Unit
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role
@@ -18,7 +18,8 @@ from hemicycle.storage.tables import ParticipantRow
 class Having:
     """One limit: how many may be ``nominated`` and be present ``at_once``, and how many are.
 
-    ``free_places`` and ``free_seats``: what may still be taken; who is over the limit counts in ``over``.
+    ``free_places`` and ``free_seats``: what may still be taken; ``over``: persons over the limit, who
+    hold a place, a seat, or both.
     """
 
     modality: Modality
@@ -44,13 +45,11 @@ class ConcernCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Something to be put in order. ``subject``: as ``registration:<id>``; ``name``: of whom no other list of
-    the delegation tells.
-    """
+    """Something to be put in order. ``subject``: as ``registration:<id>``; ``name``: whom it concerns."""
 
     code: ConcernCode
     subject: str
-    name: str | None = None
+    name: str
 
 
 _UNMATCHED = {
@@ -73,7 +72,7 @@ def having(conn: Connection, conference: str, delegation: DelegationId) -> tuple
             free_places=_free(places.get(key, [])),
             at_once=_offered(seats.get(key, [])),
             free_seats=_free(seats.get(key, [])),
-            over=sum(u.over for u in (*places.get(key, []), *seats.get(key, []))),
+            over=len({u.holder for u in (*places.get(key, []), *seats.get(key, [])) if u.over and u.holder}),
         )
         for key in sorted(places.keys() | seats.keys())
     )
@@ -81,11 +80,12 @@ def having(conn: Connection, conference: str, delegation: DelegationId) -> tuple
 
 def concerns(conn: Connection, conference: str, delegation: DelegationId) -> tuple[Concern, ...]:
     """What is not in order: for the desk, the head and the focal point of the delegation."""
+    names = {person.id: person.name for person in people.people(conn, conference, delegation)}
     return (
         *(
-            Concern(ConcernCode.OVER_LIMIT, f"participant:{misfit.participant}")
-            for misfit in misfits.misfits(conn, conference)
-            if misfit.delegation == delegation and misfit.kept is None
+            Concern(ConcernCode.OVER_LIMIT, f"participant:{misfit.participant}", names[misfit.participant])
+            for misfit in misfits.misfits(conn, conference, delegation)
+            if misfit.kept is None
         ),
         *_of_registrations(conn, conference, delegation),
     )
@@ -122,7 +122,7 @@ def _of_registrations(conn: Connection, conference: str, delegation: DelegationI
         if each.state is RegistrationState.PENDING and each.match in _UNMATCHED:
             yield Concern(_UNMATCHED[each.match], f"registration:{each.id}", each.name)
         if each.state is RegistrationState.APPROVED and each.participant not in seated:
-            yield Concern(ConcernCode.NO_SEAT, f"participant:{each.participant}")
+            yield Concern(ConcernCode.NO_SEAT, f"participant:{each.participant}", each.name)
     for nomination in notes.nominations(conn, conference, delegation):
         if nomination.id not in answered:
             yield Concern(ConcernCode.NOT_REGISTERED, f"nomination:{nomination.id}", nomination.name)

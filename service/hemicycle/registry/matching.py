@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hemicycle.registry.names import across_scripts, likeness
-from hemicycle.registry.nominations import Nomination
+from hemicycle.registry.nominations import Nomination, covers
 from hemicycle.registry.registrations import MatchKind, NewRegistration, Registration, RegistrationState
+from hemicycle.rules.terms import DelegationId
 
 MATCHED = 98
 """A name of the same script at least so like a nomination's is that person's: every part of the one stands in
@@ -44,8 +45,12 @@ class Match:
 NOBODY = Match(MatchKind.NONE, 0, None)
 
 
-def match(registration: NewRegistration, nominations: Sequence[Nomination]) -> Match:
-    """The registration against the nominations of its delegation's confirmed note."""
+def match(
+    registration: NewRegistration, nominations: Sequence[Nomination], attended: frozenset[str] = frozenset()
+) -> Match:
+    """The registration against the nominations of its delegation's confirmed note. ``attended``: the sessions
+    of the delegation.
+    """
     scores = sorted(
         ((likeness(registration.name, each.name), each) for each in nominations),
         key=lambda scored: (-scored[0], scored[1].place),
@@ -55,10 +60,10 @@ def match(registration: NewRegistration, nominations: Sequence[Nomination]) -> M
     best, likeliest = scores[0]
     own = next((s for s in scores if same_address(registration.email, s[1].email)), None)
     if own is not None and own[0] >= SAME_ADDRESS and (own[1] is likeliest or best < MATCHED_ACROSS):
-        return Match(_certain(registration, own[1]), BY_ADDRESS, own[1].id)
+        return Match(_certain(registration, own[1], attended), BY_ADDRESS, own[1].id)
     second = scores[1][0] if len(scores) > 1 else 0
     if own is None and best >= _enough(registration, likeliest) and best - second >= MARGIN:
-        return Match(_certain(registration, likeliest), min(best, BY_NAME), likeliest.id)
+        return Match(_certain(registration, likeliest, attended), min(best, BY_NAME), likeliest.id)
     if own is not None and best < DOUBTFUL:
         return Match(MatchKind.DOUBTFUL, own[0], own[1].id)
     if best >= DOUBTFUL:
@@ -66,14 +71,24 @@ def match(registration: NewRegistration, nominations: Sequence[Nomination]) -> M
     return Match(MatchKind.NONE, best, None)
 
 
-def matches(registrations: Sequence[Registration], nominations: Sequence[Nomination]) -> Mapping[str, Match]:
+def matches(
+    registrations: Sequence[Registration],
+    nominations: Sequence[Nomination],
+    attendance: Mapping[DelegationId, frozenset[str]],
+) -> Mapping[str, Match]:
     """Registration id → its match, for the live ones of a conference. A nomination is one person's: where
-    several ask for it, who has its address keeps it, and the others are left to a person.
+    several ask for it, who has its address keeps it, and the others are left to a person. ``attendance``: the
+    sessions of each delegation.
     """
     of: dict[str, list[Nomination]] = {}
     for nomination in nominations:
         of.setdefault(nomination.delegation, []).append(nomination)
-    found = {each.id: match(each, of.get(each.delegation or "", ())) for each in registrations}
+    found = {
+        each.id: match(
+            each, of.get(each.delegation or "", ()), attendance.get(each.delegation or "", frozenset())
+        )
+        for each in registrations
+    }
     asked = Counter(m.nomination for m in found.values() if _is_sure(m))
     return {
         key: replace(m, kind=MatchKind.DOUBTFUL)
@@ -104,9 +119,11 @@ def _enough(registration: NewRegistration, nomination: Nomination) -> int:
     return MATCHED_ACROSS if across_scripts(registration.name, nomination.name) else MATCHED
 
 
-def _certain(registration: NewRegistration, nomination: Nomination) -> MatchKind:
-    same = (registration.modality, registration.role) == (nomination.modality, nomination.role)
-    return MatchKind.MATCHED if same else MatchKind.DIFFERS
+def _certain(registration: NewRegistration, nomination: Nomination, attended: frozenset[str]) -> MatchKind:
+    modality, role, sessions = registration.part
+    asked = sessions if registration.says_sessions else nomination.sessions
+    named = covers(nomination, (modality, role, asked), attended)
+    return MatchKind.MATCHED if named else MatchKind.DIFFERS
 
 
 def _is_sure(match: Match) -> bool:

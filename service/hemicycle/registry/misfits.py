@@ -1,6 +1,7 @@
 """Who no longer fits: people who hold what the policy in force no longer has, until an officer settles it."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -26,14 +27,15 @@ class Misfit:
     kept: str | None
 
 
-def misfits(conn: Connection, conference: str) -> tuple[Misfit, ...]:
-    """Everybody who does not fit, by delegation and id; those who were kept have a reason."""
+def misfits(conn: Connection, conference: str, delegation: DelegationId | None = None) -> tuple[Misfit, ...]:
+    """Everybody who does not fit, or those of one delegation, by delegation and id; who was kept has a
+    reason.
+    """
     people = _people(conn, conference)
     over: dict[ParticipantId, list[tuple[Kind, Unit]]] = defaultdict(list)
-    for kind in (PLACES, SEATS, POOLS):
-        for unit in units.units(conn, kind, conference):
-            if unit.over and unit.holder is not None:
-                over[unit.holder].append((kind, unit))
+    for kind, unit in _over(conn, conference, delegation):
+        if unit.holder is not None and delegation in {None, people[unit.holder][0]}:
+            over[unit.holder].append((kind, unit))
     found = [
         Misfit(
             participant=who,
@@ -49,17 +51,20 @@ def misfits(conn: Connection, conference: str) -> tuple[Misfit, ...]:
 
 def over_units(conn: Connection, conference: str, misfit: Misfit) -> list[tuple[Kind, Unit]]:
     """The units that this person holds and the policy no longer has."""
-    return [
-        (kind, unit)
-        for kind in (PLACES, SEATS, POOLS)
-        for unit in units.units(conn, kind, conference)
-        if unit.over and unit.holder == misfit.participant
-    ]
+    found = _over(conn, conference, misfit.delegation)
+    return [(kind, unit) for kind, unit in found if unit.holder == misfit.participant]
 
 
 def name(kind: Kind, unit: Unit) -> str:
     """What a unit is of: modality, role and scope, or the pool."""
     return unit.key[0] if kind is POOLS else ".".join(unit.key[1:])
+
+
+def _over(conn: Connection, conference: str, delegation: DelegationId | None) -> Iterator[tuple[Kind, Unit]]:
+    """The units that the policy no longer has; of a delegation: its own, and those of every pool."""
+    for kind in (PLACES, SEATS, POOLS):
+        of = None if delegation is None or kind is POOLS else [delegation]
+        yield from ((kind, unit) for unit in units.units(conn, kind, conference, of) if unit.over)
 
 
 def _kept(held: list[tuple[Kind, Unit]]) -> str | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from hemicycle.registry.names import read
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
+Part = tuple[Modality, Role, tuple[str, ...]]
+"""As what somebody takes part: modality, role, and the sessions, none: all that her delegation attends."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNomination:
@@ -18,6 +21,11 @@ class NewNomination:
     modality: Modality
     role: Role
     sessions: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> Part:
+        """As what she is named."""
+        return self.modality, self.role, self.sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +80,16 @@ def difference(before: Sequence[Nomination], after: Sequence[Nomination]) -> Dif
         changed=tuple(each for each in found if each.fields),
         same=tuple(each for each in found if not each.fields),
     )
+
+
+def covers(nomination: NewNomination, part: Part, attended: frozenset[str]) -> bool:
+    """Whether the note names her at least so. ``attended``: the sessions of her delegation, which are meant
+    where none is named (seed 001).
+    """
+    modality, role, sessions = part
+    if (modality, role) != (nomination.modality, nomination.role):
+        return False
+    return (frozenset(sessions) or attended) <= (frozenset(nomination.sessions) or attended)
 
 
 def same_name(name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 from sqlmodel import col
 
 from hemicycle.registry.nominations import NewNomination, Nomination
+from hemicycle.registry.traces import ERASED
 from hemicycle.rules.terms import DelegationId, Modality, Role
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
 
@@ -124,8 +125,10 @@ def note(conn: Connection, conference: str, delegation: DelegationId, note_id: s
 def nominations(
     conn: Connection, conference: str, delegation: DelegationId | None = None
 ) -> tuple[Nomination, ...]:
-    """Everybody named in the notes in force, by delegation and line."""
-    of = _of(_NOMINATIONS, conference, delegation).where(col(_ROW.state) == NoteState.CONFIRMED.value)
+    """Everybody named in the notes in force, by delegation and line. Who was erased is nobody to wait for."""
+    of = _of(_NOMINATIONS, conference, delegation).where(
+        col(_ROW.state) == NoteState.CONFIRMED.value, col(NominationRow.name).not_like(f"{ERASED}%")
+    )
     return _named(conn, of)
 
 

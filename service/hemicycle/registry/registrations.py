@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.registry import audit
+from hemicycle.registry.nominations import Part
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role
 from hemicycle.storage.accreditation import RegistrationRow
 from hemicycle.storage.tables import DelegationRow
@@ -31,8 +32,8 @@ class RegistrationState(StrEnum):
 
 
 class MatchKind(StrEnum):
-    """How a registration stands to the note verbale. Differs: the person is named, with another modality
-    or role.
+    """How a registration stands to the note verbale. Differs: the person is named, with another modality or
+    role, or for fewer sessions.
     """
 
     MATCHED = "matched"
@@ -108,6 +109,16 @@ class NewRegistration:
     source_id: str | None = None
     late: bool = False
     exception: str | None = None
+
+    @property
+    def part(self) -> Part:
+        """As what she asks to take part."""
+        return self.modality, self.role, self.sessions
+
+    @property
+    def says_sessions(self) -> bool:
+        """An import that names none does not say: then it is for those that the note names."""
+        return bool(self.sessions) or not self.source.startswith("indico")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from hemicycle.registry import audit, calendar, notes
 from hemicycle.registry.admission import take_part_as
-from hemicycle.registry.nominations import Difference, Nomination, difference
+from hemicycle.registry.nominations import Difference, Nomination, covers, difference
 from hemicycle.registry.registrations import Registration, RegistrationState, registrations
 from hemicycle.rules.terms import DelegationId
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow, RegistrationRow
@@ -87,7 +87,7 @@ def _lost(registration: Registration, diff: Difference, attended: frozenset[str]
         return Losing(registration, Why.REMOVED)
     changed = (each for each in diff.changed if _PART & set(each.fields))
     after = next((each.after for each in changed if each.before.id == registration.nomination), None)
-    if after is None or _covers(after, registration, attended):
+    if after is None or covers(after, registration.part, attended):
         return None
     return Losing(registration, Why.CHANGED, after)
 
@@ -118,7 +118,7 @@ def follow(conn: Connection, lost: Losing, at: datetime, by: str) -> None:
         raise ValueError(f"the note does not name {lost.registration.id}")
     after = lost.after
     conn.execute(_FOLLOW, [{"old": lost.registration.nomination, "new": after.id, "stamp": at, "who": by}])
-    take_part_as(conn, lost.registration, (after.modality, after.role, after.sessions), at, by)
+    take_part_as(conn, lost.registration, after.part, at, by)
     conference, subject = lost.registration.conference, f"registration:{lost.registration.id}"
     audit.note(conn, conference, at, by, "changed by a revision", subject)
 
@@ -147,10 +147,3 @@ _FOLLOW = (
     .where(col(RegistrationRow.nomination_id) == bindparam("old"))
     .values(nomination_id=bindparam("new"), updated_at=bindparam("stamp"), updated_by=bindparam("who"))
 )
-
-
-def _covers(nomination: Nomination, registration: Registration, attended: frozenset[str]) -> bool:
-    """Whether the note names her at least as she was approved. No sessions: all that are attended."""
-    if (registration.modality, registration.role) != (nomination.modality, nomination.role):
-        return False
-    return (frozenset(registration.sessions) or attended) <= (frozenset(nomination.sessions) or attended)
