@@ -143,7 +143,8 @@ def test_the_line_of_the_speaker_is_lost_and_restored() -> None:
     debounce = begin(SPEAKING, connected("ana"))
     debounce.observe(connected(), after(10))
     assert wake(debounce, SPEAKING, after(11)) == after(12)
-    assert debounce.due(SPEAKING, after(12)) == (NoteConnection(participant="ana", connected=False),)
+    gone = NoteConnection(participant="ana", connected=False, since=after(10))
+    assert debounce.due(SPEAKING, after(12)) == (gone,), "with the moment of the loss, not of the news"
     lost = replace(SPEAKING, floor=(replace(GRANT, connection_lost_at=after(12)),))
     assert debounce.due(lost, after(13)) == ()
     debounce.observe(connected("ana"), after(14))
@@ -172,7 +173,8 @@ def test_an_interrupted_speaker_keeps_her_line() -> None:
     point = replace(GRANT, id=2, participant="pia", holder=Holder(kind=HolderKind.DELEGATION, ref="per"))
     interrupted = replace(SPEAKING, floor=(GRANT, point), present=frozenset({"pan", "per"}))
     debounce = begin(interrupted, connected("pia"))
-    assert debounce.due(interrupted, after(2)) == (NoteConnection(participant="ana", connected=False),)
+    gone = NoteConnection(participant="ana", connected=False, since=after(0))
+    assert debounce.due(interrupted, after(2)) == (gone,)
 
 
 def test_a_meeting_that_is_over_is_told_nothing() -> None:
@@ -207,7 +209,8 @@ def test_what_another_node_told_of_a_line_stands_until_it_is_seen_otherwise_for_
     debounce.restored({"ana"}, after(10))
     assert debounce.due(SPEAKING, after(11)) == (), "the rows may follow"
     assert debounce.wake_at == after(12)
-    assert debounce.due(SPEAKING, after(12)) == (NoteConnection(participant="ana", connected=False),)
+    gone = NoteConnection(participant="ana", connected=False, since=after(10))
+    assert debounce.due(SPEAKING, after(12)) == (gone,)
     debounce.restored({"ana"}, after(20))
     debounce.observe(elsewhere("ana", "pan"), after(21))
     assert debounce.due(SPEAKING, after(60)) == ()

@@ -40,12 +40,16 @@ class Patience:
 
 @dataclass(slots=True)
 class Settling(Generic[Key]):
-    """A set that follows what is observed, slowly. ``pending``: since when a change will have lasted."""
+    """A set that follows what is observed, slowly. ``pending``: when a change will have lasted.
+
+    ``gone``: since when those have been away that vanished from it.
+    """
 
     appear: timedelta
     vanish: timedelta
     settled: set[Key]
     pending: dict[Key, datetime] = field(default_factory=dict)
+    gone: dict[Key, datetime] = field(default_factory=dict)
 
     def observe(self, there: AbstractSet[Key], at: datetime) -> None:
         """What is there at ``at``: new differences begin to wait, those that are over are forgotten."""
@@ -58,6 +62,7 @@ class Settling(Generic[Key]):
         """The log says that these are there, and it may know better: if they are not, that begins to wait."""
         for key in keys - self.settled:
             self.settled.add(key)
+            self.gone.pop(key, None)
             self.pending[key] = at + self.vanish
 
     def news(self, told: AbstractSet[Key]) -> set[Key]:
@@ -67,7 +72,9 @@ class Settling(Generic[Key]):
     def settle(self, at: datetime) -> None:
         """Take in the changes that have lasted by ``at``."""
         ripe = {key for key, due in self.pending.items() if due <= at}
+        self.gone.update((key, self.pending[key] - self.vanish) for key in ripe & self.settled)
         self.settled ^= ripe
+        self.gone = {key: since for key, since in self.gone.items() if key not in self.settled}
         self.pending = {key: due for key, due in self.pending.items() if key not in ripe}
 
 
@@ -123,7 +130,8 @@ class Debounce:
             now = participant in self._participants.settled
             sure = participant not in self._participants.pending and (not now or participant in self._here)
             if now != connected and sure:
-                yield NoteConnection(participant=participant, connected=now)
+                since = self._participants.gone.get(participant)
+                yield NoteConnection(participant=participant, connected=now, since=since)
 
     def _ready_due(self, meeting: Meeting) -> Iterator[NoteReady]:
         """READINESS, INTERPRETATION: of remote speakers and interpreters alone: the log shall not fill."""
