@@ -40,7 +40,7 @@ CHAIR_ALONE = {
 }
 FOR_A_DELEGATION = {
     *(c.WithdrawRequest, c.ChangeModality, c.Move, c.WithdrawMotion, c.Appeal),
-    *(c.Object, c.LiftObjection, c.AskMethod, c.AskToRespond),
+    *(c.Object, c.LiftObjection, c.AskMethod, c.AskToRespond, c.JoinStatement, c.DeclineToJoin),
 }
 """What the desk, or the chair, also does for a delegation."""
 OWN = FOR_A_DELEGATION | {c.RequestFloor, c.EndStatement, c.CastVote}
@@ -99,6 +99,8 @@ def test_each_cell(command: Command, capacity: Capacity) -> None:
         c.Object(delegation="per"),
         c.LiftObjection(delegation="per"),
         c.AskMethod(method=VoteMethod.ROLL_CALL, kind=QuestionKind.AGENDA, delegation="per"),
+        c.JoinStatement(request="of-pan", delegation="per"),
+        c.DeclineToJoin(request="of-pan", delegation="per"),
     ],
     ids=lambda command: type(command).__name__,
 )
@@ -206,6 +208,7 @@ DESK_ALONE = {
     *(Action.READ_REGISTRATIONS, Action.CHANGE_REGISTRATIONS),
     *(Action.READ_NOTES, Action.CHANGE_NOTES, Action.EXPORT, Action.ANNOUNCE, Action.READ_MAIL),
     *(Action.READ_PERSON, Action.ERASE_PERSON, Action.READ_AUDIT),
+    *(Action.MINT_LOGIN, Action.REVOKE_LOGIN),
 }
 
 

@@ -153,3 +153,49 @@ async def test_a_login_of_one_meeting_ends_no_login_for_all(edge: Edge) -> None:
     program = await edge.program("desk", MEETING)
     everybody_s = edge.link("chair").login
     assert problem(await program.delete(f"/api/v1/logins/{everybody_s}")) == (403, "foreign-meeting")
+
+
+OF_ALL_MEETINGS = [
+    *(("GET", path) for path in ("mail", "audit", "registrations", "cross-check", "imports", "figures")),
+    *(("GET", path) for path in ("notes", "policies", "invitations", "waiting", "booths")),
+    *(
+        ("GET", path)
+        for path in ("exports/participants.csv", "exports/role-sheet.csv", "people/pan-online/data")
+    ),
+    *(("POST", path) for path in ("documents", "imports", "exports/role-sheet", "mail/1/again")),
+]
+
+
+async def test_a_login_of_one_meeting_reaches_nothing_of_the_conference(edge: Edge) -> None:
+    """Else approving somebody, and reading the letter, would give her a login for all meetings."""
+    program = await edge.program("desk", MEETING)
+    for method, path in OF_ALL_MEETINGS:
+        answer = await program.request(method, f"/api/v1/conferences/moot/{path}")
+        assert problem(answer) == (403, "foreign-meeting"), path
+    approval = {"registrations": ["any"]}
+    for act in ("approve", "reject", "withdraw"):
+        answer = await program.post(
+            f"/api/v1/conferences/moot/registrations/{act}", json={**approval, "reason": "r"}
+        )
+        assert problem(answer) == (403, "foreign-meeting"), act
+    for path in ("", "/calendar", "/delegations", "/delegations/pan", "/exports/meetings.ics"):
+        assert (await program.get(f"/api/v1/conferences/moot{path}")).status_code == 200, path
+
+
+async def test_who_presides_lets_nobody_in_and_each_login_is_on_record(edge: Edge) -> None:
+    """Whoever makes logins could be the secretary, or any delegate."""
+    for participant in ("desk", "pan-room", "chair"):
+        minted = await edge.ask(
+            "chair", "POST", "logins", json={"conference": "moot", "participant": participant}
+        )
+        assert problem(minted) == (403, "not-allowed")
+    made = await edge.ask("desk", "POST", "logins", json={"conference": "moot", "participant": "pan-room"})
+    login = made.json()["login"]
+    assert problem(await edge.ask("chair", "DELETE", f"logins/{login}")) == (403, "not-allowed")
+    assert (await edge.ask("desk", "DELETE", f"logins/{login}")).status_code == 204
+    acts = (
+        await edge.ask("desk", "GET", "conferences/moot/audit", params={"subject": f"login:{login}"})
+    ).json()
+    assert [act["action"] for act in acts] == ["login minted", "login revoked"]
+    assert "pan-room" in str(acts[0])
+    assert made.json()["link"].rpartition(".")[2] not in str(acts)

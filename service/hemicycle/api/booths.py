@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_reach
+from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.changing import changing
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.registry import audit, booth_changes
@@ -37,7 +37,6 @@ def replace_booths(conference: str, body: BoothsBody, login: Caller, parts: Part
     """Put these booths in the place of the present ones; they count in meetings whose logs begin later."""
     require(Action.CHANGE_CONFERENCE, login)
     require_conference(login, conference)
-    require_reach(login, None)
     now = parts.clock.now()
     with changing(parts, conference) as conn:
         booth_changes.replace(conn, conference, body.booths, now, login.id)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_reach
+from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_part_of
 from hemicycle.api.changing import changing
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.conduct import opening
@@ -76,7 +76,7 @@ class DelegationLine(BaseModel):
 def show(conference: str, login: Caller, parts: PartsDep) -> CalendarBody:
     """Bodies, sessions, rooms, agenda, meetings and the end of registration."""
     require(Action.READ_CONFERENCE, login)
-    require_conference(login, conference)
+    require_part_of(login, conference)
     with reading(parts.engine) as conn:
         return _calendar(conn, conference)
 
@@ -90,7 +90,6 @@ def replace(conference: str, body: CalendarDocument, login: Caller, parts: Parts
     """
     require(Action.CHANGE_CONFERENCE, login)
     require_conference(login, conference)
-    require_reach(login, None)
     now = parts.clock.now()
     with changing(parts, conference) as conn:
         begun = opening.begun_in(conn, conference)
@@ -103,7 +102,7 @@ def replace(conference: str, body: CalendarDocument, login: Caller, parts: Parts
 def show_delegations(conference: str, login: Caller, parts: PartsDep) -> list[DelegationLine]:
     """All delegations with category, names and the sessions that they attend."""
     require(Action.READ_CONFERENCE, login)
-    require_conference(login, conference)
+    require_part_of(login, conference)
     with reading(parts.engine) as conn:
         return list(_delegations(conn, conference))
 
@@ -119,7 +118,6 @@ def put_delegation(
     """Add a delegation, or change it. Names of a country are those of the day of the first meeting."""
     require(Action.CHANGE_CONFERENCE, login)
     require_conference(login, conference)
-    require_reach(login, None)
     now = parts.clock.now()
     with changing(parts, conference) as conn:
         table, held = _table(delegation, body), opening.held_in(conn, conference)
@@ -134,7 +132,6 @@ def remove_delegation(conference: str, delegation: str, login: Caller, parts: Pa
     """Remove a delegation of which nothing is kept: neither people nor a note, nor a log."""
     require(Action.CHANGE_CONFERENCE, login)
     require_conference(login, conference)
-    require_reach(login, None)
     with changing(parts, conference) as conn:
         held = opening.held_in(conn, conference)
         try:

@@ -91,7 +91,13 @@ def may(action: Action, login: LoginFacts, delegation: str | None = None) -> boo
 
 
 def require_conference(login: LoginFacts, conference: str) -> None:
-    """Refuse a login of another conference."""
+    """Refuse a login of another conference, and one of a single meeting: this concerns all of them."""
+    require_part_of(login, conference)
+    require_reach(login, None)
+
+
+def require_part_of(login: LoginFacts, conference: str) -> None:
+    """Refuse a login of another conference. Enough for what everybody in it, or a delegation, may read."""
     if login.conference != conference:
         raise ProblemError.of("foreign-meeting", "This login belongs to another conference.")
 

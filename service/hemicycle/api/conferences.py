@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.api.callers import Caller, PartsDep, require, require_part_of
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.views import moment
@@ -42,7 +42,7 @@ class ConferenceBody(BaseModel):
 def show(conference: str, login: Caller, parts: PartsDep) -> ConferenceBody:
     """The conference of this login."""
     require(Action.READ_CONFERENCE, login)
-    require_conference(login, conference)
+    require_part_of(login, conference)
     with reading(parts.engine) as conn:
         facts = conferences.conference(conn, conference)
         return ConferenceBody(

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, may, require, require_conference
+from hemicycle.api.callers import Caller, PartsDep, may, require, require_conference, require_part_of
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.conduct.accreditation import swap
@@ -141,7 +141,7 @@ class PartBody(BaseModel):
 def show_delegation(conference: str, delegation: str, login: Caller, parts: PartsDep) -> DelegationBody:
     """Limits, seats and people: any delegation for the desk, her own for a delegate."""
     require(Action.READ_DELEGATION, login, delegation)
-    require_conference(login, conference)
+    require_part_of(login, conference)
     with reading(parts.engine) as conn:
         return _delegation(conn, conference, delegation, login)
 

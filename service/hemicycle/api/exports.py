@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_part_of
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.figures import LineBody, read_figures
 from hemicycle.api.parts import Parts
@@ -87,7 +87,7 @@ def take_role_sheet(conference: str, login: Caller, parts: PartsDep) -> TakenBod
 def meetings(conference: str, login: Caller, parts: PartsDep) -> Response:
     """The meetings of the conference, for anybody's calendar."""
     require(Action.READ_CONFERENCE, login)
-    require_conference(login, conference)
+    require_part_of(login, conference)
     with reading(parts.engine) as conn:
         file = meetings_calendar(conn, conference, parts.clock.now())
     return _file("meetings.ics", _ICS, file)

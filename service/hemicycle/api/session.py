@@ -15,7 +15,7 @@ from hemicycle.api.callers import (
     Caller,
     PartsDep,
     require,
-    require_conference,
+    require_part_of,
     require_reach,
     same_origin,
 )
@@ -23,7 +23,7 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
-from hemicycle.registry import calendar, conferences, people
+from hemicycle.registry import audit, calendar, conferences, people
 from hemicycle.registry.conferences import MeetingFacts
 from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, reading, writing
@@ -159,7 +159,7 @@ def _person(conn: Connection, login: LoginFacts) -> dict[str, str | None]:
 def mint(body: MintBody, login: Caller, parts: PartsDep) -> MintedBody:
     """The desk makes a login link for somebody of its conference."""
     require(Action.MINT_LOGIN, login)
-    require_conference(login, body.conference)
+    require_part_of(login, body.conference)
     require_reach(login, body.meeting)
     now = datetime.now(UTC)
     with writing(parts.engine) as conn:
@@ -178,6 +178,9 @@ def mint(body: MintBody, login: Caller, parts: PartsDep) -> MintedBody:
             label=person.name,
         )
         link = logins.mint(conn, new, now, login.id, now + CODE_LIVES, now + LOGIN_LIVES)
+        at, subject = parts.clock.now(), f"login:{link.login}"
+        whose = {"participant": person.id, "meeting": body.meeting}
+        audit.note(conn, body.conference, at, login.id, "login minted", subject, **whose)
     return MintedBody(login=link.login, link=f"/enter#{link.login}.{link.code}")
 
 
@@ -195,6 +198,8 @@ def revoke(revoked: str, login: Caller, parts: PartsDep) -> None:
             facts = logins.find(conn, revoked)
         except login_refusals.LoginRefused as error:
             raise ProblemError.of("unknown-login", f"There is no login {revoked}.") from error
-        require_conference(login, facts.conference)
+        require_part_of(login, facts.conference)
         require_reach(login, facts.meeting)
         logins.revoke(conn, revoked, datetime.now(UTC), login.id)
+        at, whose = parts.clock.now(), {"participant": facts.participant}
+        audit.note(conn, facts.conference, at, login.id, "login revoked", f"login:{revoked}", **whose)
