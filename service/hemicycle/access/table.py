@@ -156,8 +156,8 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.CHANGE_CONFERENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.CHANGE_SEATS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
-    Action.MINT_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
-    Action.REVOKE_LOGIN: (_ANY, _ANY, _NO, _NO, _NO, _NO),
+    Action.MINT_LOGIN: (_NO, _ANY, _NO, _NO, _NO, _NO),  # whoever mints one could be anybody
+    Action.REVOKE_LOGIN: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_LIMITS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.SET_LIMITS: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.APPROVE: (_NO, _ANY, _NO, _NO, _NO, _NO),
