@@ -176,4 +176,6 @@ def test_a_closed_list_is_heard_to_its_end_and_then_item_and_meeting_are_closed(
     closing = Do("CloseItem", {"item": "3", "confirmed": False})
     assert step(1000, view(lists={"3": {"state": "closed"}})) == closing
     assert step(3 * 3600, waiting) == Do("CloseItem", {"item": "3", "confirmed": True})
-    assert step(1000, view(item=None, agenda={"3": {"state": "closed"}})) == Do("AdjournMeeting", {"confirmed": True})
+    assert step(1000, view(item=None, agenda={"3": {"state": "closed"}})) == Do(
+        "AdjournMeeting", {"confirmed": True}
+    )

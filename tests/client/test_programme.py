@@ -44,7 +44,9 @@ def under(item: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("act", [Open("1"), AdoptAgenda("1"), AdoptDocuments("1", ())])
 def test_each_act_takes_its_item_up_and_is_over_when_the_item_is_closed(act: Act) -> None:
     assert step(10, act, before("1")) == Do("TakeUpItem", {"item": "1"})
-    assert step(10, act, view(item=None, agenda={"1": {"state": "closed"}})) == Do("AdjournMeeting", {"confirmed": True})
+    assert step(10, act, view(item=None, agenda={"1": {"state": "closed"}})) == Do(
+        "AdjournMeeting", {"confirmed": True}
+    )
 
 
 def test_the_programme_goes_on_to_the_next_act() -> None:
