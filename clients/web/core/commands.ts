@@ -12,9 +12,16 @@ export type Answer =
 export const UNANSWERED: Problem = { title: "No answer", status: 504, code: "unanswered" };
 
 interface UnderWay {
+  readonly said: string;
   readonly text: string;
   readonly sentAt: number;
+  readonly promise: Promise<Answer>;
   readonly answer: (answer: Answer) => void;
+}
+
+/** A command by what it says, whatever its id. */
+export function said(command: Command): string {
+  return JSON.stringify(command);
 }
 
 export class CommandsUnderWay {
@@ -23,10 +30,18 @@ export class CommandsUnderWay {
   /** Keeps the command until `settle`; returns its frame and the promise of its answer, which never rejects. */
   add(id: string, command: Command, now: number): { text: string; answer: Promise<Answer> } {
     const text = JSON.stringify({ type: "command", id, ...command });
+    let settle = (_: Answer): void => undefined;
     const answer = new Promise<Answer>((resolve) => {
-      this.#underWay.set(id, { text, sentAt: now, answer: resolve });
+      settle = resolve;
     });
+    this.#underWay.set(id, { said: said(command), text, sentAt: now, promise: answer, answer: settle });
     return { text, answer };
+  }
+
+  /** The promise of the answer to the same command, if it is under way: a second tap waits for the first. */
+  same(command: Command): Promise<Answer> | undefined {
+    const text = said(command);
+    return [...this.#underWay.values()].find((each) => each.said === text)?.promise;
   }
 
   settle(id: string, answer: Answer): void {

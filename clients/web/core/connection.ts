@@ -6,9 +6,12 @@ import type { Audience, ByeReason, Command, Problem, ServerFrame } from "./contr
 import { heard, type Link, type Store } from "./store.ts";
 
 /** The service pings after 20 s of silence: a line that is silent for longer than this is dead. */
-const SILENCE_MS = 45_000;
+const SILENCE_MS = 30_000;
 const WATCH_MS = 5_000;
-const FINAL: ReadonlySet<ByeReason> = new Set(["revoked", "protocol", "unknown_meeting"]);
+/** After a command something is soon heard of the service: the line is in doubt after this long, and given up. */
+const DOUBT_MS = 4_000;
+const GIVE_UP_LINE_MS = 10_000;
+const FINAL: ReadonlySet<ByeReason> = new Set(["revoked", "protocol", "unknown_meeting", "too_many"]);
 
 export interface Line {
   send(text: string): void;
@@ -46,6 +49,8 @@ export class Connection<A extends Audience> {
   #asking = false;
   #attempt = 0;
   #heardAt = 0;
+  /** How many frames were heard, on whatever line. */
+  #frames = 0;
   #retryAfterMs: number | undefined;
   #cancelRetry = NOTHING;
   #cancelWatch = NOTHING;
@@ -61,16 +66,30 @@ export class Connection<A extends Audience> {
     this.#open();
   }
 
-  /** Sends a command; the promise never rejects. Without an answer in time it is refused as `unanswered`. */
+  /** Sends a command; the promise never rejects. Without an answer in time it is refused as `unanswered`. The same
+   * command again, while it has no answer, is not sent twice. */
   send(command: Command): Promise<Answer> {
     if (this.#link.kind === "closed") {
       return Promise.resolve({ accepted: false, problem: UNANSWERED });
     }
+    const before = this.#commands.same(command);
+    if (before !== undefined) {
+      return before;
+    }
     const { text, answer } = this.#commands.add(this.#outside.id(), command, this.#outside.real());
     if (this.#opened) {
       this.#line?.send(text);
+      this.#expectWord();
     }
     return answer;
+  }
+
+  /** The browser says that the network is gone: the line is not waited for. */
+  lose(): void {
+    if (this.#line !== undefined && this.#link.kind !== "closed") {
+      this.#drop();
+      this.#onClosed();
+    }
   }
 
   /** The tab is visible again, or the network is back: no reason to wait any longer. */
@@ -135,6 +154,20 @@ export class Connection<A extends Audience> {
     for (const text of this.#commands.frames()) {
       this.#line?.send(text);
     }
+    this.#expectWord();
+  }
+
+  /** What was sent is answered, or something else is heard; a line that stays dumb is not called live, then left. */
+  #expectWord(): void {
+    const line = this.#line;
+    const before = this.#frames;
+    const isDumb = (): boolean => this.#line === line && this.#frames === before;
+    this.#outside.after(DOUBT_MS, () => {
+      if (isDumb() && this.#link.kind === "live") {
+        this.#become({ kind: "reconnecting", since: this.#outside.wall() - DOUBT_MS });
+      }
+    });
+    this.#outside.after(GIVE_UP_LINE_MS, () => (isDumb() ? this.lose() : undefined));
   }
 
   #hello(): void {
@@ -145,6 +178,7 @@ export class Connection<A extends Audience> {
 
   #onReceived(text: string): void {
     this.#heardAt = this.#outside.real();
+    this.#frames += 1;
     const frame = JSON.parse(text) as ServerFrame;
     switch (frame.type) {
       case "bye":
@@ -231,9 +265,8 @@ export class Connection<A extends Audience> {
   }
 
   #checkSilence(): void {
-    if (this.#line !== undefined && this.#outside.real() - this.#heardAt >= SILENCE_MS) {
-      this.#drop();
-      this.#onClosed();
+    if (this.#outside.real() - this.#heardAt >= SILENCE_MS) {
+      this.lose();
     }
   }
 }

@@ -1,4 +1,5 @@
 // The REST calls of a console, relative to its own address /c/<login>/.
+import { UNANSWERED } from "./commands.ts";
 import type { DelegationSeats, Move, Problem, Session } from "./contract.ts";
 
 export class RefusedByService extends Error {
@@ -25,18 +26,29 @@ function written(body: unknown): RequestInit {
     : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
+/** Where the network failed while something was to be changed, nobody knows whether it was. */
+function orUnanswered<T>(method: string, awaited: Promise<T>): Promise<T> {
+  return method === "GET"
+    ? awaited
+    : awaited.catch(() => {
+        throw new RefusedByService(UNANSWERED);
+      });
+}
+
 async function answered(method: string, address: string, body?: unknown): Promise<Response> {
-  const response = await fetch(address, { method, credentials: "same-origin", ...written(body) });
+  const sent = fetch(address, { method, credentials: "same-origin", ...written(body) });
+  const response = await orUnanswered(method, sent);
   if (!response.ok) {
     throw new RefusedByService(await problemOf(response));
   }
   return response;
 }
 
-/** Calls the service; throws RefusedByService with its problem, or the network's own error. A form is sent as one. */
+/** Calls the service; throws RefusedByService with its problem (`unanswered` where it is not known whether anything was
+ * done), or for GET the network's own error. A form is sent as one. */
 export async function call(method: string, address: string, body?: unknown): Promise<unknown> {
   const response = await answered(method, address, body);
-  return response.status === 204 ? undefined : response.json();
+  return response.status === 204 ? undefined : orUnanswered(method, response.json() as Promise<unknown>);
 }
 
 /** The same for a file: its bytes. */

@@ -119,9 +119,59 @@ test("a command without an answer is given up and not sent again", async () => {
   const given = await answer;
   assert.equal(given.accepted, false);
   outside.line.events.closed();
-  outside.pass(500);
+  outside.pass(15_000);
   outside.line.events.opened();
   assert.deepEqual(outside.line.sent.map((frame) => frame["type"]), ["hello"]);
+});
+
+test("a second tap while the first has no answer is not sent again", async () => {
+  const { outside, connection } = live();
+  const both = [connection.send({ command: "RequestFloor" }), connection.send({ command: "RequestFloor" })];
+  void connection.send({ command: "CallNext" });
+  assert.deepEqual(outside.line.sent.slice(1).map((frame) => frame["id"]), ["c1", "c2"]);
+  outside.line.says({ type: "accepted", id: "c1", seq: 8 });
+  assert.deepEqual(await Promise.all(both), [1, 2].map(() => ({ accepted: true, seq: 8 })));
+  void connection.send({ command: "RequestFloor" });
+  assert.equal(outside.line.sent.at(-1)?.["id"], "c3", "answered: asked anew");
+});
+
+test("a line that says nothing after a command is not called live, then left; the command goes to the next", async () => {
+  const { outside, store, connection } = live();
+  outside.pass(3000);
+  const answer = connection.send({ command: "EndStatement" });
+  outside.pass(3999);
+  assert.equal(store.known.link.kind, "live");
+  outside.pass(1);
+  assert.deepEqual(store.known.link, { kind: "reconnecting", since: 1_003_000 });
+  outside.pass(6500);
+  assert.equal(outside.lines.length, 2);
+  outside.line.events.opened();
+  assert.deepEqual(outside.line.sent.map((frame) => frame["id"]), [undefined, "c1"]);
+  outside.line.says({ type: "accepted", id: "c1", seq: 7 });
+  assert.equal((await answer).accepted, true);
+  assert.equal(store.known.link.kind, "live");
+});
+
+test("a slow line that says anything is live again", () => {
+  const { outside, store, connection } = live();
+  outside.pass(1000);
+  void connection.send({ command: "EndStatement" });
+  outside.pass(5000);
+  assert.equal(store.known.link.kind, "reconnecting");
+  outside.line.says(patch(7, 8, "late"));
+  assert.equal(store.known.link.kind, "live");
+  outside.pass(10_000);
+  assert.equal(outside.lines.length, 1);
+});
+
+test("a network that the browser knows to be gone is said at once", () => {
+  const { outside, store, connection } = live();
+  outside.pass(1000);
+  connection.lose();
+  assert.deepEqual(store.known.link, { kind: "reconnecting", since: 1_001_000 });
+  assert.equal(outside.lines[0]?.closedByClient, true);
+  outside.pass(500);
+  assert.equal(outside.lines.length, 2);
 });
 
 test("a refusal carries its problem", async () => {
@@ -134,10 +184,10 @@ test("a refusal carries its problem", async () => {
 
 test("a ping is answered and keeps the line; silence ends it", () => {
   const { outside, store } = live();
-  outside.pass(40_000);
+  outside.pass(25_000);
   outside.line.says({ type: "ping", server_now: NOW });
   assert.deepEqual(outside.line.sent.at(-1), { type: "pong" });
-  outside.pass(40_000);
+  outside.pass(25_000);
   assert.equal(store.known.link.kind, "live");
   outside.pass(10_000);
   assert.equal(store.known.link.kind, "reconnecting");

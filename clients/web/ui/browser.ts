@@ -48,3 +48,8 @@ export function onWake(wake: () => void): void {
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
 }
+
+/** Calls `lose` when the browser knows that it has no network. */
+export function onOffline(lose: () => void): void {
+  addEventListener("offline", lose);
+}

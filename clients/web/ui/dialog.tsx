@@ -40,13 +40,17 @@ export interface ConfirmProps {
   readonly yes: string;
   readonly act: () => void;
   readonly close: () => void;
+  /** False while it could not be sent. */
+  readonly ready?: boolean;
 }
 
 /** Asks before what cannot be taken back. */
-export function Confirm({ title, says, yes, act, close }: ConfirmProps): JSX.Element {
+export function Confirm({ title, says, yes, act, close, ready = true }: ConfirmProps): JSX.Element {
   const confirm = (): void => {
-    close();
-    act();
+    if (ready) {
+      close();
+      act();
+    }
   };
   return (
     <Dialog title={title} close={close}>
@@ -55,7 +59,7 @@ export function Confirm({ title, says, yes, act, close }: ConfirmProps): JSX.Ele
         <button type="button" onClick={close}>
           {t("dialog.cancel")}
         </button>
-        <button type="button" class="danger" onClick={confirm}>
+        <button type="button" class="danger" aria-disabled={!ready} onClick={confirm}>
           {yes}
         </button>
       </div>

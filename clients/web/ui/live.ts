@@ -1,14 +1,16 @@
 // The live state of a console as signals: what is known, what time it is, and how to act.
 import { batch, signal, type ReadonlySignal } from "@preact/signals";
 import { serviceNow } from "../core/clock.ts";
-import type { Answer } from "../core/commands.ts";
+import { said, UNANSWERED, type Answer } from "../core/commands.ts";
 import { Connection } from "../core/connection.ts";
 import type { Audience, Command, CommandName, Problem, Session, ViewOf } from "../core/contract.ts";
 import { RefusedByService } from "../core/session.ts";
 import { Store, type Known } from "../core/store.ts";
-import { browserOutside, onWake } from "./browser.ts";
+import { browserOutside, onOffline, onWake } from "./browser.ts";
 
 const TICK_MS = 1000;
+/** A command that waits for longer than this is said to be under way. */
+const SAID_AFTER_MS = 400;
 
 export interface Live<A extends Audience> {
   readonly session: Session;
@@ -17,6 +19,8 @@ export interface Live<A extends Audience> {
   readonly now: ReadonlySignal<number>;
   /** How many commands of this console have had no answer yet. An answer never comes before what it changed is seen. */
   readonly underWay: ReadonlySignal<number>;
+  /** What they say, of those that have waited for so long that it is to be seen. */
+  readonly pending: ReadonlySignal<ReadonlySet<string>>;
   /** The last refusal that nobody has dismissed. */
   readonly refusal: ReadonlySignal<Problem | undefined>;
   /** Sends a command; true when it was accepted, otherwise the refusal is shown. */
@@ -52,6 +56,7 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
   const known = signal(store.known);
   const now = signal(0);
   const underWay = signal(0);
+  const pending = signal<ReadonlySet<string>>(new Set());
   const refusal = signal<Problem | undefined>(undefined);
   const refreshNow = (): void => {
     now.value = serviceNow(store.known.clock, outside.real()) ?? 0;
@@ -62,11 +67,16 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
   };
   store.subscribe((state) =>
     batch(() => {
+      const isBack = state.link.kind === "live" && known.value.link.kind !== "live";
+      if (isBack && refusal.value?.code === UNANSWERED.code) {
+        refusal.value = undefined;
+      }
       known.value = state;
       refreshNow();
     }),
   );
   onWake(() => connection.wake());
+  onOffline(() => connection.lose());
   connection.start();
   keepTime();
   const settle = (problem: Problem | undefined): boolean => {
@@ -74,10 +84,16 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
     return problem === undefined;
   };
   const act = async (command: Command): Promise<boolean> => {
+    const text = said(command);
     underWay.value += 1;
+    const cancel = outside.after(SAID_AFTER_MS, () => {
+      pending.value = new Set([...pending.value, text]);
+    });
     const answer = await connection.send(command);
+    cancel();
     return batch(() => {
       underWay.value -= 1;
+      pending.value = new Set([...pending.value].filter((each) => each !== text));
       return settle(refusedBy(answer));
     });
   };
@@ -86,6 +102,7 @@ export function openLive<A extends Audience>(audience: A, session: Session): Liv
     known,
     now,
     underWay,
+    pending,
     refusal,
     act,
     attempt: (call) =>
@@ -118,4 +135,9 @@ export function presides(live: Shown<"podium">): boolean {
 
 export function isLive(live: Live<Audience>): boolean {
   return live.known.value.link.kind === "live";
+}
+
+/** Whether the command has been sent and waits for its answer: to be said beside its button. */
+export function isPending(live: Pick<Live<Audience>, "pending">, command: Command): boolean {
+  return live.pending.value.has(said(command));
 }

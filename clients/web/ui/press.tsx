@@ -1,7 +1,8 @@
 // Buttons that act on the meeting. One that is not ready stays where it is and can be reached, but does nothing.
 import type { ComponentChildren, JSX } from "preact";
 import type { Audience, Command } from "../core/contract.ts";
-import { isLive, may, type Live } from "./live.ts";
+import { t } from "../i18n/t.ts";
+import { isLive, isPending, may, type Live } from "./live.ts";
 
 interface PressProps {
   readonly ready: boolean;
@@ -10,21 +11,30 @@ interface PressProps {
   readonly keys?: string;
   readonly label?: string;
   readonly pressed?: boolean;
+  /** It was pressed, and the service has not answered yet. */
+  readonly pending?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Press({ ready, press, style = "small", keys, label, pressed, children }: PressProps): JSX.Element {
+/** Beside the words of a button that was pressed. */
+export function Sending(): JSX.Element {
+  return <small class="sending">{t("press.sending")}</small>;
+}
+
+export function Press(props: PressProps): JSX.Element {
+  const { ready, press, style = "small", keys, label, pressed, pending = false, children } = props;
   return (
     <button
       type="button"
       class={style}
-      aria-disabled={!ready}
+      aria-disabled={!ready || pending}
       {...(keys === undefined ? {} : { "aria-keyshortcuts": keys })}
       {...(label === undefined ? {} : { "aria-label": label })}
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-      onClick={() => ready && press()}
+      onClick={() => ready && !pending && press()}
     >
       {children}
+      {pending && <Sending />}
       {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
     </button>
   );
@@ -42,5 +52,12 @@ export function Send({ live, command, ready = true, ...look }: SendProps): JSX.E
   if (!may(live, command.command)) {
     return null;
   }
-  return <Press {...look} ready={ready && isLive(live)} press={() => void live.act(command)} />;
+  return (
+    <Press
+      {...look}
+      ready={ready && isLive(live)}
+      pending={isPending(live, command)}
+      press={() => void live.act(command)}
+    />
+  );
 }

@@ -203,6 +203,22 @@ export interface components {
             readonly reason?: string;
         };
         /**
+         * ApprovalBody
+         * @description ``reason``: to approve whom the note verbale in force does not name so; ``as_named``: with modality,
+         *     role and sessions of her nomination, whatever she asks for.
+         */
+        readonly ApprovalBody: {
+            /**
+             * As Named
+             * @default false
+             */
+            readonly as_named?: boolean;
+            /** Reason */
+            readonly reason?: string;
+            /** Registrations */
+            readonly registrations: readonly string[];
+        };
+        /**
          * ApprovedBody
          * @description What became of each.
          */
@@ -1216,16 +1232,6 @@ export interface components {
          * @enum {string}
          */
         readonly DecidedBy: "consensus" | "vote";
-        /**
-         * DecisionBody
-         * @description ``reason``: to approve whom the note verbale in force does not name so, or to withdraw.
-         */
-        readonly DecisionBody: {
-            /** Reason */
-            readonly reason?: string;
-            /** Registrations */
-            readonly registrations: readonly string[];
-        };
         /**
          * DecisionShown
          * @description What the body decided. ``ballots``: of a roll call or recorded vote. ``objections``: recorded.
@@ -2365,7 +2371,7 @@ export interface components {
         };
         /**
          * IncomingBody
-         * @description What a line of the source says.
+         * @description What a line of the source says. ``sessions`` absent: nothing of them.
          */
         readonly IncomingBody: {
             /** Delegation */
@@ -2381,6 +2387,8 @@ export interface components {
              */
             readonly remarks?: readonly string[];
             readonly role: components["schemas"]["Role"];
+            /** Sessions */
+            readonly sessions?: readonly string[];
             /** Title */
             readonly title?: string;
         };
@@ -5418,6 +5426,16 @@ export interface components {
             readonly reason?: string;
             /** Request */
             readonly request: string;
+        };
+        /**
+         * WithdrawalBody
+         * @description Why, on record.
+         */
+        readonly WithdrawalBody: {
+            /** Reason */
+            readonly reason?: string;
+            /** Registrations */
+            readonly registrations: readonly string[];
         };
         /**
          * Choice
