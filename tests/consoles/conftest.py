@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 from tests.consoles.house import CONFERENCE, House, invited
+from tests.consoles.procedure_house import prepare_procedure
 from tests.faults.running import Prepared, prepare, serving
 
 # As root Chromium runs only without its sandbox; the others keep it from calling home and from guessing.
@@ -50,6 +51,18 @@ async def early_house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
     """The same while registration is open."""
     prepared = prepare(tmp_path, CONFERENCE, 1)
     async with housed(replace(prepared, begins=prepared.begins - BEFORE), browser) as house:
+        yield house
+
+
+@pytest.fixture
+def full_procedure(tmp_path: Path) -> Prepared:
+    """The example under rules that know everything."""
+    return prepare_procedure(tmp_path)
+
+
+@pytest.fixture
+async def full_house(full_procedure: Prepared, browser: Browser) -> AsyncIterator[House]:
+    async with housed(full_procedure, browser) as house:
         yield house
 
 

@@ -1,31 +1,17 @@
 """The rest of the procedure over the consoles: votes, motions, replies, a panel, what the booths signal."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from httpx import AsyncClient
-from playwright.async_api import Browser, Page, expect
-from tests.consoles.conftest import housed
+from playwright.async_api import Page, expect
 from tests.consoles.house import House, counted, open_debate, violations
-from tests.consoles.procedure_house import dialog, prepare_procedure, press, put, table
+from tests.consoles.procedure_house import dialog, press, put, table
 from tests.faults.running import Prepared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 SYMBOL = "EX/2030/L.1"
 STATES = ("Amberland", "Birchland", "Cedarland")
-
-
-@pytest.fixture
-def prepared(tmp_path: Path) -> Prepared:
-    return prepare_procedure(tmp_path)
-
-
-@pytest.fixture
-async def house(prepared: Prepared, browser: Browser) -> AsyncIterator[House]:
-    async with housed(prepared, browser) as house:
-        yield house
 
 
 async def no_violations(*pages: Page) -> None:
@@ -38,10 +24,12 @@ async def heading(page: Page, says: str) -> None:
     await expect(page.get_by_role("heading", name=says)).to_be_visible()
 
 
-async def test_a_contested_recorded_vote(house: House) -> None:
-    amber, birch, cedar = [await house.console(who) for who in ("amber-room", "birch-online", "cedar-room")]
-    hall = await house.console("hall")
-    chair = await house.console("chair")
+async def test_a_contested_recorded_vote(full_house: House) -> None:
+    amber, birch, cedar = [
+        await full_house.console(who) for who in ("amber-room", "birch-online", "cedar-room")
+    ]
+    hall = await full_house.console("hall")
+    chair = await full_house.console("chair")
     await counted(chair, *STATES)
     await open_debate(chair)
     await table(chair, SYMBOL, "Work between sessions")
@@ -111,11 +99,11 @@ async def suspend_by_roll_call(chair: Page, mover: Page) -> None:
     await press(dialog(chair, "Close the vote"), "Close and declare")
 
 
-async def test_a_motion_decided_by_consensus_and_a_right_of_reply(house: House) -> None:
-    amber = await house.console("amber-room", "?lang=fa")
-    cedar = await house.console("cedar-room")
-    chair = await house.console("chair", "?lang=fa")
-    await house.console("delta-online")
+async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: House) -> None:
+    amber = await full_house.console("amber-room", "?lang=fa")
+    cedar = await full_house.console("cedar-room")
+    chair = await full_house.console("chair", "?lang=fa")
+    await full_house.console("delta-online")
     await counted(chair, "Amberland", "Cedarland", "Deltaland")
     await open_debate(chair)
     await press(amber, "Ask for the floor")
@@ -182,11 +170,13 @@ async def staff_from_the_other_booth(operator: Page) -> None:
     await expect(operator.get_by_text("English booth: Interpreters: 0 of 2")).to_be_visible()
 
 
-async def test_a_panel_an_alert_and_a_speaker_who_is_not_ready(prepared: Prepared, house: House) -> None:
-    birch = await house.console("birch-online")
-    amber = await house.console("amber-room")
-    operator = await house.console("operator")
-    chair = await house.console("chair")
+async def test_a_panel_an_alert_and_a_speaker_who_is_not_ready(
+    full_procedure: Prepared, full_house: House
+) -> None:
+    birch = await full_house.console("birch-online")
+    amber = await full_house.console("amber-room")
+    operator = await full_house.console("operator")
+    chair = await full_house.console("chair")
     await counted(chair, "Amberland", "Birchland")
     await staff_from_the_other_booth(operator)
     await open_debate(chair)
@@ -208,7 +198,7 @@ async def test_a_panel_an_alert_and_a_speaker_who_is_not_ready(prepared: Prepare
     await chair.keyboard.press("n")
     await heading(birch, "You are called")
 
-    await raise_signal(prepared, house)
+    await raise_signal(full_procedure, full_house)
     alert = chair.get_by_role("alert").filter(has_text="French booth: Cannot interpret")
     await expect(alert).to_be_visible()
     await expect(chair.get_by_text("Not ready:")).to_be_visible()

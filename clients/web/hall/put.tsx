@@ -9,7 +9,7 @@ import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark } from "../ui/marks.tsx";
 import { QuestionWords } from "../ui/question.tsx";
 import { outcomeText, Result } from "../ui/result.tsx";
-import { HallBallots, Names, Turnout, Voters } from "./votes.tsx";
+import { HallBallots, MOST_NAMES, Names, Turnout, Voters } from "./votes.tsx";
 
 type Live = Shown<"hall">;
 
@@ -47,8 +47,8 @@ function Vote({ live, vote }: { live: Live; vote: HallVote }): JSX.Element {
   const view = live.view.value;
   return (
     <section class="hall-put" aria-labelledby="vote-title">
-      <h2 id="vote-title">
-        {t("vote.title")} <Mark>{t(`method.${vote.method}`)}</Mark> <Mark>{t(`majority.${vote.majority}`)}</Mark>
+      <h2>
+        <span id="vote-title">{t("vote.title")}</span> <Mark>{t(`method.${vote.method}`)}</Mark> <Mark>{t(`majority.${vote.majority}`)}</Mark>
       </h2>
       <QuestionWords view={view} question={vote} />
       {vote.method === "roll_call" && <Called live={live} vote={vote} />}
@@ -82,11 +82,16 @@ function Consensus({ live }: { live: Live }): JSX.Element | null {
 function Decided({ live }: { live: Live }): JSX.Element | null {
   const view = live.view.value;
   const last = freshDecision(view, live.now.value, SHOWN_MS);
-  return last === undefined ? null : (
-    <section class="hall-put" aria-labelledby="result-title">
+  if (last === undefined) {
+    return null;
+  }
+  const { ballots = {} } = last.decision;
+  const crowded = Object.keys(ballots).length > MOST_NAMES;
+  return (
+    <section class={crowded ? "hall-put crowded" : "hall-put"} aria-labelledby="result-title">
       <h2 id="result-title">{t("decision.number", { number: last.number })}</h2>
       <Result view={view} decision={last.decision} />
-      {last.decision.ballots && <HallBallots view={view} ballots={last.decision.ballots} />}
+      <HallBallots view={view} ballots={ballots} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { Ballots } from "../ui/tally.tsx";
 type ByDelegation = Readonly<Record<string, Choice>>;
 
 /** So many names can be read from the last row; more are shown by their codes. */
-const MOST_NAMES = 40;
+export const MOST_NAMES = 40;
 const FEW_NAMES = 12;
 /** So many squares have their full size; more are smaller, so that all States of the world fit. */
 const LARGE_SQUARES = 100;
