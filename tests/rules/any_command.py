@@ -1,10 +1,13 @@
 """Any command by anybody: what hypothesis draws from. Names carry markers that no hall may see."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import strategies as st
 from tests.rules import stage
-from tests.rules.any_steering import steering
+from tests.rules.any_record import recording
+from tests.rules.any_steering import NOON, steering
+from tests.rules.booths_stage import BOOTHS
 
 from hemicycle.rules import commands as c
 from hemicycle.rules.commands import Actor
@@ -27,6 +30,13 @@ PERSON, LANGUAGE, REASON = "PERSON-", "qqq", "REASON-"
 
 SET_UP = replace(
     stage.whole(),
+    booths=tuple(
+        replace(
+            booth,
+            interpreters=tuple(replace(i, participant=PERSON + i.participant) for i in booth.interpreters),
+        )
+        for booth in BOOTHS
+    ),
     roster=tuple(replace(seat, participant=PERSON + seat.participant) for seat in stage.SET_UP.roster),
     podium=tuple(replace(m, participant=PERSON + m.participant) for m in stage.SET_UP.podium),
 )
@@ -34,6 +44,11 @@ DELEGATIONS = [*stage.CATEGORIES, "atl"]
 PEOPLE = [seat.participant for seat in SET_UP.roster] + [m.participant for m in SET_UP.podium]
 CHAIR = Actor(capacity=Capacity.CHAIR, participant=f"{PERSON}chair")
 DESK = Actor(capacity=Capacity.SECRETARIAT, participant=f"{PERSON}secretary")
+INTERPRETERS = [
+    Actor(capacity=Capacity.INTERPRETER, participant=i.participant)
+    for booth in SET_UP.booths
+    for i in booth.interpreters
+]
 DELEGATES = [
     Actor(capacity=Capacity.DELEGATE, participant=seat.participant, delegation=seat.delegation)
     for seat in SET_UP.roster
@@ -59,7 +74,9 @@ _people = st.sampled_from(PEOPLE)
 _delegations = st.sampled_from(DELEGATIONS)
 
 ACTORS: st.SearchStrategy[Actor] = st.one_of(
-    st.sampled_from([CHAIR, CHAIR, DESK, replace(CHAIR, participant=f"{PERSON}vice")]), _delegates
+    st.sampled_from([CHAIR, CHAIR, DESK, replace(CHAIR, participant=f"{PERSON}vice")]),
+    _delegates,
+    st.sampled_from(INTERPRETERS),
 )
 
 
@@ -81,6 +98,7 @@ def _moves(draw: st.DrawFn) -> c.ChangeRoster:
     return c.ChangeRoster(moves=moves, policy=draw(st.integers(1, 2)))
 
 
+_partners = st.one_of(st.just(()), st.lists(_delegations, max_size=2).map(tuple))
 _motions = st.integers(1, 4).map("m{}".format)
 _proposals = st.sampled_from(["p1", "p1", "p2"])
 _ask = st.builds(
@@ -89,6 +107,7 @@ _ask = st.builds(
     item=_maybe_item,
     language=_languages,
     on_behalf_of=_groups,
+    joint=_partners,
     motion=st.one_of(st.none(), _motions),
     answers=st.one_of(st.none(), _requests),
     proposal=st.one_of(st.none(), _proposals),
@@ -101,6 +120,15 @@ _slip = st.builds(
     item=_maybe_item,
     language=_languages,
     on_behalf_of=_groups,
+    joint=_partners,
+)
+_joining = st.builds(
+    lambda join, request, delegation: (c.JoinStatement if join else c.DeclineToJoin)(
+        request=request, delegation=delegation
+    ),
+    st.booleans(),
+    _requests,
+    st.one_of(st.none(), _delegations),
 )
 _podium = st.builds(
     c.GiveFloorTo,
@@ -182,12 +210,14 @@ _rare = st.one_of(
 COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
     _ask,
     _slip,
+    _joining,
     _podium,
     _bare,
     _rare,
     _moves(),
     _before_the_body,
     steering(PEOPLE, DELEGATIONS),
+    recording(DELEGATIONS),
     st.builds(c.TakeUpItem, item=_items),
     st.builds(c.OpenList, item=_items),
     st.builds(c.AnnounceList, item=_items),
@@ -198,7 +228,14 @@ COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
     st.builds(c.PassOver, cause=st.sampled_from(PassedOverCause)),
     st.builds(c.ExtendTime, seconds=st.integers(0, 700)),
     st.builds(c.NotePresence, delegation=_delegations, present=st.booleans()),
-    st.builds(c.NoteConnection, participant=_people, connected=st.booleans()),
+    st.builds(
+        c.NoteConnection,
+        participant=_people,
+        connected=st.booleans(),
+        since=st.one_of(
+            st.none(), st.integers(-120, 0).map(lambda minutes: NOON + timedelta(minutes=minutes))
+        ),
+    ),
 )
 
 
@@ -228,15 +265,16 @@ def plausible(meeting: Meeting, pick: int) -> tuple[c.AnyCommand, Actor]:
 
 def _choices(meeting: Meeting, participant: str, pick: int) -> list[c.AnyCommand]:
     speaking, motion = meeting.speaking, meeting.motion
-    if meeting.vote is not None:
-        counted = meeting.vote.count is not None
-        return [c.CloseVote() if counted else c.EnterCount(yes=pick % 4, no=1, abstentions=0)]
     if meeting.called is not None:
         line = c.NoteConnection(participant=participant, connected=False)
         return [*[c.GiveFloor()] * 5, c.PassOver(), c.TakeBackCall(), line]
     if speaking is not None and speaking.level is Level.POINT_OF_ORDER:
         rulings: list[c.AnyCommand] = [c.Rule(upheld=True)] * 4
         return [*rulings, c.ExtendTime(seconds=30), c.PauseSpeaking(), _point, c.PassOver()]
+    if meeting.vote is not None:
+        counted = meeting.vote.count is not None
+        ends = c.CloseVote() if counted else c.EnterCount(yes=pick % 4, no=1, abstentions=0)
+        return [ends, ends, _point, ends, c.CallNext(), *_appealing(meeting)]
     if motion is not None and (speaking is None or speaking.interrupted_at is not None):
         return _on_the_motion(motion)
     if speaking is not None:

@@ -21,10 +21,11 @@ from hemicycle.rules.procedure import Tie
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, VoteMethod
 from hemicycle.rules.state.motions import MotionKind
-from hemicycle.rules.terms import RequestKind
+from hemicycle.rules.terms import Phase, RequestKind
 from hemicycle.views.audiences import Audience
 
 MEMBERS = {"ita", "fra"}
+OPEN_OR_GONE = {ProposalState.TABLED, ProposalState.WITHDRAWN}
 EVERYBODY = frozenset({"pan", "ita", "fra", "ind", "eu", "jpn"})
 DURING_A_VOTE = (
     e.VoteCast,
@@ -41,6 +42,9 @@ DURING_A_VOTE = (
     e.FloorGiven,
     e.RulingMade,
     e.RequestWithdrawn,
+    e.RulingAppealed,
+    e.VoteOpened,
+    e.DecisionCorrected,
 )
 """What may be recorded while a vote is open; the floor's events only for points of order."""
 
@@ -96,6 +100,7 @@ _delegates = st.one_of(
             c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two")),
             c.Move(kind=MotionKind.RECONSIDER, proposal="p1"),
             c.Move(kind=MotionKind.ADJOURN_DEBATE),
+            c.Move(kind=MotionKind.SUSPEND_MEETING),
         ]
     ),
 )
@@ -166,6 +171,24 @@ class AnyDecision(RuleBasedStateMachine):
             if who is not None:
                 self.ask(c.RecordVote(delegation=who, choice=choice), DESK)
 
+    @rule(delegation=_who, choice=st.one_of(st.none(), _choices))
+    def the_podium_records_a_vote(self, delegation: str, choice: Choice | None) -> None:
+        self.ask(c.RecordVote(delegation=delegation, choice=choice), DESK)
+
+    @rule(decision=st.integers(1, 4), delegation=_who, choice=st.one_of(st.none(), _choices))
+    def a_vote_is_corrected(self, decision: int, delegation: str, choice: Choice | None) -> None:
+        self.ask(
+            c.CorrectVote(decision=decision, delegation=delegation, choice=choice, reason="misheard"), DESK
+        )
+
+    @rule(decision=st.integers(1, 4), yes=_numbers, no=_numbers)
+    def a_count_is_corrected(self, decision: int, yes: int, no: int) -> None:
+        for carried in (True, False):
+            correction = c.CorrectDecision(
+                decision=decision, carried=carried, yes=yes, no=no, reason="misread"
+            )
+            self.ask(correction, DESK)
+
     @rule(yes=_numbers, no=_numbers, abstentions=_numbers)
     def hands_are_counted(self, yes: int, no: int, abstentions: int) -> None:
         self.ask(c.EnterCount(yes=yes, no=no, abstentions=abstentions), DESK)
@@ -208,6 +231,12 @@ class AnyDecision(RuleBasedStateMachine):
         assert isinstance(event, DURING_A_VOTE), event
         if isinstance(event, e.SpeakerInscribed):
             assert event.kind is RequestKind.POINT_OF_ORDER
+        if isinstance(event, e.VoteOpened):
+            assert event.question.kind is QuestionKind.APPEAL
+        if isinstance(event, e.DecisionTaken):
+            assert self.meeting.called is None
+            points = [g for g in self.meeting.floor if g.kind is RequestKind.POINT_OF_ORDER]
+            assert not points
         if isinstance(event, e.SpeakerCalled | e.RequestWithdrawn):
             assert self.meeting.requests[event.request].kind is RequestKind.POINT_OF_ORDER
 
@@ -226,6 +255,20 @@ class AnyDecision(RuleBasedStateMachine):
         vote, asked = self.meeting.vote, self.meeting.consensus
         if vote is not None and asked is not None:
             assert vote.question.kind is QuestionKind.APPEAL
+
+    @invariant()
+    def a_meeting_that_does_not_sit_decides_nothing_and_hears_nobody(self) -> None:
+        m = self.meeting
+        if m.phase in {Phase.SUSPENDED, Phase.ADJOURNED}:
+            assert (m.called, m.floor, m.vote, m.halted) == (None, (), None, None)
+        assert m.halted is None or (m.speaking is not None and m.speaking.kind is RequestKind.APPEAL)
+
+    @invariant()
+    def a_question_that_waits_for_a_second_vote_is_open(self) -> None:
+        """TIE: it waits for its sponsors, or the body."""
+        for question in self.meeting.tied:
+            if question.kind is QuestionKind.PROPOSAL:
+                assert self.meeting.proposals[question.ref].state in OPEN_OR_GONE
 
     @invariant()
     def decisions_are_numbered_and_carry_what_they_decided(self) -> None:

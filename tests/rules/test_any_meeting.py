@@ -19,6 +19,7 @@ from tests.rules.any_command import (
     plausible,
     source_of,
 )
+from tests.rules.any_record import INHERIT
 from tests.rules.stage import CLOCK, STATES, at
 
 from hemicycle.contract.merge import difference, merged
@@ -33,7 +34,7 @@ from hemicycle.rules.next_up import next_up
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.floor import PENDING, RANKS, Level
 from hemicycle.rules.state.motions import MotionState
-from hemicycle.rules.terms import Agent, RequestKind, RequestState
+from hemicycle.rules.terms import Agent, Phase, RequestKind, RequestState
 from hemicycle.views.audiences import Audience
 
 _DOOR = {
@@ -43,10 +44,14 @@ _DOOR = {
     c.ChangeRoster: Agent.REGISTRY,
     c.ElapseSpeakingTime: Agent.CLOCK,
     c.CloseListOnTime: Agent.CLOCK,
+    c.AttachText: Agent.REGISTRY,
+    c.WithdrawText: Agent.REGISTRY,
+    c.InheritStanding: Agent.REGISTRY,
+    c.HandOnStanding: Agent.REGISTRY,
 }
 NOT_FOR_BOOTHS = (REASON, '"source"', '"desk"', '"room"')
 DROPPED = frozenset({RequestState.WITHDRAWN, RequestState.DECLINED})
-UNHEARD = DROPPED | {RequestState.TAKEN_AS_READ}
+UNHEARD = DROPPED | {RequestState.TAKEN_AS_READ, RequestState.CARRIED_OVER}
 HEARD = frozenset({RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 MILLISECONDS = st.integers(0, 200_000)
 
@@ -66,9 +71,11 @@ class AnyMeeting(RuleBasedStateMachine):
         self.views: dict[Audience, Any] = {audience: {} for audience in Audience}
         self.encoders = {audience: Encoder(audience) for audience in Audience}
 
-    @initialize(opened=st.sampled_from([True, True, True, False]))
-    def begin(self, *, opened: bool) -> None:
+    @initialize(opened=st.sampled_from([True, True, True, False]), continues=st.booleans())
+    def begin(self, *, opened: bool, continues: bool) -> None:
         self.take_in([SET_UP])
+        if continues:
+            self.ask(INHERIT, CHAIR)
         if opened:
             for command in (c.CallToOrder(), c.TakeUpItem(item="3"), c.OpenList(item="3")):
                 self.ask(command, CHAIR)
@@ -143,14 +150,19 @@ class AnyMeeting(RuleBasedStateMachine):
         hall, booths, podium = (fresh[audience] for audience in Audience)
         assert_within(hall, booths)
         assert_within(booths, podium)
-        for_all, for_booths = json.dumps(hall), json.dumps(booths)
+        for_all, for_booths = json.dumps(hall), json.dumps(booths["entries"])  # a booth has a source too
         assert not [m for m in (PERSON, LANGUAGE, *NOT_FOR_BOOTHS) if m in for_all]
         assert not [m for m in NOT_FOR_BOOTHS if m in for_booths]
+        assert REASON not in json.dumps(booths)
 
     def count_time(self, event: e.Event) -> None:
         """What a speaker may use in all: the limit and what the chair added."""
         if isinstance(event, e.FloorGiven) and event.ends_at is not None:
             self.totals[event.grant] = event.ends_at - event.at
+        if isinstance(event, e.FloorPaused):
+            grant = next(g for g in self.meeting.floor if g.id == event.grant)
+            if grant.interrupted_at is None:  # it had been thought to run since the line was lost
+                self.spoken[grant.id] -= self.at - event.at
         if isinstance(event, e.TimeExtended):
             grant = next(g for g in self.meeting.floor if g.id == event.grant)
             used = max(self.totals[grant.id], grant.spoken(event.at))
@@ -177,7 +189,25 @@ class AnyMeeting(RuleBasedStateMachine):
         places.update([m.called.request] if m.called else [])
         places.update(g.request for g in m.floor if g.request is not None)
         accepted = [event.request for event in self.events if isinstance(event, e.SpeakerInscribed)]
+        for event in self.events:
+            if isinstance(event, e.StandingInherited):
+                accepted += [request.id for request in event.standing.requests]
         assert places == Counter(accepted)
+
+    @invariant()
+    def nobody_has_the_floor_of_a_meeting_that_does_not_sit(self) -> None:
+        m = self.meeting
+        if m.phase in {Phase.SUSPENDED, Phase.ADJOURNED}:
+            assert (m.called, m.floor, m.vote, m.halted) == (None, (), None, None)
+        if m.phase is Phase.ADJOURNED:
+            assert (m.motion, m.consensus) == (None, None)
+
+    @invariant()
+    def a_vote_waits_for_an_appeal_alone(self) -> None:
+        m = self.meeting
+        if m.halted is not None:
+            assert m.speaking is not None
+            assert m.speaking.level is Level.APPEAL
 
     @invariant()
     def one_motion_of_a_kind_is_open(self) -> None:
