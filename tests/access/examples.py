@@ -91,6 +91,8 @@ EXAMPLES: tuple[Command, ...] = (
     c.RequestFloor(),
     c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE),
     c.WithdrawRequest(request="of-pan"),
+    c.JoinStatement(request="of-pan"),
+    c.DeclineToJoin(request="of-pan"),
     c.ChangeModality(request="of-pan"),
     c.CallNext(),
     c.CallSpeaker(request="of-pan"),

@@ -62,6 +62,13 @@ JOINT = (
     .replace('titles.en = "Adoption of the agenda"', 'titles.en = "Adoption"\nsessions = ["e10"]')
     .replace('names.en = "World Bank"', 'names.en = "World Bank"\nsessions = ["g12"]')
 )
+GROUP = """
+[[groups]]
+id = "lenders"
+names.en = "Lenders"
+members = ["pan", "wb"]
+"""
+
 UNION = """
 [[delegations]]
 id = "eu"
@@ -144,6 +151,11 @@ def test_a_conference_without_sessions_has_no_bodies(databases: Databases, tmp_p
     assert set_up(databases, tmp_path, ASSEMBLY).bodies == ()
 
 
+def test_a_group_has_its_members_or_none_are_listed(databases: Databases, tmp_path: Path) -> None:
+    groups = {g.id: g.members for g in set_up(databases, tmp_path, ASSEMBLY + GROUP).groups}
+    assert groups == {"g77": (), "lenders": ("pan", "wb")}
+
+
 def test_an_organization_has_its_members(databases: Databases, tmp_path: Path) -> None:
     delegations = {d.id: d.members for d in set_up(databases, tmp_path, ASSEMBLY + UNION).delegations}
     assert delegations == {"eu": ("pan",), "pan": (), "wb": ()}
@@ -162,6 +174,8 @@ def test_an_organization_has_its_members(databases: Databases, tmp_path: Path) -
         (ASSEMBLY + UNION.replace('["pan"]', '["ita"]'), "delegations[3].members: there is no delegation"),
         (ASSEMBLY + UNION.replace('["pan"]', '["wb"]'), "delegations[3].members: 'wb' is no State party"),
         (ASSEMBLY + UNION.replace('"reio"', '"igo"'), "delegations[3].members: only a regional"),
+        (ASSEMBLY + GROUP.replace('"wb"', '"ita"'), "groups[2].members: there is no delegation 'ita'"),
+        (ASSEMBLY + GROUP.replace('"wb"', '"pan"'), "groups[2].members: 'pan' stands 2 times"),
         (
             ASSEMBLY.replace('language = "es"', 'working_languages = { a = ["es"] }'),
             "people[4].working_languages: only an interpreter",

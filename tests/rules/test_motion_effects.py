@@ -165,7 +165,8 @@ def test_time_limit_a_statement_for_a_group_is_not_dropped() -> None:
 
 def test_time_limit_a_joint_statement_that_waits_counts_for_all_who_share_it() -> None:
     limited = decided(taken_up(c.Move(kind=MotionKind.LIMIT_STATEMENTS, statements=1)))
-    waiting = limited.done(c.RequestFloor(joint=("ita",)), by=online("pan"))
+    waiting = limited.done(c.RequestFloor(joint=("ita", "ind")), by=online("pan"))
+    waiting = waiting.done(c.JoinStatement(request="r2"), by=online("ita"))
     with pytest.raises(Refused) as refusal:
         limits.statement_left(waiting.meeting, "3", "ita")
     assert refusal.value.code == "statements-used-up"

@@ -92,57 +92,6 @@ def test_statement_order_a_limit_that_the_body_decided_binds_the_segment_too() -
     assert limited.asked(online("pan")).meeting.requests["r1"].seconds == 120
 
 
-# Joint statements
-
-
-def test_statement_order_a_joint_statement_stands_once_and_names_all_who_share_it() -> None:
-    joint = in_session().done(c.RequestFloor(joint=("ita", "fra", "ita")), by=online("pan"))
-    assert order(joint) == ["pan"]
-    assert joint.meeting.requests["r1"].joint == ("ita", "fra")
-
-
-def test_one_request_who_shares_a_joint_statement_asks_for_none_of_its_own() -> None:
-    joint = in_session().done(c.RequestFloor(joint=("ita",)), by=online("pan"))
-    joint.when(c.RequestFloor(), by=online("ita")).refused("in-joint-statement", request="r1")
-    withdrawn = joint.done(c.WithdrawRequest(request="r1"), by=online("pan"))
-    assert order(withdrawn.asked(online("ita"))) == ["ita"]
-
-
-@pytest.mark.parametrize("joint", [("ita",), ("fra", "ita")])
-def test_one_request_who_waits_alone_or_jointly_shares_no_other(joint: tuple[str, ...]) -> None:
-    alone = in_session().asked(online("ita"))
-    command = c.RequestFloor(joint=joint)
-    alone.when(command, by=online("pan")).refused("joint-inscribed", delegation="ita")
-    shared = in_session().done(c.RequestFloor(joint=("ita",)), by=online("ind"))
-    shared.when(command, by=online("pan")).refused("joint-inscribed", delegation="ita")
-
-
-def test_one_request_a_joint_statement_is_shared_with_others_who_take_part() -> None:
-    def ask(*joint: str) -> c.RequestFloor:
-        return c.RequestFloor(joint=joint)
-
-    in_session().when(ask("pan"), by=online("pan")).refused("joint-with-itself")
-    in_session().when(ask("atl"), by=online("pan")).refused("unknown-delegation", delegation="atl")
-    in_session().when(ask("ngo"), by=online("pan")).refused("by-invitation")
-    invited = in_session().after(e.OrganizationInvited(delegation="ngo", at=at("10:00:00")))
-    assert invited.done(ask("ngo"), by=online("pan")).meeting.requests["r1"].joint == ("ngo",)
-
-
-def test_time_limit_a_joint_statement_counts_for_each_who_shares_it() -> None:
-    limited = in_session().after(e.StatementsLimited(item="3", limit=Limit(statements=1), at=at("10:00:00")))
-    heard = limited.done(c.RequestFloor(joint=("ita",)), by=online("pan")).given_the_floor()
-    heard = heard.done(c.EndStatement())
-    for delegation in ("pan", "ita"):
-        heard.when(c.RequestFloor(), by=online(delegation)).refused(
-            "statements-used-up", item="3", statements=1
-        )
-    shared = c.RequestFloor(joint=("ita",))
-    heard.when(shared, by=online("fra")).refused("statements-used-up", item="3", statements=1)
-    assert order(heard.asked(online("fra"))) == ["fra"]
-    group = heard.done(c.RequestFloor(on_behalf_of="g77"), by=online("pan"))
-    assert order(group) == ["pan"], "a group's statement is the group's"
-
-
 # The room, and those heard least
 
 

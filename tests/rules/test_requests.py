@@ -88,16 +88,18 @@ def test_observers_an_observer_delegation_raises_no_point_of_order(delegation: s
 def test_observers_non_governmental_organizations_speak_by_invitation() -> None:
     in_session().when(c.RequestFloor(), by=online("ngo")).refused("by-invitation")
     in_session().when(POINT, by=online("ngo")).refused("by-invitation")
-    invited = c.InscribeSpeaker(delegation="ngo", modality=Modality.ONLINE)
+    slip = c.InscribeSpeaker(delegation="ngo", modality=Modality.ONLINE)
+    approved = in_session().done(c.InviteOrganization(delegation="ngo", decided=True))
     for podium in (DESK, CHAIR):
-        assert in_session().done(invited, by=podium).meeting.requests["r1"].tier == 5
+        in_session().when(slip, by=podium).refused("needs-approval")
+        assert approved.done(slip, by=podium).meeting.requests["r1"].tier == 5
 
 
 def test_one_request_per_delegation_and_kind() -> None:
     asked = in_session().asked(online("pan"))
     asked.when(c.RequestFloor(), by=online("pan")).refused("already-requested")
     asked.when(c.RequestFloor(), by=room("pan")).refused("already-requested")
-    slip = c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE, on_behalf_of="g77")
+    slip = c.InscribeSpeaker(delegation="pan", modality=Modality.ONLINE)
     asked.when(slip, by=DESK).refused("already-requested")
 
 
@@ -206,23 +208,3 @@ def test_point_of_order_only_while_the_meeting_is_in_session() -> None:
     given().when(POINT, by=online("pan")).refused("not-in-session", phase="scheduled")
     suspended = in_session().done(c.SuspendMeeting())
     suspended.when(POINT, by=online("pan")).refused("not-in-session", phase="suspended")
-
-
-def test_one_request_who_is_named_in_anothers_joint_statement_is_not_bound_by_it() -> None:
-    """Else one delegation could name all others, and keep them from the list."""
-    shared = in_session().done(c.RequestFloor(joint=("ita", "fra")), by=room("pan"))
-    shared.when(c.RequestFloor(), by=room("ita")).refused("in-joint-statement", request="r1")
-    back = c.WithdrawRequest(request="r1")
-    shared.when(back, by=observer("ita")).refused("listen-only")
-    shared.when(back, by=room("ita")).then(e.SharingEnded(request="r1", delegation="ita", at=at("10:00:00")))
-    alone = shared.done(back, by=room("ita")).done(c.RequestFloor(), by=room("ita"))
-    assert alone.meeting.requests["r1"].joint == ("fra",)
-    assert [r.delegation for r in alone.meeting.waiting("3")] == ["pan", "ita"]
-    alone.when(c.RequestFloor(joint=("ita",)), by=room("ind")).refused("joint-inscribed", delegation="ita")
-
-
-def test_one_request_a_joint_statement_that_is_called_is_shared_to_its_end() -> None:
-    called = in_session().done(c.RequestFloor(joint=("ita",)), by=room("pan")).done(c.CallNext())
-    called.when(c.WithdrawRequest(request="r1"), by=room("ita")).refused(
-        "not-waiting", request="r1", state="called"
-    )

@@ -128,7 +128,8 @@ def test_another_item_or_delegation_is_not_concerned() -> None:
 
 def test_texts_of_a_joint_statement_the_texts_of_all_become_publishable() -> None:
     begun = with_text(in_session(), attach("t1"), attach("t2", "ita"))
-    joint = begun.done(c.RequestFloor(joint=("ita",)), by=online("pan")).given_the_floor()
+    joint = begun.done(c.RequestFloor(joint=("ita",)), by=online("pan"))
+    joint = joint.done(c.JoinStatement(request="r1"), by=online("ita")).given_the_floor()
     ended = joint.when(c.EndStatement(), clock="10:04:00").accepted().meeting
     assert {t.id: (t.publishable_at, t.request) for t in ended.texts.values()} == {
         "t1": (at("10:04:00"), "r1"),

@@ -70,7 +70,10 @@ def test_time_limit_a_statement_for_a_group_is_the_groups() -> None:
 
 
 def test_time_limit_a_joint_statement_counts_for_all_who_share_it() -> None:
-    after = speaking(joint=("ita", "fra")).done(c.EndStatement(), clock="10:01:00").meeting
+    asked = in_session(whole()).done(c.RequestFloor(joint=("ita", "fra", "ind")), by=online("pan"))
+    for other in ("ita", "fra"):
+        asked = asked.done(c.JoinStatement(request="r1"), by=online(other))
+    after = asked.given_the_floor().done(c.EndStatement(), clock="10:01:00").meeting
     assert {who: heard.statements for (_, who), heard in after.heard.items()} == {
         "pan": 1,
         "ita": 1,

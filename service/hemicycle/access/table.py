@@ -49,6 +49,7 @@ class Action(StrEnum):
     READ_MAIL = "read_mail"
     READ_PERSON = "read_person"
     ERASE_PERSON = "erase_person"
+    RENEW_LINK = "renew_link"
     READ_AUDIT = "read_audit"
     HAND_IN_TEXT = "hand_in_text"
     READ_TEXT = "read_text"
@@ -84,6 +85,8 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.RequestFloor: (_NO, _NO, _OWN, _NO, _NO, _NO),
     c.InscribeSpeaker: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     c.WithdrawRequest: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.JoinStatement: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
+    c.DeclineToJoin: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
     c.ChangeModality: (_ANY, _ANY, _OWN, _NO, _NO, _NO),
     c.CallNext: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.CallSpeaker: (_ANY, _NO, _NO, _NO, _NO, _NO),
@@ -174,6 +177,7 @@ ACTIONS: Mapping[Action, Cells] = {
     Action.READ_MAIL: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.ERASE_PERSON: (_NO, _ANY, _NO, _NO, _NO, _NO),
+    Action.RENEW_LINK: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.READ_AUDIT: (_NO, _ANY, _NO, _NO, _NO, _NO),
     Action.HAND_IN_TEXT: (_NO, _ANY, _OWN, _NO, _NO, _NO),
     # Before it was heard; afterwards as ``texts`` says.
@@ -251,6 +255,8 @@ def _concerns_own(meeting: Meeting, command: Command, actor: Actor) -> bool:
             return True
         case c.WithdrawRequest(request=key) if key in meeting.requests:
             return actor.delegation in {(of := meeting.requests[key]).delegation, *of.joint}
+        case c.JoinStatement() | c.DeclineToJoin():
+            return command.delegation in {None, actor.delegation}
         case c.Move() | c.Appeal() | c.Object() | c.LiftObjection() | c.AskMethod():
             return command.delegation in {None, actor.delegation}
         case _:

@@ -57,11 +57,12 @@ class DelegationShape(Shape):
 
 
 class GroupShape(Shape):
-    """A group on whose behalf a delegation may speak; its id alone is enough."""
+    """A group on whose behalf a delegation may speak, or with ``members`` one of these; its id is enough."""
 
     id: Id
     name: Words | None = None
     names: Names | None = None
+    members: tuple[Id, ...] = ()
 
 
 class ItemShape(Shape):
@@ -179,7 +180,7 @@ def set_up_of(line: Numbered) -> tuple[MeetingSetUp, tuple[str, ...]]:
         delegations=tuple(d.meant() for d in told.delegations),
         roster=tuple(_seats(told.roster)),
         podium=tuple(_podium(told.podium)),
-        groups=tuple(Group(id=g.id, names=_names(g, g.id)) for g in told.groups),
+        groups=tuple(Group(id=g.id, names=_names(g, g.id), members=g.members) for g in told.groups),
         booths=tuple(booth.meant() for booth in told.booths),
         bodies=tuple(body.meant() for body in told.bodies),
         ends_at=None if told.ends_at is None else moment(told.ends_at),
@@ -259,7 +260,9 @@ def _faults(told: SetUpLine) -> Iterator[str]:
     named = [*told.present, *(s.delegation for s in told.roster)]
     named += [m.delegation for m in told.podium if m.delegation]
     named += [d for body in told.bodies for d in body.delegations or ()]
-    named += [member for d in told.delegations for member in d.members]
+    named += [
+        member for these in (told.delegations, told.groups) for each in these for member in each.members
+    ]
     yield from (f"there is no delegation {d!r} in delegations" for d in named if d not in delegations)
     bodies = {b.id for b in told.bodies}
     claimed = [b for item in told.agenda for b in item.bodies]

@@ -1,13 +1,14 @@
 """What must hold between the tables of a conference's file."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hemicycle.registry.calendar_checks import calendar_faults, twice, unknown_sessions
 from hemicycle.registry.conference_model import (
     BoothTable,
     ConferenceDocument,
     DelegationTable,
+    GroupTable,
     PersonTable,
     Podium,
 )
@@ -24,6 +25,7 @@ def faults(document: ConferenceDocument) -> Iterator[Fault]:
     yield from twice("delegations", "id", (delegation.id for delegation in document.delegations))
     yield from twice("delegations", "code", (delegation.code for delegation in document.delegations))
     yield from twice("groups", "id", (group.id for group in document.groups))
+    yield from group_faults(document.groups, {delegation.id for delegation in document.delegations})
     yield from twice("people", "id", (person.id for person in document.people))
     for place, delegation in enumerate(document.delegations):
         for field, says in _delegation(delegation, document):
@@ -58,6 +60,17 @@ def member_faults(delegation: DelegationTable, known: Mapping[str, Category]) ->
             yield f"there is no delegation {member!r}"
         elif known[member] is not Category.STATE_PARTY:
             yield f"{member!r} is no State party; name the members that are parties"
+
+
+def group_faults(groups: Sequence[GroupTable], known: Collection[str]) -> Iterator[Fault]:
+    """What is wrong with the members of groups. ``known``: the delegations."""
+    for place, group in enumerate(groups):
+        for member in group.members:
+            if member not in known:
+                yield Fault(("groups", place, "members"), f"there is no delegation {member!r}")
+        for member, times in Counter(group.members).items():
+            if times > 1:
+                yield Fault(("groups", place, "members"), f"{member!r} stands {times} times")
 
 
 def booth_faults(booths: Sequence[BoothTable], languages: Sequence[str]) -> Iterator[Fault]:

@@ -180,10 +180,11 @@ class WorkingLanguagesTable(Table):
 
 
 class GroupTable(Table):
-    """A group on whose behalf a delegation may speak."""
+    """A group on whose behalf a delegation may speak. ``members``: those that may; without: any one."""
 
     id: Slug
     names: Names
+    members: tuple[Slug, ...] = added(())
 
 
 class PersonTable(Table):

@@ -28,7 +28,7 @@ def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint
             for session in sorted(set(delegation.sessions))
         ],
     )
-    yield tables.GroupRow, [{**of, **group.model_dump()} for group in document.groups]
+    yield tables.GroupRow, [{**of, **entry} for entry in _groups(document)]
     policy = document.policy()
     yield accreditation.PolicyRow, [{**of, "version": 1, **_policy(policy)}]
     yield accreditation.LimitRow, [{**of, "version": 1, **limits.limit_row(each)} for each in policy.limits]
@@ -68,6 +68,11 @@ def _delegations(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
             "names": dict(delegation.names_on(document.first_day)),
             "members": list(delegation.members),
         }
+
+
+def _groups(document: ConferenceDocument) -> Iterator[dict[str, Any]]:
+    for group in document.groups:
+        yield {"id": group.id, "names": dict(group.names), "members": list(group.members)}
 
 
 def booth_rows(booths: Iterable[BoothTable]) -> Iterator[dict[str, Any]]:

@@ -53,11 +53,11 @@ def short_names(conn: Connection, conference_id: str) -> dict[DelegationId, str]
 def groups(conn: Connection, conference_id: str) -> tuple[Group, ...]:
     """The groups on whose behalf a delegation may speak, by id."""
     found = conn.execute(
-        select(col(GroupRow.id), col(GroupRow.names))
+        select(col(GroupRow.id), col(GroupRow.names), col(GroupRow.members))
         .where(col(GroupRow.conference_id) == conference_id)
         .order_by(col(GroupRow.id))
     )
-    return tuple(Group(id=key, names=names) for key, names in found)
+    return tuple(Group(id=key, names=names, members=tuple(members or ())) for key, names, members in found)
 
 
 def units(conn: Connection, conference_id: str, delegation: DelegationId) -> tuple[Unit, ...]:

@@ -32,3 +32,4 @@ class Admission:
     motion: MotionId | None = None
     proposal: ProposalId | None = None
     panel: PanelId | None = None
+    named: tuple[DelegationId, ...] = ()

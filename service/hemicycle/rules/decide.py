@@ -19,6 +19,7 @@ from hemicycle.rules import (
     interrupts,
     invitations,
     items,
+    joining,
     motions,
     order,
     panel_steps,
@@ -81,6 +82,10 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return speakers.inscribe(m, s, command)
         case c.WithdrawRequest() as command:
             return speakers.withdraw(m, s, command)
+        case c.JoinStatement() as command:
+            return joining.join_statement(m, s, command)
+        case c.DeclineToJoin() as command:
+            return joining.decline_to_join(m, s, command)
         case c.ChangeModality() as command:
             return speakers.change_modality(m, s, command)
         case c.CallNext():

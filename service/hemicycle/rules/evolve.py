@@ -19,6 +19,7 @@ from hemicycle.rules import (
     interrupts,
     invitations,
     items,
+    joining,
     motions,
     order,
     panels,
@@ -68,7 +69,11 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.RequestWithdrawn():
             return requests.on_withdrawn(m, event)
         case e.SharingEnded():
-            return requests.on_sharing_ended(m, event)
+            return joining.on_sharing_ended(m, event)
+        case e.StatementJoined():
+            return joining.on_statement_joined(m, event)
+        case e.JoiningDeclined():
+            return joining.on_joining_declined(m, event)
         case e.ModalityChanged():
             return requests.on_modality(m, event)
         case e.SpeakerCalled():

@@ -8,6 +8,7 @@ from hemicycle.rules.commands import Stamped
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Proposal
+from hemicycle.rules.state.floor import WAITING, Request
 from hemicycle.rules.terms import Capacity, DelegationId
 
 REQUESTS = 300
@@ -18,6 +19,8 @@ DOCUMENTS = 1000
 """Proposals, amendments and oral amendments in all."""
 AMENDMENTS = 300
 """Amendments to one proposal: as many as one command can put in order."""
+NAMED = 50
+"""Delegations that one delegation has asked to join its statements, and that have not answered."""
 LANGUAGES = 20
 """Languages of one text."""
 
@@ -27,6 +30,17 @@ def requests(meeting: Meeting, stamped: Stamped, delegation: DelegationId) -> No
     asked = (r.delegation == delegation for r in meeting.requests.values())
     if stamped.actor.capacity is Capacity.DELEGATE and sum(asked) >= REQUESTS:
         raise Refused("too-many-requests", most=REQUESTS)
+
+
+def named(meeting: Meeting, delegation: DelegationId, others: tuple[DelegationId, ...]) -> None:
+    """Refuse ``too-many-named`` where the delegation would ask more others than wait for at once."""
+    asked = sum(len(r.named) for r in meeting.requests.values() if _waits(r, delegation))
+    if others and asked + len(others) > NAMED:
+        raise Refused("too-many-named", most=NAMED)
+
+
+def _waits(request: Request, delegation: DelegationId) -> bool:
+    return request.delegation == delegation and request.state in WAITING
 
 
 def motions(meeting: Meeting, stamped: Stamped, delegation: DelegationId) -> None:

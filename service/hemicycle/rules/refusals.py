@@ -112,6 +112,17 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "wrong-policy": Refusal(_R.ROLE_LIMITS, "The meeting stands under version {policy} of the policy."),
     "joint-with-itself": Refusal(_R.ONE_REQUEST, "A joint statement is shared with other delegations."),
+    "not-named": Refusal(
+        _R.ONE_REQUEST, "{delegation} is not asked to join statement {request}; ask its speaker, or the desk."
+    ),
+    "too-many-named": Refusal(
+        _R.ONE_REQUEST,
+        "A delegation asks at most {most} others to join while they have not answered; ask the desk.",
+    ),
+    "not-of-group": Refusal(
+        _R.STATEMENT_ORDER,
+        "{delegation} is no member of {group}; a member speaks on its behalf, or the desk gives a reason.",
+    ),
     "joint-inscribed": Refusal(
         _R.ONE_REQUEST, "{delegation} is on this list already, alone or in a joint statement."
     ),
@@ -185,7 +196,9 @@ REFUSALS: dict[str, Refusal] = {
         _R.OBSERVERS, "This delegation needs no invitation; it asks for the floor by itself."
     ),
     "already-invited": Refusal(_R.OBSERVERS, "The body has agreed to hear this organization already."),
-    "needs-approval": Refusal(_R.OBSERVERS, "An organization is heard with the approval of the body."),
+    "needs-approval": Refusal(
+        _R.OBSERVERS, "The body first approves that this organization is heard; say that it has."
+    ),
     "no-ruling": Refusal(
         _R.APPEAL, "No ruling can be appealed against now; an appeal follows a ruling at once."
     ),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules.events import ModalityChanged, RequestWithdrawn, SharingEnded, SpeakerInscribed
+from hemicycle.rules.events import ModalityChanged, RequestWithdrawn, SpeakerInscribed
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.terms import RequestId, RequestState
@@ -41,6 +41,8 @@ def on_inscribed(meeting: Meeting, event: SpeakerInscribed) -> Meeting:
         motion=event.motion,
         proposal=event.proposal,
         panel=event.panel,
+        named=event.named,
+        reason=event.reason,
     )
     return replace(meeting, requests={**meeting.requests, new.id: new})
 
@@ -50,13 +52,6 @@ def on_withdrawn(meeting: Meeting, event: RequestWithdrawn) -> Meeting:
     return with_request(
         meeting, event.request, state=RequestState.WITHDRAWN, reason=event.reason, ended_at=event.at
     )
-
-
-def on_sharing_ended(meeting: Meeting, event: SharingEnded) -> Meeting:
-    """The others still make the joint statement."""
-    found = meeting.requests.get(event.request)
-    joint = () if found is None else tuple(d for d in found.joint if d != event.delegation)
-    return with_request(meeting, event.request, joint=joint)
 
 
 def on_modality(meeting: Meeting, event: ModalityChanged) -> Meeting:

@@ -35,13 +35,15 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.floor import PENDING, WAITING
+from hemicycle.rules.state.floor import PENDING, WAITING, Request
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import (
     Capacity,
     DelegationId,
+    GroupId,
     Modality,
     ParticipantId,
+    ReasonId,
     RequestKind,
     Role,
 )
@@ -64,20 +66,24 @@ def request(meeting: Meeting, stamped: Stamped, command: RequestFloor) -> list[E
     conditions.not_adjourned(meeting)
     seat = conditions.speaker_seat(meeting, stamped.actor.participant)
     delegation = meeting.delegations[seat.delegation]
-    invitation = delegation.category in conditions.procedure_of(meeting).by_invitation
-    if invitation and delegation.id not in meeting.invited:
+    if _uninvited(meeting, delegation):
         raise Refused("by-invitation")
     plenty.requests(meeting, stamped, delegation.id)
     return _inscribe(meeting, stamped, command, delegation, seat.modality, seat.participant)
 
 
 def inscribe(meeting: Meeting, stamped: Stamped, command: InscribeSpeaker) -> list[Event]:
-    """The desk enters a delegation: a paper slip, a flag, a telephone call, the chair's invitation."""
+    """The desk enters a delegation: a paper slip, a flag, a telephone call.
+
+    OBSERVERS: one that speaks by invitation only when the body has approved that it be heard.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
     delegation = meeting.delegations.get(command.delegation)
     if delegation is None:
         raise Refused("unknown-delegation", delegation=command.delegation)
+    if _uninvited(meeting, delegation):
+        raise Refused("needs-approval")
     participant = _remote_speaker(meeting, delegation.id, command.modality)
     return _inscribe(meeting, stamped, command, delegation, command.modality, participant)
 
@@ -85,7 +91,7 @@ def inscribe(meeting: Meeting, stamped: Stamped, command: InscribeSpeaker) -> li
 def withdraw(meeting: Meeting, stamped: Stamped, command: WithdrawRequest) -> list[Event]:
     """Take a waiting request off the list; an observer role only follows (ROLE_LISTEN_ONLY).
 
-    A delegation that others named in their joint statement takes back its own part: theirs stays.
+    A delegation that has joined the statement of another takes back its own part: the statement stays.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
@@ -128,6 +134,11 @@ def change_modality(meeting: Meeting, stamped: Stamped, command: ChangeModality)
     return [ModalityChanged(request=found.id, modality=modality, participant=participant)]
 
 
+def _uninvited(meeting: Meeting, delegation: Delegation) -> bool:
+    by_invitation = conditions.procedure_of(meeting).by_invitation
+    return delegation.category in by_invitation and delegation.id not in meeting.invited
+
+
 def _inscribe(
     meeting: Meeting,
     stamped: Stamped,
@@ -136,11 +147,11 @@ def _inscribe(
     modality: Modality,
     participant: ParticipantId | None,
 ) -> list[Event]:
-    if ask.on_behalf_of is not None and ask.on_behalf_of not in meeting.groups:
-        raise Refused("unknown-group", group=ask.on_behalf_of)
+    reason = _speaks_for(meeting, stamped, ask, delegation)
     admitted = _admitted(meeting, ask, delegation)
-    bodies.require_concerned(meeting, admitted.item, delegation.id, *admitted.joint)
-    _one_of_a_kind(meeting, delegation.id, ask.kind, admitted)
+    sharing = (*admitted.joint, *admitted.named)
+    bodies.require_concerned(meeting, admitted.item, delegation.id, *sharing)
+    _one_of_a_kind(meeting, ask, delegation.id, admitted)
     number = len(meeting.requests) + 1
     return [
         SpeakerInscribed(
@@ -154,6 +165,7 @@ def _inscribe(
             at=stamped.at,
             language=ask.language,
             on_behalf_of=ask.on_behalf_of,
+            reason=reason,
             **{f.name: getattr(admitted, f.name) for f in fields(admitted)},
         )
     ]
@@ -167,15 +179,36 @@ def _admitted(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admission:
     return admit(meeting, ask, delegation)
 
 
-def _one_of_a_kind(meeting: Meeting, delegation: DelegationId, kind: RequestKind, new: Admission) -> None:
-    """ONE_REQUEST: one pending request per delegation and kind on a list; one point of order in all."""
-    subject = (new.item, new.motion, new.proposal)
+def _speaks_for(meeting: Meeting, stamped: Stamped, ask: Ask, delegation: Delegation) -> ReasonId | None:
+    """STATEMENT_ORDER: who speaks on behalf of a group is its member, or enters the list with a reason."""
+    reason = stamped.id if isinstance(ask, InscribeSpeaker) and ask.reason else None
+    if ask.on_behalf_of is None:
+        return reason
+    group = meeting.groups.get(ask.on_behalf_of)
+    if group is None:
+        raise Refused("unknown-group", group=ask.on_behalf_of)
+    if group.members and delegation.id not in group.members and reason is None:
+        raise Refused("not-of-group", delegation=delegation.id, group=group.id)
+    return reason
+
+
+def _one_of_a_kind(meeting: Meeting, ask: Ask, delegation: DelegationId, new: Admission) -> None:
+    """ONE_REQUEST: one pending request per delegation and kind on a list; one point of order in all.
+
+    A statement for itself and one on behalf of a group are two.
+    """
+    subject = (new.item, new.motion, new.proposal, _group(ask))
     for other in meeting.requests.values():
-        same = (other.delegation, other.kind) == (delegation, kind) and other.state in PENDING
+        same = (other.delegation, other.kind) == (delegation, ask.kind) and other.state in PENDING
         if not same:
             continue
-        if kind is RequestKind.POINT_OF_ORDER or (other.item, other.motion, other.proposal) == subject:
+        others = (other.item, other.motion, other.proposal, _group(other))
+        if ask.kind is RequestKind.POINT_OF_ORDER or others == subject:
             raise Refused("already-requested")
+
+
+def _group(of: Ask | Request) -> GroupId | None:
+    return of.on_behalf_of if of.kind is RequestKind.STATEMENT else None
 
 
 def _remote_speaker(meeting: Meeting, delegation: DelegationId, modality: Modality) -> ParticipantId | None:

@@ -72,12 +72,14 @@ def published(meeting: Meeting, request: RequestId | None, at: datetime) -> list
     """The texts that become publishable when this statement was delivered or taken as read, at ``at``.
 
     None for a turn without a request, for another kind of turn, and where no text waits. Of a joint
-    statement the texts of all that share it; where one was inherited beside one handed in here, both.
+    statement the texts of all that have joined it; where one was inherited beside one handed in here, both.
+    A delegation that waits to speak once more on the item, for itself or a group, keeps its text till then.
     """
     found = meeting.requests.get(request) if request is not None else None
     if found is None or found.kind is not RequestKind.STATEMENT or found.item is None:
         return []
-    texts = (text for delegation in _speakers(found) for text in of(meeting, delegation, found.item))
+    heard = (d for d in _speakers(found) if not _speaks_again(meeting, d, found))
+    texts = (text for delegation in heard for text in of(meeting, delegation, found.item))
     waiting = (text for text in texts if text.publishable_at is None)
     return [e.TextPublishable(text=text.id, request=found.id, at=at) for text in waiting]
 
@@ -94,6 +96,16 @@ def of(meeting: Meeting, delegation: DelegationId, item: ItemId) -> Iterator[Sta
 
 def _speakers(request: Request) -> tuple[DelegationId, ...]:
     return tuple(dict.fromkeys((request.delegation, *request.joint)))
+
+
+def _speaks_again(meeting: Meeting, delegation: DelegationId, heard: Request) -> bool:
+    return any(
+        r.id != heard.id
+        and (r.kind, r.item) == (heard.kind, heard.item)
+        and r.state in PENDING
+        and delegation in _speakers(r)
+        for r in meeting.requests.values()
+    )
 
 
 def _delivered_without_text(meeting: Meeting, delegation: DelegationId, item: ItemId) -> Request | None:

@@ -105,13 +105,14 @@ class DelegationRow(Administered, table=True):
 
 
 class GroupRow(Administered, table=True):
-    """A group on whose behalf a delegation may speak."""
+    """A group on whose behalf a delegation may speak. ``members``: those that may; none: any delegation."""
 
     __tablename__ = "groups"
 
     conference_id: str = Field(primary_key=True, foreign_key="conferences.id")
     id: str = Field(primary_key=True)
     names: dict[str, str] = Field(sa_type=Json)
+    members: list[str] | None = Field(default=None, sa_type=Json, nullable=True)
 
 
 class ParticipantRow(Administered, table=True):

@@ -35,9 +35,10 @@ from hemicycle.views.shown import shared
 class HallEntry:
     """One request. ``seconds``: the speaking time it will have. ``tier``, ``segment``: ids.
 
-    ``rank``: only where a segment goes by rank. ``joint``: who shares the statement. ``answers``: the request
-    to which a reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal``,
-    ``panel``: what it speaks to. ``carried``: inscribed at an earlier meeting.
+    ``rank``: only where a segment goes by rank. ``joint``: who makes the statement too; ``named``: while it
+    waits, who is asked to and has not joined. ``answers``: the request to which a reply answers; ``ordinal``:
+    the delegation's first, second reply. ``motion``, ``proposal``, ``panel``: what it speaks to. ``carried``:
+    inscribed at an earlier meeting.
     """
 
     kind: RequestKind
@@ -59,6 +60,7 @@ class HallEntry:
     proposal: ProposalId | None = None
     panel: PanelId | None = None
     carried: bool | None = None
+    named: tuple[DelegationId, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +204,7 @@ def _hall(procedure: Procedure | None, request: Request) -> dict[str, Any]:
         "segment": segment.id if segment else None,
         "rank": request.rank if segment and segment.by_rank else None,
         "joint": request.joint or None,
+        "named": (request.named or None) if request.state in WAITING else None,
         "answers": request.answers,
         "ordinal": request.ordinal if request.kind is RequestKind.REPLY else None,
         "motion": request.motion,

@@ -2738,10 +2738,23 @@ export interface components {
         };
         /**
          * LineKind
-         * @description What would become of a line. Held: it differs from an approved registration, which a person changes.
+         * @description What would become of a line. Held: it differs from a registration that only a person changes.
          * @enum {string}
          */
         readonly LineKind: "new" | "changed" | "unchanged" | "held" | "gone" | "left" | "rejected";
+        /**
+         * LinkBody
+         * @description A new login link. ``address``: where it was sent; without one ``link``, path and fragment, is handed
+         *     out: it is shown once. ``ended``: how many logins it replaces.
+         */
+        readonly LinkBody: {
+            /** Address */
+            readonly address?: string;
+            /** Ended */
+            readonly ended: number;
+            /** Link */
+            readonly link?: string;
+        };
         /**
          * ListShown
          * @description An item's list: ``order`` holds the statements that wait, ``delivered`` those heard, both in order.
@@ -3672,6 +3685,16 @@ export interface components {
             readonly command: "PauseSpeaking";
             /** Id */
             readonly id: string;
+        };
+        /**
+         * PeopleBody
+         * @description A page of those found, by name. ``total``: of all pages.
+         */
+        readonly PeopleBody: {
+            /** People */
+            readonly people: readonly components["schemas"]["SomebodyBody"][];
+            /** Total */
+            readonly total: number;
         };
         /**
          * PersonBody
@@ -4966,6 +4989,26 @@ export interface components {
             readonly view: components["schemas"]["HallView"] | components["schemas"]["BoothsView"] | components["schemas"]["PodiumView"];
         };
         /**
+         * SomebodyBody
+         * @description A person of whom something is kept. ``id``: what her data is asked for by.
+         */
+        readonly SomebodyBody: {
+            readonly capacity?: components["schemas"]["Capacity"];
+            /** Delegation */
+            readonly delegation?: string;
+            /** Email */
+            readonly email?: string;
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Participant */
+            readonly participant?: string;
+            /** Registration */
+            readonly registration?: string;
+            readonly standing: components["schemas"]["Standing"];
+        };
+        /**
          * Source
          * @description Where a request came from; recorded by the service, never taken from a client.
          * @enum {string}
@@ -5042,6 +5085,12 @@ export interface components {
             /** Participant */
             readonly participant?: string;
         };
+        /**
+         * Standing
+         * @description How somebody stands to the conference: as a registration's state, or without any registration.
+         * @enum {string}
+         */
+        readonly Standing: "pending" | "approved" | "rejected" | "withdrawn" | "nominated" | "of_file";
         /**
          * StoredNoteBody
          * @description A stored note that names the person beside others: an officer decides what becomes of it.

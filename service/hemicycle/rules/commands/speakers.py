@@ -48,9 +48,9 @@ class ReopenList:
 class RequestFloor:
     """A delegate asks for the floor for her delegation. Without ``item``: the one under consideration.
 
-    ``rank``: in a high-level segment. ``joint``: other delegations that share the statement. ``answers``: for
-    a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the speaker, or the
-    explanation of vote, is about.
+    ``rank``: in a high-level segment. ``joint``: other delegations that are asked to join the statement.
+    ``answers``: for a reply, the request whose statement warrants it. ``motion``, ``proposal``: what the
+    speaker, or the explanation of vote, is about.
     """
 
     kind: RequestKind = RequestKind.STATEMENT
@@ -66,7 +66,11 @@ class RequestFloor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InscribeSpeaker:
-    """The desk enters a delegation that asked by paper or flag; it will speak from ``modality``."""
+    """The desk enters a delegation that asked by paper or flag; it will speak from ``modality``.
+
+    ``joint``: the delegations that make the statement together, as the paper slip says. ``reason``: why one
+    that is no member of the group speaks on its behalf; free text, kept apart from the log.
+    """
 
     delegation: DelegationId
     modality: Modality
@@ -79,6 +83,23 @@ class InscribeSpeaker:
     answers: RequestId | None = None
     motion: MotionId | None = None
     proposal: ProposalId | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinStatement:
+    """A delegation that was asked makes this joint statement too. ``delegation``: where the desk says so."""
+
+    request: RequestId
+    delegation: DelegationId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineToJoin:
+    """A delegation that was asked does not join. ``delegation``: where the desk says so."""
+
+    request: RequestId
+    delegation: DelegationId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +128,8 @@ SpeakersCommand = (
     | ReopenList
     | RequestFloor
     | InscribeSpeaker
+    | JoinStatement
+    | DeclineToJoin
     | WithdrawRequest
     | ChangeModality
 )

@@ -110,6 +110,7 @@ from hemicycle.rules.events.sitting import (
     SittingEvent,
 )
 from hemicycle.rules.events.speakers import (
+    JoiningDeclined,
     ListAnnounced,
     ListClosed,
     ListOpened,
@@ -119,6 +120,7 @@ from hemicycle.rules.events.speakers import (
     SharingEnded,
     SpeakerInscribed,
     SpeakersEvent,
+    StatementJoined,
 )
 
 Event = (
@@ -171,6 +173,7 @@ __all__ = [
     "HeadFrozen",
     "ItemClosed",
     "ItemTakenUp",
+    "JoiningDeclined",
     "ListAnnounced",
     "ListClosed",
     "ListClosingSet",
@@ -234,6 +237,7 @@ __all__ = [
     "StandingInherited",
     "StatementCorrected",
     "StatementEnded",
+    "StatementJoined",
     "StatementTakenAsRead",
     "StatementsLimited",
     "TextAttached",

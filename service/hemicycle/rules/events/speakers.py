@@ -55,7 +55,11 @@ class ListReopened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerInscribed:
-    """A request was accepted and has its place."""
+    """A request was accepted and has its place.
+
+    ``joint``: who makes the statement too; ``named``: who is asked to, and has not joined. ``reason``: why
+    one that is no member of the group speaks on its behalf.
+    """
 
     request: RequestId
     number: int
@@ -78,6 +82,8 @@ class SpeakerInscribed:
     motion: MotionId | None = None
     proposal: ProposalId | None = None
     panel: PanelId | None = None
+    named: tuple[DelegationId, ...] = ()
+    reason: ReasonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +106,24 @@ class SharingEnded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementJoined:
+    """A delegation that was named makes this joint statement too; its place is unchanged."""
+
+    request: RequestId
+    delegation: DelegationId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoiningDeclined:
+    """A delegation that was named does not join this statement."""
+
+    request: RequestId
+    delegation: DelegationId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityChanged:
     """The delegation speaks from elsewhere; its place is unchanged."""
 
@@ -115,6 +139,8 @@ SpeakersEvent = (
     | ListReopened
     | SpeakerInscribed
     | RequestWithdrawn
+    | StatementJoined
+    | JoiningDeclined
     | SharingEnded
     | ModalityChanged
 )

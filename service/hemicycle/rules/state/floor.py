@@ -56,10 +56,11 @@ class Request:
 
     ``number`` counts the requests of the meeting. ``passed_over``: why the chair last went on without it.
     ``left`` is the speaking time held for a speaker who was passed over in mid-statement. ``rank``: in a
-    high-level segment. ``joint``: the delegations that share the statement. ``answers``: the request that a
-    reply answers; ``ordinal``: the delegation's first, second reply. ``motion``, ``proposal`` and ``panel``:
-    what it speaks to. ``carried``: it was inscribed at an earlier meeting. ``moved``: the chair put it where
-    it stands. How requests stand among each other: ``rules.places``.
+    high-level segment. ``joint``: the delegations that make the statement too; ``named``: those asked to,
+    that have not joined. ``answers``: the request that a reply answers; ``ordinal``: the delegation's first,
+    second reply. ``motion``, ``proposal`` and ``panel``: what it speaks to. ``carried``: it was inscribed at
+    an earlier meeting. ``moved``: the chair put it where it stands. How requests stand among each other:
+    ``rules.places``.
     """
 
     id: RequestId
@@ -90,6 +91,7 @@ class Request:
     panel: PanelId | None = None
     carried: bool = False
     moved: bool = False
+    named: tuple[DelegationId, ...] = ()
 
     @property
     def level(self) -> Level:

@@ -35,10 +35,11 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A group of States on whose behalf a delegation may speak."""
+    """A group on whose behalf a delegation may speak. ``members``: those that may; none: any delegation."""
 
     id: GroupId
     names: Mapping[str, str]
+    members: tuple[DelegationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

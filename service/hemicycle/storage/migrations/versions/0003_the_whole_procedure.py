@@ -1,4 +1,4 @@
-"""The whole procedure: texts of statements, booths and interpreters' languages, members of organizations."""
+"""The whole procedure: texts of statements, booths and interpreters' languages, members."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -68,3 +68,4 @@ def upgrade() -> None:
     )
     op.add_column("participants", sa.Column("working_languages", JSON, nullable=True))
     op.add_column("delegations", sa.Column("members", JSON, nullable=True))
+    op.add_column("groups", sa.Column("members", JSON, nullable=True))
