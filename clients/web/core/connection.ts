@@ -51,6 +51,8 @@ export class Connection<A extends Audience> {
   #heardAt = 0;
   /** How many frames were heard, on whatever line. */
   #frames = 0;
+  /** The line was live, and is not called so as long as it says nothing. */
+  #doubted = false;
   #retryAfterMs: number | undefined;
   #cancelRetry = NOTHING;
   #cancelWatch = NOTHING;
@@ -123,6 +125,7 @@ export class Connection<A extends Audience> {
 
   #open(): void {
     this.#opened = false;
+    this.#doubted = false;
     this.#asking = false;
     this.#heardAt = this.#outside.real();
     let current = true;
@@ -164,6 +167,7 @@ export class Connection<A extends Audience> {
     const isDumb = (): boolean => this.#line === line && this.#frames === before;
     this.#outside.after(DOUBT_MS, () => {
       if (isDumb() && this.#link.kind === "live") {
+        this.#doubted = true;
         this.#become({ kind: "reconnecting", since: this.#outside.wall() - DOUBT_MS });
       }
     });
@@ -179,6 +183,7 @@ export class Connection<A extends Audience> {
   #onReceived(text: string): void {
     this.#heardAt = this.#outside.real();
     this.#frames += 1;
+    this.#trust();
     const frame = JSON.parse(text) as ServerFrame;
     switch (frame.type) {
       case "bye":
@@ -196,6 +201,13 @@ export class Connection<A extends Audience> {
     }
     this.#asking = false;
     this.#hear(frame);
+  }
+
+  #trust(): void {
+    if (this.#doubted) {
+      this.#doubted = false;
+      this.#become({ kind: "live" });
+    }
   }
 
   #hear(frame: ServerFrame): void {
