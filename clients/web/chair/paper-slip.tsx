@@ -5,7 +5,7 @@ import type { Modality, RequestKind, SpeakerRank } from "../core/contract.ts";
 import { isPanelOpen } from "../core/next.ts";
 import { explainable, mayReply, sidesOf } from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
-import { GroupField, LanguageField, RankField } from "../ui/fields.tsx";
+import { GroupField, JointField, LanguageField, RankField } from "../ui/fields.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
 
 interface Props {
@@ -76,6 +76,16 @@ function AboutField({ live, delegation, proposal, choose }: AboutProps): JSX.Ele
   );
 }
 
+/** Why the delegation speaks on behalf of a group of which it is no member. */
+function ReasonField({ value, choose }: { value: string; choose: (reason: string) => void }): JSX.Element {
+  return (
+    <label class="field">
+      <span>{t("slip.reason")}</span>
+      <input type="text" value={value} maxLength={500} onInput={(event) => choose(event.currentTarget.value)} />
+    </label>
+  );
+}
+
 export function PaperSlip({ live, delegation, done }: Props): JSX.Element | null {
   const [modality, setModality] = useState<Modality>("in_person");
   const [spoken, setSpoken] = useState("");
@@ -83,6 +93,8 @@ export function PaperSlip({ live, delegation, done }: Props): JSX.Element | null
   const [kind, setKind] = useState<RequestKind>("statement");
   const [rank, setRank] = useState<SpeakerRank>("other");
   const [proposal, setProposal] = useState("");
+  const [joint, setJoint] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState("");
   if (!may(live, "InscribeSpeaker")) {
     return null;
   }
@@ -98,6 +110,8 @@ export function PaperSlip({ live, delegation, done }: Props): JSX.Element | null
       ...(kind === "for_motion" || kind === "against_motion" ? { motion: live.view.value.motion } : {}),
       ...(spoken === "" ? {} : { language: spoken }),
       ...(group === "" ? {} : { on_behalf_of: group }),
+      ...(kind !== "statement" || joint.length === 0 ? {} : { joint }),
+      ...(group === "" || reason.trim() === "" ? {} : { reason: reason.trim() }),
     });
     if (accepted) {
       done();
@@ -124,7 +138,9 @@ export function PaperSlip({ live, delegation, done }: Props): JSX.Element | null
         <RankField live={live} value={rank} choose={setRank} />
         <LanguageField live={live} value={spoken} choose={setSpoken} />
         <GroupField live={live} value={group} choose={setGroup} />
+        {group !== "" && <ReasonField value={reason} choose={setReason} />}
       </div>
+      {kind === "statement" && <JointField live={live} value={joint} choose={setJoint} of={delegation} />}
       <button type="submit" aria-disabled={!isLive(live)}>
         {t("slip.inscribe")}
       </button>

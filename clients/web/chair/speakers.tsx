@@ -50,6 +50,16 @@ function Flags({ view, entry }: MarksProps): JSX.Element {
           ))}
         </Mark>
       ) : null}
+      {entry.named?.length ? (
+        <Mark>
+          {t("list.named")}{" "}
+          {entry.named.map((id) => (
+            <span key={id} class="ballot-name">
+              <DelegationName view={view} id={id} />
+            </span>
+          ))}
+        </Mark>
+      ) : null}
       {entry.carried && <Mark>{t("list.carried")}</Mark>}
       {hasText(view, entry) && <Mark icon="desk">{t("list.text")}</Mark>}
       {entry.source === "desk" && <Mark icon="desk">{t("source.desk")}</Mark>}

@@ -11,6 +11,7 @@ import { DelegationName, Mark, ModalityMark } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
 import { BeforeBody } from "../ui/before-body.tsx";
 import { mayRaisePoint } from "../core/rights.ts";
+import { Joining } from "./joining.tsx";
 import { MoreAsks } from "./more-asks.tsx";
 import { OwnDelegation } from "./own-delegation.tsx";
 import { PointOfOrder } from "./point-of-order.tsx";
@@ -81,6 +82,7 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
             <Objection live={live} delegation={delegation} />
             <Decided live={live} />
             <Standing live={live} now={now} />
+            <Joining live={live} delegation={delegation} />
             <MoreAsks live={live} delegation={delegation} />
             {mayRaisePoint(view, delegation) && <PointOfOrder live={live} delegation={delegation} />}
           </div>

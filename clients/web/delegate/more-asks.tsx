@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, HallEntry, RequestKind } from "../core/contract.ts";
-import { PENDING } from "../core/list.ts";
+import { PENDING, pendingOf } from "../core/list.ts";
 import * as rights from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm, Dialog } from "../ui/dialog.tsx";
@@ -20,8 +20,12 @@ const ELSEWHERE: ReadonlySet<RequestKind> = new Set(["statement", "point_of_orde
 
 function Waiting({ live, delegation }: Props): JSX.Element | null {
   const view = live.view.value;
+  const first = pendingOf(view, delegation, "statement");
   const own = Object.entries(view.entries).filter(
-    ([, entry]) => entry.delegation === delegation && !ELSEWHERE.has(entry.kind) && PENDING.has(entry.state),
+    ([id, entry]) =>
+      entry.delegation === delegation &&
+      PENDING.has(entry.state) &&
+      (!ELSEWHERE.has(entry.kind) || (entry.kind === "statement" && id !== first)),
   );
   const moved = Object.entries(view.motions).filter(
     ([, { delegation: by, state }]) => by === delegation && (state === "pending" || state === "taken_up"),

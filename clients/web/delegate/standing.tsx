@@ -133,7 +133,21 @@ function Waiting({ live, now }: { live: Live; now: Of<"waiting" | "passed_over">
         <ToMySeat live={live} id={now.id} entry={now.entry} />
         <Withdraw live={live} id={now.id} />
       </div>
+      <AskAgain live={live} />
     </Card>
+  );
+}
+
+/** A delegation stands on the list for a group and for itself. */
+function AskAgain({ live }: { live: Live }): JSX.Element | null {
+  if (Object.keys(live.view.value.groups).length === 0) {
+    return null;
+  }
+  return (
+    <details class="joint">
+      <summary>{t("ask.again")}</summary>
+      <Ask live={live} delivered={undefined} />
+    </details>
   );
 }
 

@@ -82,17 +82,20 @@ interface JointProps {
   readonly live: Shown<Audience>;
   readonly value: readonly string[];
   readonly choose: (delegations: readonly string[]) => void;
+  /** Whose statement the desk enters: those named have signed it, and are asked no more. */
+  readonly of?: string;
 }
 
-/** Delegations that share the statement; folded away, as it is rare. */
-export function JointField({ live, value, choose }: JointProps): JSX.Element {
+/** Delegations that are asked to join the statement; folded away, as it is rare. */
+export function JointField({ live, value, choose, of }: JointProps): JSX.Element {
   const view: HallView = live.view.value;
-  const own = live.known.value.me?.delegation;
+  const own = of ?? live.known.value.me?.delegation;
   const others = Object.keys(view.delegations).filter((id) => id !== own && !value.includes(id));
   const name = (id: string): string => delegationName(view, id, language()).text;
   return (
     <details class="joint">
       <summary>{t("field.joint")}</summary>
+      {of === undefined && <p class="hint">{t("field.joint.asks")}</p>}
       <label class="field">
         <span>{t("field.joint.with")}</span>
         <select value="" onChange={(event) => event.currentTarget.value !== "" && choose([...value, event.currentTarget.value])}>
