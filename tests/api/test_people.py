@@ -3,17 +3,19 @@
 from typing import Any
 
 from httpx import Response
-from sqlalchemy import select
-from tests.api.edge import Edge, problem
-from tests.conduct.accrediting import ONLINE_OBSERVER, registered
+from sqlalchemy import insert, select
+from tests.api.edge import HERE, Edge, problem
+from tests.conduct.accrediting import ONLINE_OBSERVER, WHO, registered
 from tests.conduct.moot import MEETING
 
+from hemicycle.access import logins
 from hemicycle.journal import log
-from hemicycle.registry import registrations
+from hemicycle.registry import audit, mail, registrations
 from hemicycle.registry.registrations import Registration
 from hemicycle.rules.evolve import evolve
 from hemicycle.rules.meeting import EMPTY, Meeting
-from hemicycle.storage import reading
+from hemicycle.storage import reading, writing
+from hemicycle.storage.accreditation import NominationRow
 from hemicycle.storage.columns import METADATA
 
 
@@ -189,3 +191,83 @@ async def test_who_came_with_the_file_gives_up_what_she_holds(edge: Edge) -> Non
 async def test_nobody_of_that_id(edge: Edge) -> None:
     assert problem(await ask(edge, "GET", "people/nobody/data")) == (404, "not-found")
     assert problem(await ask(edge, "POST", "people/nobody/erase")) == (404, "not-found")
+
+
+async def found(edge: Edge, text: str = "") -> dict[str, str]:
+    """Who is found: name → how she stands to the conference."""
+    told = (await ask(edge, "GET", "people", params={"text": text})).json()
+    assert len(told["people"]) == min(told["total"], 50)
+    return {each["name"]: each["standing"] for each in told["people"]}
+
+
+async def test_everybody_is_found_however_she_stands(edge: Edge) -> None:
+    """Registered in any state, named by a note, of the conference's file: each by an id that leads on."""
+    approved = await admitted(edge)
+    asked = registered(edge.engine, "pan", [ONLINE_OBSERVER] * 3)
+    _, rejected, withdrawn = asked
+    body = {"registrations": [rejected], "reason": "not known"}
+    await ask(edge, "POST", "registrations/reject", json=body)
+    await ask(edge, "POST", "registrations/withdraw", json={"registrations": [withdrawn]})
+    with writing(edge.engine) as conn:
+        row = {"id": "only-named", "note_id": "note-pan", "place": 99, "name": "Zoë Named", "sessions": []}
+        part = {"modality": "online", "role": "observer", "email": "zoe@pan.example"}
+        conn.execute(insert(NominationRow).values({**row, **part, **WHO}))
+        names = {each.id: each.name for each in registrations.registrations(conn, "moot")}
+    everybody = await found(edge, "PAN")
+    assert everybody["Zoë Named"] == "nominated"
+    assert [everybody[names[each]] for each in (approved.id, *asked)] == [
+        "approved",
+        "pending",
+        "rejected",
+        "withdrawn",
+    ]
+    assert await found(edge, "zoë pan") == {"Zoë Named": "nominated"}
+    assert await found(edge, "nobody here") == {}
+    one = (await ask(edge, "GET", "people/only-named")).json()
+    assert (one["id"], one["delegation"], one["standing"]) == ("only-named", "pan", "nominated")
+    assert (await ask(edge, "GET", "people/pan-online")).json()["standing"] == "of_file"
+    assert (await ask(edge, "GET", f"people/{rejected}/data")).json()["registrations"]
+    assert problem(await ask(edge, "GET", "people/nobody")) == (404, "not-found")
+    await ask(edge, "POST", "people/only-named/erase")
+    await ask(edge, "POST", f"people/{rejected}/erase")
+    assert not {"Zoë Named", names[rejected], "a representative of Pan"} & (await found(edge)).keys()
+
+
+async def test_a_new_link_goes_to_the_same_address_and_the_old_one_is_dead(edge: Edge) -> None:
+    await edge.opened()
+    person = await admitted(edge)
+    assert person.participant is not None
+    program = await edge.program(person.participant)
+    told = (await ask(edge, "POST", f"people/{person.participant}/link")).json()
+    assert told == {"address": person.email, "ended": 1}
+    assert (await program.get("/api/v1/session")).status_code == 200  # a program's token is no link
+    with reading(edge.engine) as conn:
+        first, second = sorted(mail.letters(conn, "moot"), key=lambda each: "new personal" in each.body)
+        audited = audit.of(conn, "moot", f"participant:{person.participant}")
+    assert (first.address, second.address) == (person.email, person.email)
+    assert ("link-renewed", 1) in [(each.action, each.detail.get("ended")) for each in audited]
+    again = (await ask(edge, "POST", f"people/{person.participant}/link")).json()
+    assert again["ended"] == 1
+    with reading(edge.engine) as conn:
+        assert len(logins.of_participant(conn, "moot", person.participant)) == 2  # the program's, the link's
+
+
+async def test_a_link_is_handed_out_where_no_address_is_known(edge: Edge) -> None:
+    old = edge.link("pan-online")
+    told = (await ask(edge, "POST", "people/pan-online/link")).json()
+    assert "address" not in told
+    login, _, code = told["link"].removeprefix("/enter#").partition(".")
+    browser = await edge.browser(Origin=HERE)
+    refused = await browser.post("/enter", json={"login": old.login, "code": old.code})
+    assert problem(refused) == (403, "link-refused")
+    assert (await browser.post("/enter", json={"login": login, "code": code})).status_code == 200
+
+
+async def test_who_takes_part_no_more_gets_no_link(edge: Edge) -> None:
+    person = await admitted(edge)
+    await ask(edge, "POST", "registrations/withdraw", json={"registrations": [person.id]})
+    await ask(edge, "POST", "people/pan-online/release", json={})
+    for participant in (person.participant, "pan-online"):
+        refused = await ask(edge, "POST", f"people/{participant}/link")
+        assert problem(refused) == (409, "registration-decided")
+    assert problem(await ask(edge, "POST", "people/nobody/link")) == (404, "not-found")

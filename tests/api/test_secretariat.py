@@ -24,7 +24,10 @@ PATHS = [
     ("GET", "mail"),
     ("GET", "mail/1"),
     ("POST", "mail/1/again"),
+    ("GET", "people"),
+    ("GET", "people/pan-online"),
     ("GET", "people/pan-online/data"),
+    ("POST", "people/pan-online/link"),
     ("POST", "people/pan-online/erase"),
     ("GET", "audit"),
 ]

@@ -1,29 +1,35 @@
 """What is kept about a person: handed out, and erased; and who saw or changed what."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access import logins
 from hemicycle.access.logins import LoginFacts
 from hemicycle.access.table import Action
-from hemicycle.api.callers import Caller, PartsDep, require, require_conference
+from hemicycle.api.callers import Caller, PartsDep, require, require_conference, require_reach
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.api.watched import note_read
 from hemicycle.conduct import accreditation
+from hemicycle.conduct.relinking import Relinked, relink
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.journal import naming
-from hemicycle.registry import audit, conferences, personal_data, registrations
+from hemicycle.registry import audit, conferences, delegations, everybody, personal_data, registrations
+from hemicycle.registry.everybody import Somebody, Standing
 from hemicycle.registry.people import UnknownPerson
 from hemicycle.registry.personal_data import Erased
 from hemicycle.registry.registrations import LIVE
 from hemicycle.registry.traces import Traces, traces
+from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, Topic, Wake, announce, reading, writing
 
 router = APIRouter(tags=["persons"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
+PAGE = 50
 
 
 class StoredNoteBody(BaseModel):
@@ -43,6 +49,36 @@ class ErasedBody(BaseModel):
     documents: list[StoredNoteBody]
 
 
+class SomebodyBody(BaseModel):
+    """A person of whom something is kept. ``id``: what her data is asked for by."""
+
+    id: str
+    name: str
+    standing: Standing
+    email: str | None = None
+    delegation: str | None = None
+    capacity: Capacity | None = None
+    participant: str | None = None
+    registration: str | None = None
+
+
+class PeopleBody(BaseModel):
+    """A page of those found, by name. ``total``: of all pages."""
+
+    total: int
+    people: list[SomebodyBody]
+
+
+class LinkBody(BaseModel):
+    """A new login link. ``address``: where it was sent; without one ``link``, path and fragment, is handed
+    out: it is shown once. ``ended``: how many logins it replaces.
+    """
+
+    address: str | None = None
+    link: str | None = None
+    ended: int
+
+
 class AuditedBody(BaseModel):
     """Who (a login's id) did or saw what, and when (RFC 3339, UTC, service time)."""
 
@@ -51,6 +87,57 @@ class AuditedBody(BaseModel):
     action: str
     subject: str
     detail: dict[str, Any]
+
+
+@router.get("/people", response_model_exclude_none=True)
+def find(
+    conference: str,
+    login: Caller,
+    parts: PartsDep,
+    text: Annotated[str, Query(max_length=300)] = "",
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> PeopleBody:
+    """Everybody registered in whatever state, named by a note or of the conference's file, by ``text``: words
+    of name, address or delegation.
+    """
+    require(Action.READ_PERSON, login)
+    require_conference(login, conference)
+    note_read(parts, login, "people", page=page)
+    words = text.casefold().split()
+    with reading(parts.engine) as conn:
+        names = {each.id: " ".join(each.names.values()) for each in delegations.delegations(conn, conference)}
+        found = [
+            each
+            for each in everybody.everybody(conn, conference)
+            if _is_called(f"{each.name} {each.email} {names.get(each.delegation or '', '')}", words)
+        ]
+    shown = found[(page - 1) * PAGE : page * PAGE]
+    return PeopleBody(total=len(found), people=[_somebody(each) for each in shown])
+
+
+@router.get("/people/{person}", response_model_exclude_none=True)
+def show(conference: str, person: str, login: Caller, parts: PartsDep) -> SomebodyBody:
+    """One of them, by the id of a participant, of a registration or of a nomination."""
+    require(Action.READ_PERSON, login)
+    require_conference(login, conference)
+    note_read(parts, login, f"person:{person}")
+    with reading(parts.engine) as conn:
+        try:
+            return _somebody(everybody.somebody(conn, conference, person))
+        except UnknownPerson as error:
+            raise ProblemError.of("not-found", f"Nobody here has the id {person}.") from error
+
+
+@router.post("/people/{participant}/link", response_model_exclude_none=True)
+async def send_link(conference: str, participant: str, login: Caller, parts: PartsDep) -> LinkBody:
+    """Send somebody who takes part a new login link; those that she had are dead, and her consoles close."""
+    require(Action.RENEW_LINK, login)
+    require_conference(login, conference)
+    require_reach(login, None)
+    made = await run_in_threadpool(_relink, parts, conference, participant, login)
+    parts.mail_queued()
+    link = made.link if made.address is None else None
+    return LinkBody(address=made.address, link=link, ended=made.ended)
 
 
 @router.get("/people/{person}/data")
@@ -115,6 +202,33 @@ def audited(conference: str, login: Caller, parts: PartsDep, subject: str | None
         )
         for each in found
     ]
+
+
+def _relink(parts: Parts, conference: str, participant: str, login: LoginFacts) -> Relinked:
+    now = parts.clock.now()
+    with writing(parts.engine) as conn:
+        try:
+            return relink(conn, conference, participant, parts.public_url, now, login.id)
+        except UnknownPerson as error:
+            raise ProblemError.of("not-found", f"No participant has the id {participant}.") from error
+
+
+def _is_called(told: str, words: Sequence[str]) -> bool:
+    folded = told.casefold()
+    return all(word in folded for word in words)
+
+
+def _somebody(each: Somebody) -> SomebodyBody:
+    return SomebodyBody(
+        id=each.id,
+        name=each.name,
+        standing=each.standing,
+        email=each.email,
+        delegation=each.delegation,
+        capacity=each.capacity,
+        participant=each.participant,
+        registration=each.registration,
+    )
 
 
 async def _end(parts: Parts, conference: str, person: str, login: LoginFacts) -> None:

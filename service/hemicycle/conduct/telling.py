@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import conferences, delegations, mail, mail_texts
+from hemicycle.registry.people import Person
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.rules.terms import Title
 from hemicycle.storage import Connection
@@ -46,8 +48,11 @@ def send_link(
     by: str,
 ) -> None:
     """Let her have her login link. ``title``: the conference's; ``names``: of her delegation; ``link``: the
-    login's id and the address with its code.
+    login's id and the address with its code. Raises ProblemError ``address-refused``.
     """
+    if not mail.is_address(approved.email):
+        says = "No message can be sent to this address; register the person again with a right one."
+        raise ProblemError.of("address-refused", says)
     login, address = link
     subject, body = mail_texts.text(
         "login",
@@ -61,3 +66,25 @@ def send_link(
     )
     key = f"login:{login}"
     mail.queue(conn, approved.conference, "login", key, approved.email, subject, body, now, now, by)
+
+
+def send_again(
+    conn: Connection,
+    conference: str,
+    person: Person,
+    address: str,
+    link: tuple[str, str],
+    now: datetime,
+    by: str,
+) -> None:
+    """Let somebody whose links have ended have a new one. ``link``: as in ``send_link``."""
+    login, opening = link
+    title = conferences.conference(conn, conference).title
+    subject, body = mail_texts.text(
+        "new-link",
+        person.language,
+        name=person.name,
+        conference=mail_texts.called(title, person.language),
+        link=opening,
+    )
+    mail.queue(conn, conference, "login", f"login:{login}", address, subject, body, now, now, by)

@@ -93,6 +93,16 @@ def part_of(conn: Connection, conference_id: str, participant: ParticipantId) ->
     return Part(found) if found else None
 
 
+def address(conn: Connection, conference_id: str, participant: ParticipantId) -> str | None:
+    """Where this person is written to, where that is known."""
+    table = ParticipantRow
+    return conn.execute(
+        select(col(table.email)).where(
+            col(table.conference_id) == conference_id, col(table.id) == participant
+        )
+    ).scalar_one_or_none()
+
+
 def directory(conn: Connection, conference_id: str) -> Mapping[ParticipantId, DirectoryEntry]:
     """Everybody's name, for those who may see names."""
     return {
