@@ -68,6 +68,7 @@ def test_what_a_command_changed_is_seen() -> None:
         "entries": {"r1": {"state": "called"}},
         "lists": {"3": {"order": []}},
         "next": [],
+        "script": [{"key": "give_floor", "params": {"delegation": "pan"}}],
     }
     closed = before.done(c.CloseItem(item="3", confirmed=True))
     assert difference(seen(before), seen(closed))["agenda"] == {"3": {"state": "closed"}}
