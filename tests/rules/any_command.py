@@ -19,6 +19,7 @@ from hemicycle.rules.terms import (
     Capacity,
     HolderKind,
     Modality,
+    OrderCause,
     PassedOverCause,
     Phase,
     RequestKind,
@@ -227,6 +228,7 @@ COMMANDS: st.SearchStrategy[c.AnyCommand] = st.one_of(
     st.builds(c.CallSpeaker, request=_requests, reason=_reasons),
     st.builds(c.PassOver, cause=st.sampled_from(PassedOverCause)),
     st.builds(c.ExtendTime, seconds=st.integers(0, 700)),
+    st.builds(c.CallSpeakerToOrder, cause=st.sampled_from(OrderCause)),
     st.builds(c.NotePresence, delegation=_delegations, present=st.booleans()),
     st.builds(
         c.NoteConnection,
@@ -267,9 +269,10 @@ def _choices(meeting: Meeting, participant: str, pick: int) -> list[c.AnyCommand
     speaking, motion = meeting.speaking, meeting.motion
     if meeting.called is not None:
         line = c.NoteConnection(participant=participant, connected=False)
-        return [*[c.GiveFloor()] * 5, c.PassOver(), c.TakeBackCall(), line]
+        return [*[c.GiveFloor()] * 5, c.PassOver(), c.TakeBackCall(), line, *_hasty(meeting)]
     if speaking is not None and speaking.level is Level.POINT_OF_ORDER:
         rulings: list[c.AnyCommand] = [c.Rule(upheld=True)] * 4
+        rulings += _hasty(meeting)
         return [*rulings, c.ExtendTime(seconds=30), c.PauseSpeaking(), _point, c.PassOver()]
     if meeting.vote is not None:
         counted = meeting.vote.count is not None
@@ -280,6 +283,13 @@ def _choices(meeting: Meeting, participant: str, pick: int) -> list[c.AnyCommand
     if speaking is not None:
         return _while_somebody_speaks(meeting, paused=speaking.paused_at is not None)
     return _on_a_free_floor(meeting)
+
+
+def _hasty(meeting: Meeting) -> list[c.AnyCommand]:
+    """What a chair might do who forgets the point of order."""
+    if meeting.vote is None:
+        return []
+    return [c.EnterCount(yes=2, no=1, abstentions=0), c.CloseVote(), c.CloseVote()]
 
 
 def _on_the_motion(motion: Motion) -> list[c.AnyCommand]:

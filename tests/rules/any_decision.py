@@ -16,10 +16,10 @@ def likely(meeting: Meeting, pick: int) -> list[Asked]:
     """Who may well do what, as the meeting stands."""
     speaking, vote = meeting.speaking, meeting.vote
     if meeting.called is not None:
-        return [(c.GiveFloor(), CHAIR)]
+        return [(c.GiveFloor(), CHAIR), *_hasty(vote)]
     if speaking is not None and (vote is None or speaking.kind is RequestKind.POINT_OF_ORDER):
         point = speaking.kind is RequestKind.POINT_OF_ORDER
-        return [(c.Rule(upheld=False) if point else c.EndStatement(), CHAIR)]
+        return [(c.Rule(upheld=False) if point else c.EndStatement(), CHAIR), *_hasty(vote)]
     if vote is not None:
         return _while_voting(meeting, vote, pick)
     if meeting.consensus is not None:
@@ -30,6 +30,13 @@ def likely(meeting: Meeting, pick: int) -> list[Asked]:
     if meeting.motion is not None:
         return [(command, CHAIR) for command in _put(QuestionKind.MOTION, meeting.motion.id, pick)]
     return _between_decisions(meeting, pick)
+
+
+def _hasty(vote: Vote | None) -> list[Asked]:
+    """What a chair might do who forgets the point of order."""
+    if vote is None:
+        return []
+    return [(c.EnterCount(yes=2, no=1, abstentions=0), DESK), (c.CloseVote(), CHAIR)]
 
 
 def _while_voting(meeting: Meeting, vote: Vote, pick: int) -> list[Asked]:

@@ -51,7 +51,7 @@ _DOOR = {
 }
 NOT_FOR_BOOTHS = (REASON, '"source"', '"desk"', '"room"')
 DROPPED = frozenset({RequestState.WITHDRAWN, RequestState.DECLINED})
-UNHEARD = DROPPED | {RequestState.TAKEN_AS_READ, RequestState.CARRIED_OVER}
+UNHEARD = DROPPED | {RequestState.CARRIED_OVER}
 HEARD = frozenset({RequestState.DELIVERED, RequestState.TAKEN_AS_READ})
 MILLISECONDS = st.integers(0, 200_000)
 
