@@ -23,6 +23,14 @@ def test_a_refusal_is_a_problem_with_rule_and_citation() -> None:
     }
 
 
+def test_the_words_name_delegations_and_the_parameters_keep_their_ids() -> None:
+    refusal = Refused("not-your-turn", called="pan")
+    problem = problems.refused(refusal, PROCEDURE, {"pan": "Panama"}).problem
+    assert problem["detail"] == "In the roll call Panama is called now."
+    assert problem["params"] == {"called": "pan"}
+    assert problems.refused(refusal, PROCEDURE).problem["detail"] == "In the roll call pan is called now."
+
+
 def test_without_a_procedure_there_is_no_citation() -> None:
     assert "citation" not in problems.refused(Refused("not-set-up"), None).problem
 

@@ -87,6 +87,8 @@ def test_appeal_only_right_after_the_ruling() -> None:
     ended.done(c.CallNext()).when(APPEAL, by=room("ita")).refused("no-ruling")
     podium = c.GiveFloorTo(kind=HolderKind.SECRETARIAT, participant="secretary")
     ended.done(podium).when(APPEAL, by=room("ita")).refused("no-ruling")
+    asked = ended.done(c.AskConsensus(kind=QuestionKind.AGENDA))
+    asked.done(c.DeclareDecided()).when(APPEAL, by=room("ita")).refused("no-ruling")
 
 
 def test_appeal_waits_while_another_point_is_called() -> None:

@@ -119,7 +119,7 @@ def _answer(
         try:
             return append(conn, draft, _stamped(draft, submission, Facts(present=present)))
         except Refused as refusal:
-            return refused(refusal, draft.meeting.procedure)
+            return _refused(draft.meeting, refusal)
     payload_hash = receipts.payload_hash(submission.payload)
     receipt = receipts.find(conn, draft.id, submission.id)
     if receipt is not None:
@@ -132,6 +132,12 @@ def _answer(
         receipts.Receipt(submission.id, submission.actor.login, payload_hash, outcome, draft.at),
     )
     return answer
+
+
+def _refused(meeting: Meeting, refusal: Refused) -> ProblemError:
+    """In words that name delegations, not their ids."""
+    names = {each.id: each.names["en"] for each in meeting.delegations.values()}
+    return refused(refusal, meeting.procedure, names)
 
 
 def _same_answer(receipt: receipts.Receipt, submission: Submission, payload_hash: str) -> Answer:
@@ -156,7 +162,7 @@ def _decided(
         facts = Facts(present=present, interpreters=_interpreters(conn, draft, command))
         seq = append(conn, draft, _stamped(draft, submission, facts))
     except Refused as refusal:
-        return refused(refusal, draft.meeting.procedure)
+        return _refused(draft.meeting, refusal)
     except login_refusals.LoginRefused as error:
         return ProblemError.of("login-revoked", str(error))
     reason = getattr(command, "reason", None) or getattr(command, "override", None)

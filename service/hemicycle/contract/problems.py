@@ -85,14 +85,19 @@ class ProblemError(Exception):
         return cls(_problem(code, status, title, detail, more))
 
 
-def refused(refusal: Refused, procedure: Procedure | None) -> ProblemError:
-    """A rule's refusal on the wire: 409 (403 not allowed, 404 unknown thing), with rule and citation."""
+def refused(
+    refusal: Refused, procedure: Procedure | None, names: Mapping[str, str] | None = None
+) -> ProblemError:
+    """A rule's refusal on the wire: 409 (403 not allowed, 404 unknown thing), with rule and citation.
+
+    ``names``: the delegations' English names by id, for its words; ``params`` keep the ids.
+    """
     status = _STATUS.get(refusal.code, 404 if refusal.code.startswith("unknown-") else 409)
     more: dict[str, Any] = {"rule": refusal.rule.value, "params": dict(refusal.params)}
     text = procedure.rules.get(refusal.rule) if procedure is not None else None
     if text is not None:
         more["citation"] = text.citation
-    return ProblemError(_problem(refusal.code, status, "Refused", refusal.says, more))
+    return ProblemError(_problem(refusal.code, status, "Refused", refusal.said(names or {}), more))
 
 
 def invalid(code: str, detail: str, error: ValidationError) -> ProblemError:

@@ -3,6 +3,7 @@
 Citations are the procedure's data, not the code's: see ``procedure.RuleText``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hemicycle.rules.procedure import RuleName
@@ -398,6 +399,10 @@ REFUSALS: dict[str, Refusal] = {
 }
 
 
+_DELEGATIONS = frozenset({"delegation", "called", "member", "organization"})
+"""The parameters that name a delegation by its id."""
+
+
 class Refused(Exception):
     """A command was refused; nothing has changed.
 
@@ -417,4 +422,12 @@ class Refused(Exception):
     @property
     def says(self) -> str:
         """What to tell the person, in English."""
-        return REFUSALS[self.code].says.format(**self.params)
+        return self.said({})
+
+    def said(self, names: Mapping[str, str]) -> str:
+        """The same with delegations by their names, as far as ``names`` (by id) has them."""
+        params = {
+            key: names.get(str(value), value) if key in _DELEGATIONS else value
+            for key, value in self.params.items()
+        }
+        return REFUSALS[self.code].says.format(**params)
