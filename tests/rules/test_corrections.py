@@ -88,7 +88,7 @@ def test_correction_also_after_the_meeting() -> None:
 
 
 def test_correction_of_what_the_next_meeting_has_taken_over_is_made_there() -> None:
-    handed_on().when(c.CorrectStatement(grant=1, delegation="ita", reason=WRONG)).refused("handed-on")
+    handed_on().when(c.CorrectStatement(grant=1, delegation="ita", reason=WRONG)).refused("turn-handed-on")
     assert handed_on().when(c.CorrectStatement(grant=1, spoken_ms=1, reason=WRONG)).events
     decided = adjourned(voted()).done(HAND_ON, by=REGISTRY, clock=NOON)
     decided.when(vote("ita", Choice.NO)).refused("handed-on")

@@ -28,7 +28,7 @@ def correct_statement(meeting: Meeting, stamped: Stamped, command: CorrectStatem
     """The turn was another delegation's, or lasted ``spoken_ms`` milliseconds.
 
     Refuses ``unknown-turn``, ``unknown-delegation``, ``bad-correction``, ``nothing-to-correct``, and
-    ``handed-on`` where the next meeting has inherited whose turn it was.
+    ``turn-handed-on`` where the next meeting has inherited a count that rests on whose turn it was.
     """
     conditions.presiding(meeting, stamped.actor)
     turn = meeting.spoken.get(command.grant)
@@ -41,7 +41,7 @@ def correct_statement(meeting: Meeting, stamped: Stamped, command: CorrectStatem
     if holder is None and spoken_ms in {None, turn.spoken // _MS}:
         raise Refused("nothing-to-correct")
     if holder is not None and turn.kind in _COUNTED:
-        _not_handed_on(meeting, turn.item)
+        _not_handed_on(meeting, turn.item, "turn-handed-on")
     return [
         StatementCorrected(
             grant=turn.grant, at=stamped.at, holder=holder, spoken_ms=spoken_ms, reason=stamped.id
@@ -142,7 +142,7 @@ def _decision(meeting: Meeting, stamped: Stamped, command: CorrectVote | Correct
         raise Refused("unknown-decision", decision=command.decision)
     _reason(command.reason)
     if found.question.kind in inherited.GOES_ON:
-        _not_handed_on(meeting, found.item)
+        _not_handed_on(meeting, found.item, "handed-on")
     return found
 
 
@@ -182,9 +182,9 @@ def _reason(reason: str) -> None:
         raise Refused("correction-needs-reason")
 
 
-def _not_handed_on(meeting: Meeting, item: ItemId | None) -> None:
+def _not_handed_on(meeting: Meeting, item: ItemId | None, code: str) -> None:
     if item in meeting.handed_on_items:
-        raise Refused("handed-on")
+        raise Refused(code)
 
 
 def on_statement_corrected(meeting: Meeting, event: StatementCorrected) -> Meeting:

@@ -105,6 +105,9 @@ REFUSALS: dict[str, Refusal] = {
     "not-paused": Refusal(_R.TIME_LIMIT, "The clock is running."),
     "no-limit": Refusal(_R.TIME_LIMIT, "No time limit applies to this speaker."),
     "bad-extension": Refusal(_R.TIME_LIMIT, "An extension is of 1 to {longest} seconds."),
+    "time-left": Refusal(
+        _R.TIME_LIMIT, "The speaker has time left; a call to order is for irrelevance until it is over."
+    ),
     "bad-limit": Refusal(_R.TIME_LIMIT, "A time limit is of at least one second."),
     "modality-needed": Refusal(_R.KNOWN_REFERENCE, "Say from where the delegation will speak."),
     "same-modality": Refusal(_R.ONE_REQUEST, "The request stands so already."),
@@ -245,6 +248,10 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "handed-on": Refusal(
         _R.CORRECTION, "The next meeting has taken this over; correct it in that meeting's record."
+    ),
+    "turn-handed-on": Refusal(
+        _R.CORRECTION,
+        "The next meeting counts on whose turn this was; only its time is corrected now.",
     ),
     "unknown-text": Refusal(_R.KNOWN_REFERENCE, "There is no text {text}."),
     "no-languages": Refusal(_R.TEXTS, "A text is handed in in at least one language."),
