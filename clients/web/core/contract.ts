@@ -1,10 +1,12 @@
 // The wire by the names that the consoles use; the types themselves are generated from the service's OpenAPI
 // document (`npm run contract`). Absent is none: nothing is ever null. Times are RFC 3339 in UTC; `seconds` are
 // whole seconds, `*_ms` milliseconds.
-import type { Title } from "./names.ts";
 import type { components } from "./generated/wire.ts";
 
 type Wire = components["schemas"];
+
+/** What something is called: one title for all languages, taken to be English, or one for each. */
+export type Title = string | Readonly<Record<string, string>>;
 
 export type Audience = Wire["Audience"];
 export type Capacity = Wire["Capacity"];

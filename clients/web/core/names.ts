@@ -1,5 +1,5 @@
 // Who is meant: names by language, with English where a language has none.
-import type { Directory, HallView } from "./contract.ts";
+import type { Directory, HallView, Title } from "./contract.ts";
 
 export interface Named {
   readonly text: string;
@@ -17,9 +17,6 @@ export function named(names: Readonly<Record<string, string>> | undefined, langu
   }
   return { text: "", lang: language };
 }
-
-/** What something is called: one title for all languages, taken to be English, or one for each. */
-export type Title = string | Readonly<Record<string, string>>;
 
 /** The title in `language`, else in English. */
 export function titled(title: Title | undefined, language: string): Named {

@@ -1,7 +1,6 @@
 // Whom the chair's next call reaches. The order is the service's (`view.next`): here it is only read off what the
 // call now reaches, which a motion, a panel or a vote narrows, to name who is meant.
-import type { Title } from "./names.ts";
-import type { HallPanel, HallView, PodiumEntry, PodiumView, RequestKind } from "./contract.ts";
+import type { HallPanel, HallView, PodiumEntry, PodiumView, RequestKind, Title } from "./contract.ts";
 
 export interface NextUp {
   readonly kind: RequestKind | "presentation" | "answer";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Connection } from "../core/connection.ts";
 import { GIVEN_UP_AFTER_MS } from "../core/commands.ts";
-import type { Title } from "../core/names.ts";
+import type { Title } from "../core/contract.ts";
 import { Store } from "../core/store.ts";
 import { FakeOutside, NOW, patch, snapshot } from "./outside.ts";
 

@@ -1,7 +1,8 @@
 // The language of the page: where it comes from, what the page says of it, and the choice of another.
 import { effect } from "@preact/signals";
 import type { JSX } from "preact";
-import { titled, type Title } from "../core/names.ts";
+import type { Title } from "../core/contract.ts";
+import { titled } from "../core/names.ts";
 import { LANGUAGES, primary } from "../i18n/catalogues.ts";
 import { direction, language, speak, t, textLanguage, type Key } from "../i18n/t.ts";
 import { Icon } from "./icons.tsx";

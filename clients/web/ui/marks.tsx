@@ -1,8 +1,7 @@
 // Small marks beside a name: from where, for whom, in which language. Always icon and text.
 import type { ComponentChildren, JSX } from "preact";
-import type { HallView, Modality } from "../core/contract.ts";
-import { delegationName, named, titled, type Named, type Title } from "../core/names.ts";
-import type { HallFrame } from "../core/contract.ts";
+import type { HallFrame, HallView, Modality, Title } from "../core/contract.ts";
+import { delegationName, named, titled, type Named } from "../core/names.ts";
 import { direction, language, languageName, t, textLanguage, type Key } from "../i18n/t.ts";
 import { Icon, type IconName } from "./icons.tsx";
 
