@@ -16,7 +16,7 @@ from hemicycle.rules.state.floor import Grant, Request
 from hemicycle.rules.state.motions import Motion, MotionKind
 from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.state.people import Holder
-from hemicycle.rules.terms import Capacity, Fitness, HolderKind, Modality, RequestKind, Source
+from hemicycle.rules.terms import Capacity, Fitness, HolderKind, Modality, OrderCause, RequestKind, Source
 
 AT = datetime(2021, 9, 7, 8, tzinfo=UTC)
 EVA, FATIMA = "eva", "fatima"
@@ -102,6 +102,7 @@ EXAMPLES: tuple[Command, ...] = (
     c.GiveFloorTo(kind=HolderKind.SECRETARIAT, participant="secretary"),
     c.EndStatement(),
     c.ExtendTime(seconds=60),
+    c.CallSpeakerToOrder(cause=OrderCause.IRRELEVANCE),
     c.PauseSpeaking(),
     c.ResumeSpeaking(),
     c.Rule(upheld=True),

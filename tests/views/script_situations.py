@@ -34,7 +34,7 @@ from hemicycle.rules.procedure import OnDrop, RepliesTaken, Tie
 from hemicycle.rules.state.decisions import QuestionKind
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.panels import PanelPhase
-from hemicycle.rules.terms import HolderKind, RequestKind
+from hemicycle.rules.terms import HolderKind, OrderCause, RequestKind
 from hemicycle.views.script import steps
 
 POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
@@ -207,6 +207,18 @@ SITUATIONS: dict[str, Callable[[], Given]] = {
         .asked(room("pan"))
         .given_the_floor()
         .done(c.ElapseSpeakingTime(grant=1), by=CLOCK, clock="10:20:00")
+    ),
+    "to_order_irrelevance": lambda: (
+        session()
+        .asked(room("pan"))
+        .given_the_floor()
+        .done(c.CallSpeakerToOrder(cause=OrderCause.IRRELEVANCE))
+    ),
+    "to_order_overrun": lambda: (
+        session()
+        .asked(room("pan"))
+        .given_the_floor()
+        .done(c.CallSpeakerToOrder(cause=OrderCause.OVERRUN), clock="10:20:00")
     ),
     "connection_lost": lambda: lost(OnDrop.RUN),
     "connection_wait": lambda: lost(OnDrop.HOLD),

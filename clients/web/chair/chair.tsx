@@ -11,8 +11,9 @@ import { Alerts, SlowDown } from "./alerts.tsx";
 import { Dropped, NotReady } from "./called.tsx";
 import { Consensus } from "./consensus.tsx";
 import { Controls } from "./controls.tsx";
+import { ToOrder } from "./to-order.tsx";
 import { Desk } from "./desk.tsx";
-import { InterpretationSection } from "./interpretation.tsx";
+import { InterpretationSection, LostOnAir } from "./interpretation.tsx";
 import { KEY_LINES } from "./keys.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import { Motions } from "./motions.tsx";
@@ -44,6 +45,7 @@ function Notices({ live }: { live: Shown<"podium"> }): JSX.Element {
       {simulated && <p class="notice">{t("demo.notice")}</p>}
       {!presides(live) && <p class="notice">{t("meeting.other_presides")}</p>}
       <Alerts live={live} />
+      <LostOnAir live={live} />
     </div>
   );
 }
@@ -64,6 +66,7 @@ function FloorColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
       </section>
       <RulingLine live={live} />
       <Controls live={live} />
+      <ToOrder live={live} />
     </div>
   );
 }

@@ -6,8 +6,9 @@ import type { Command, HallEntry } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isTimed, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
-import { isLive, type Shown } from "../ui/live.ts";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
 import { ModalityMark } from "../ui/marks.tsx";
+import { Press } from "../ui/press.tsx";
 import { useSeats } from "../ui/seats.ts";
 import { Ask } from "./ask.tsx";
 import { interruptedBy, type Situation } from "./situation.ts";
@@ -27,16 +28,16 @@ function Card(props: { tone: string; title: string; children: ComponentChildren 
 }
 
 function Act(props: { live: Live; command: Command; text: string; style?: string }): JSX.Element {
-  const ready = isLive(props.live);
+  const { live, command, text, style = "" } = props;
   return (
-    <button
-      type="button"
-      class={props.style ?? ""}
-      aria-disabled={!ready}
-      onClick={() => ready && void props.live.act(props.command)}
+    <Press
+      ready={isLive(live)}
+      pending={isPending(live, command)}
+      press={() => void live.act(command)}
+      style={style}
     >
-      {props.text}
-    </button>
+      {text}
+    </Press>
   );
 }
 
@@ -53,6 +54,34 @@ function speakingTitle(live: Live, { frame, kind }: Of<"speaking" | "interrupted
     : t("standing.interrupted_by", { what: t(`kind.${by}`) });
 }
 
+/** Given back, the floor is not had again: it is asked once more. */
+function EndStatement({ live }: { live: Live }): JSX.Element {
+  const [asking, ask] = useState(false);
+  const command: Command = { command: "EndStatement" };
+  return (
+    <>
+      <Press
+        ready={isLive(live)}
+        pending={isPending(live, command)}
+        press={() => ask(true)}
+        style="primary big"
+      >
+        {t("standing.end.open")}
+      </Press>
+      {asking && (
+        <Confirm
+          title={t("standing.end")}
+          says={t("standing.end.says")}
+          yes={t("standing.end")}
+          act={() => void live.act(command)}
+          close={() => ask(false)}
+          ready={isLive(live)}
+        />
+      )}
+    </>
+  );
+}
+
 function Speaking({ live, now }: { live: Live; now: Of<"speaking" | "interrupted"> }): JSX.Element {
   const { frame, kind } = now;
   const point = frame.kind === "point_of_order";
@@ -63,10 +92,15 @@ function Speaking({ live, now }: { live: Live; now: Of<"speaking" | "interrupted
           {t("standing.slow_down")}
         </p>
       )}
+      {frame.to_order && (
+        <p class="slow-down" role="status">
+          {t(`to_order.said.${frame.to_order}`)}
+        </p>
+      )}
       {isTimed(frame) && <SpeakingClock frame={frame} now={live.now.value} />}
       <TimeMeter frame={frame} now={live.now.value} />
       {kind === "speaking" && !point && frame.kind !== "appeal" && (
-        <Act live={live} command={{ command: "EndStatement" }} text={t("standing.end")} style="primary big" />
+        <EndStatement live={live} />
       )}
     </Card>
   );
@@ -96,18 +130,20 @@ function ToMySeat({ live, id, entry }: { live: Live; id: string; entry: HallEntr
 
 function Withdraw({ live, id }: { live: Live; id: string }): JSX.Element {
   const [asking, ask] = useState(false);
+  const command: Command = { command: "WithdrawRequest", request: id };
   return (
     <>
-      <button type="button" class="danger" aria-disabled={!isLive(live)} onClick={() => isLive(live) && ask(true)}>
+      <Press ready={isLive(live)} pending={isPending(live, command)} press={() => ask(true)} style="danger">
         {t("standing.withdraw")}
-      </button>
+      </Press>
       {asking && (
         <Confirm
           title={t("standing.withdraw.title")}
           says={t("standing.withdraw.says")}
           yes={t("standing.withdraw")}
-          act={() => void live.act({ command: "WithdrawRequest", request: id })}
+          act={() => void live.act(command)}
           close={() => ask(false)}
+          ready={isLive(live)}
         />
       )}
     </>
@@ -203,9 +239,11 @@ export function Following(props: { live: Live; observer: boolean; now: Situation
   return (
     <Card tone="following" title={t(props.observer ? "following.title" : "following.no_seat")}>
       <p class="standing-says">{t(props.observer ? "following.says" : "following.no_seat.says")}</p>
-      <p class="rule-name">
-        {t("refusal.rule")} <code>ROLE_LISTEN_ONLY</code>
-      </p>
+      {props.observer && (
+        <p class="rule-name">
+          {t("refusal.rule")} <code>ROLE_LISTEN_ONLY</code>
+        </p>
+      )}
       {delegation && <WhoMayAsk live={live} delegation={delegation} />}
       {now !== undefined && now.kind !== "idle" && (
         <p class="standing-says">

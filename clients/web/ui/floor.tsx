@@ -123,6 +123,7 @@ function Speaking(props: { live: Shown<Audience>; frame: BoothsFrame; now: numbe
             <OnBehalf view={view} group={frame.on_behalf_of} />
           </Mark>
         )}
+        {frame.to_order && <Mark tone="warn">{t(`to_order.said.${frame.to_order}`)}</Mark>}
       </p>
       {frame.connection_lost_at && (
         <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />

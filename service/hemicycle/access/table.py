@@ -96,6 +96,7 @@ COMMANDS: Mapping[type[Command], Cells] = {
     c.GiveFloorTo: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.EndStatement: (_ANY, _NO, _OWN, _NO, _NO, _NO),
     c.ExtendTime: (_ANY, _NO, _NO, _NO, _NO, _NO),
+    c.CallSpeakerToOrder: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.PauseSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.ResumeSpeaking: (_ANY, _NO, _NO, _NO, _NO, _NO),
     c.Rule: (_ANY, _NO, _NO, _NO, _NO, _NO),

@@ -35,6 +35,7 @@ from hemicycle.rules import (
     speakers,
     standing,
     texts,
+    to_order,
     vote_lock,
     votes,
 )
@@ -104,6 +105,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return floor.end(m, s)
         case c.ExtendTime() as command:
             return floor.extend(m, s, command)
+        case c.CallSpeakerToOrder() as command:
+            return to_order.call_speaker_to_order(m, s, command)
         case c.PauseSpeaking():
             return floor.pause(m, s)
         case c.ResumeSpeaking():

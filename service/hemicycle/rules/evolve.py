@@ -34,6 +34,7 @@ from hemicycle.rules import (
     sitting,
     standing,
     texts,
+    to_order,
     votes,
 )
 from hemicycle.rules import events as e
@@ -92,6 +93,8 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
             return floor.on_paused(m, event)
         case e.TimeExtended():
             return floor.on_extended(m, event)
+        case e.SpeakerCalledToOrder():
+            return to_order.on_speaker_called_to_order(m, event)
         case e.SpeakingTimeElapsed():
             return floor.on_elapsed(m, event)
         case e.StatementEnded():

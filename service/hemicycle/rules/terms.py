@@ -176,6 +176,13 @@ class EndedBy(StrEnum):
     CLOCK = "clock"
 
 
+class OrderCause(StrEnum):
+    """For what the chair calls a speaker to order."""
+
+    IRRELEVANCE = "irrelevance"
+    OVERRUN = "overrun"
+
+
 class SpeakerRank(StrEnum):
     """By what rank States speak in a high-level segment, the highest first."""
 

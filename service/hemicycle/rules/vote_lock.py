@@ -28,6 +28,7 @@ FREE: frozenset[type[c.Command]] = frozenset(
         c.CancelVote,
         c.Rule,
         c.ExtendTime,
+        c.CallSpeakerToOrder,
         c.PauseSpeaking,
         c.ResumeSpeaking,
         c.MarkSound,

@@ -14,6 +14,7 @@ from hemicycle.rules.terms import (
     GroupId,
     HolderKind,
     Modality,
+    OrderCause,
     ParticipantId,
     RequestId,
     RequestKind,
@@ -41,7 +42,8 @@ class HallFrame:
     """One frame of the floor. The clock stands while ``paused_at`` or ``interrupted_at`` is there.
 
     The time left is ``ends_at`` minus that moment, else minus now. ``slow_down``: the interpreters ask the
-    speaker to slow down, and the body lets the speaker see it.
+    speaker to slow down, and the body lets the speaker see it. ``to_order``: for what the chair has
+    called the speaker to order.
     """
 
     grant: GrantId
@@ -58,6 +60,7 @@ class HallFrame:
     paused_at: datetime | None = None
     interrupted_at: datetime | None = None
     slow_down: bool | None = None
+    to_order: OrderCause | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +121,7 @@ def _frame(meeting: Meeting, grant: Grant) -> dict[str, Any]:
         "ends_at": grant.ends_at,
         "paused_at": grant.paused_at,
         "interrupted_at": grant.interrupted_at,
+        "to_order": grant.to_order,
         "slow_down": True if _slow_down(meeting, grant) else None,
     }
 

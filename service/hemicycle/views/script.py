@@ -86,7 +86,7 @@ def _request_called(meeting: Meeting) -> Request | None:
 
 
 def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
-    """That her time is over; and the thanks for when she has ended."""
+    """The call to order, or that her time is over; and the thanks for when she has ended."""
     delegation = grant.holder.delegation
     if delegation is None:
         member = meeting.podium.get(grant.holder.ref)
@@ -94,7 +94,9 @@ def _speaking(meeting: Meeting, grant: Grant) -> Iterator[ScriptStep]:
         return
     if grant.connection_lost_at is not None:
         yield from _line(delegation, grant)
-    if grant.elapsed:
+    if grant.to_order is not None:
+        yield step(f"to_order_{grant.to_order}", delegation=delegation)
+    elif grant.elapsed:
         yield step("conclude", delegation=delegation)
     yield step("thank", delegation=delegation)
 

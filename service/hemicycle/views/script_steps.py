@@ -31,6 +31,8 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
         "thank": "delegation",
         "thank_speaker": "title",
         "conclude": "delegation",
+        "to_order_irrelevance": "delegation",
+        "to_order_overrun": "delegation",
         "connection_lost": "delegation",
         "connection_wait": "delegation",
         "point_of_order": "delegation",

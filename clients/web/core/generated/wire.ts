@@ -516,6 +516,7 @@ export interface components {
             readonly title?: string | {
                 readonly [key: string]: string;
             };
+            readonly to_order?: components["schemas"]["OrderCause"];
         };
         /**
          * BoothsPanel
@@ -789,6 +790,20 @@ export interface components {
             readonly request: string;
         };
         /**
+         * CallSpeakerToOrderCommand
+         * @description The chair calls whoever speaks to order; the statement goes on.
+         */
+        readonly CallSpeakerToOrderCommand: {
+            readonly cause: components["schemas"]["OrderCause"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "CallSpeakerToOrder";
+            /** Id */
+            readonly id: string;
+        };
+        /**
          * CallToOrderCommand
          * @description Open the meeting; the quorum is counted from the delegations present.
          */
@@ -986,7 +1001,7 @@ export interface components {
             readonly code: string;
         };
         /** @description A command: ``command`` names it; its own fields stand beside. */
-        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["JoinStatementCommand"] | components["schemas"]["DeclineToJoinCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
+        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["JoinStatementCommand"] | components["schemas"]["DeclineToJoinCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["CallSpeakerToOrderCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
         /**
          * CommandFrame
          * @description A command: ``command`` names it, its own fields stand beside (see the schemas ``…Command``).
@@ -1968,7 +1983,8 @@ export interface components {
          * @description One frame of the floor. The clock stands while ``paused_at`` or ``interrupted_at`` is there.
          *
          *     The time left is ``ends_at`` minus that moment, else minus now. ``slow_down``: the interpreters ask the
-         *     speaker to slow down, and the body lets the speaker see it.
+         *     speaker to slow down, and the body lets the speaker see it. ``to_order``: for what the chair has
+         *     called the speaker to order.
          */
         readonly HallFrame: {
             /** Delegation */
@@ -2010,6 +2026,7 @@ export interface components {
             readonly title?: string | {
                 readonly [key: string]: string;
             };
+            readonly to_order?: components["schemas"]["OrderCause"];
         };
         /**
          * HallPanel
@@ -2813,7 +2830,8 @@ export interface components {
         readonly ListState: "not_open" | "open" | "announced" | "closed";
         /**
          * ListedParticipant
-         * @description A line of the list of participants. ``delegation``: its English name.
+         * @description A line of the list of participants. ``delegation``: its English name; ``role``: of who has no
+         *     delegation her capacity; ``sessions``: their ids; ``seated``: she holds a seat, or needs none.
          */
         readonly ListedParticipant: {
             /** Category */
@@ -2826,8 +2844,10 @@ export interface components {
             readonly name: string;
             /** Role */
             readonly role: string;
+            /** Seated */
+            readonly seated: boolean;
             /** Sessions */
-            readonly sessions: string;
+            readonly sessions: readonly string[];
             /** Title */
             readonly title: string;
         };
@@ -3590,6 +3610,12 @@ export interface components {
             /** Proposal */
             readonly proposal: string;
         };
+        /**
+         * OrderCause
+         * @description For what the chair calls a speaker to order.
+         * @enum {string}
+         */
+        readonly OrderCause: "irrelevance" | "overrun";
         /**
          * OwnBallot
          * @description What the login's delegation has voted in the vote that is open; ``vote``: its id.
@@ -4894,7 +4920,8 @@ export interface components {
         readonly Settling: "withdraw" | "move" | "keep";
         /**
          * SheetLine
-         * @description What an external platform is told of a person who takes part online. ``id``: the registration's.
+         * @description What an external platform is told of a person who takes part online, or has no delegation. ``id``: of
+         *     her registration, else of herself; ``email``: empty where none is on record.
          */
         readonly SheetLine: {
             /** Delegation */

@@ -51,6 +51,7 @@ from hemicycle.rules.commands.decisions import (
 from hemicycle.rules.commands.floor import (
     CallNext,
     CallSpeaker,
+    CallSpeakerToOrder,
     EndStatement,
     ExtendTime,
     FloorCommand,
@@ -171,6 +172,7 @@ __all__ = [
     "BoothsCommand",
     "CallNext",
     "CallSpeaker",
+    "CallSpeakerToOrder",
     "CallToOrder",
     "CancelHandover",
     "CancelVote",

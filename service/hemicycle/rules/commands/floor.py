@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hemicycle.rules.terms import HolderKind, ParticipantId, PassedOverCause, RequestId
+from hemicycle.rules.terms import HolderKind, OrderCause, ParticipantId, PassedOverCause, RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,13 @@ class ExtendTime:
     seconds: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSpeakerToOrder:
+    """The chair calls whoever speaks to order; the statement goes on."""
+
+    cause: OrderCause
+
+
 @dataclass(frozen=True, slots=True)
 class PauseSpeaking:
     """Stop the speaker's clock."""
@@ -91,6 +98,7 @@ FloorCommand = (
     | GiveFloorTo
     | EndStatement
     | ExtendTime
+    | CallSpeakerToOrder
     | PauseSpeaking
     | ResumeSpeaking
     | Rule

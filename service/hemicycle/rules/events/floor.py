@@ -10,6 +10,7 @@ from hemicycle.rules.terms import (
     GroupId,
     ItemId,
     Modality,
+    OrderCause,
     ParticipantId,
     PassedOverCause,
     ReasonId,
@@ -108,6 +109,16 @@ class TimeExtended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerCalledToOrder:
+    """The chair called the speaker to order. ``by``: the presiding officer."""
+
+    grant: GrantId
+    cause: OrderCause
+    by: ParticipantId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakingTimeElapsed:
     """The time is over: an alert for the chair; it ends nothing by itself."""
 
@@ -146,6 +157,7 @@ FloorEvent = (
     | FloorPaused
     | FloorResumed
     | TimeExtended
+    | SpeakerCalledToOrder
     | SpeakingTimeElapsed
     | StatementEnded
     | RulingMade

@@ -12,6 +12,7 @@ from hemicycle.rules.terms import (
     ItemId,
     Modality,
     MotionId,
+    OrderCause,
     PanelId,
     ParticipantId,
     PassedOverCause,
@@ -105,6 +106,7 @@ class Grant:
 
     The clock stands still while ``paused_at`` or ``interrupted_at`` is set; resuming moves ``ends_at``.
     ``ends_at`` None: no limit applies. ``runs_from``: when the clock last began to run, if not at the start.
+    ``to_order``: for what the chair last called the speaker to order.
     """
 
     id: GrantId
@@ -124,6 +126,7 @@ class Grant:
     connection_lost_at: datetime | None = None
     item: ItemId | None = None
     runs_from: datetime | None = None
+    to_order: OrderCause | None = None
 
     @property
     def level(self) -> Level:
