@@ -4,8 +4,8 @@ import { timeOfDay } from "../core/clock.ts";
 import type { PodiumView, SignalKind, SignalShown } from "../core/contract.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
-import type { Shown } from "../ui/live.ts";
-import { Send } from "../ui/press.tsx";
+import { isLive, may, type Shown } from "../ui/live.ts";
+import { Press, Send } from "../ui/press.tsx";
 import { useAnswer, useChairKeys } from "./keys.tsx";
 
 const ALERTS: ReadonlySet<SignalKind> = new Set(["sound_unacceptable", "cannot_interpret"]);
@@ -93,16 +93,19 @@ export function Signals({ live }: { live: Shown<"podium"> }): JSX.Element | null
   );
 }
 
-/** Beside the floor: the interpreters ask for a slower pace. */
+/** Beside the floor: the interpreters ask for a slower pace, however many booths do. */
 export function SlowDown({ live }: { live: Shown<"podium"> }): JSX.Element | null {
-  const asked = signalsOf(live).find(({ signal }) => signal.kind === "slow_down" && signal.state === "raised");
-  return asked === undefined ? null : (
+  const asked = signalsOf(live).filter(({ signal }) => signal.kind === "slow_down" && signal.state === "raised");
+  const finish = (): void => asked.forEach(({ id }) => void live.act({ command: "FinishSignal", signal: id }));
+  return asked.length === 0 ? null : (
     <p class="slow-down" role="status">
       <Icon name="over" />
       <span>{t("signal.slow_down.says")}</span>
-      <Send live={live} command={{ command: "FinishSignal", signal: asked.id }}>
-        {t("signal.finish")}
-      </Send>
+      {may(live, "FinishSignal") && (
+        <Press ready={isLive(live)} press={finish}>
+          {t("signal.finish")}
+        </Press>
+      )}
     </p>
   );
 }

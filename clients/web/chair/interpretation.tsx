@@ -4,17 +4,25 @@ import { useState } from "preact/hooks";
 import { FLOOR } from "../core/booths.ts";
 import type { PodiumView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
-import { t } from "../i18n/t.ts";
+import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import { may, type Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
+import { Send } from "../ui/press.tsx";
 import { boothName, Signals } from "./alerts.tsx";
 import { BoothDialog } from "./booth-dialog.tsx";
 
 type Warning = PodiumView["staffing"][number];
 
-function warningText(view: PodiumView, { kind, booth, have, need }: Warning): string {
-  const words = t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" });
+/** What wants attention, in words: of which booth, of whom, of which language. */
+function warningText(live: Shown<"podium">, { kind, booth, have, need, participant, language }: Warning): string {
+  const view = live.view.value;
+  const words = t(`staffing.${kind}`, {
+    have: have ?? "",
+    need: need ?? "",
+    name: personName(live.known.value.directory, participant) ?? participant ?? "",
+    language: language === undefined ? "" : languageName(language),
+  });
   return booth === undefined ? words : t("signal.of_booth", { booth: boothName(view, booth), signal: words });
 }
 
@@ -62,6 +70,29 @@ function Booths({ live }: { live: Shown<"podium"> }): JSX.Element {
   );
 }
 
+function isLost({ kind }: Warning): boolean {
+  return kind === "line_lost";
+}
+
+/** Across the console: somebody on air whose line is lost. Nobody is heard on that channel. */
+export function LostOnAir({ live }: { live: Shown<"podium"> }): JSX.Element {
+  return (
+    <div class="alerts" role="alert">
+      {live.view.value.staffing.filter(isLost).map((warning) => (
+        <p key={warning.booth} class="alert-line">
+          <Icon name="lost" />
+          <b>{warningText(live, warning)}</b>
+          {warning.booth !== undefined && (
+            <Send live={live} command={{ command: "ReleaseMicrophone", booth: warning.booth }}>
+              {t("booth.take_off")}
+            </Send>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** Opens by itself when something is signalled or wants attention. */
 export function InterpretationSection({ live }: { live: Shown<"podium"> }): JSX.Element | null {
   const { booths, signals, staffing } = live.view.value;
@@ -70,7 +101,7 @@ export function InterpretationSection({ live }: { live: Shown<"podium"> }): JSX.
     return null;
   }
   return (
-    <details class="panel fold" open={Object.keys(signals).length > 0}>
+    <details class="panel fold" open={Object.keys(signals).length > 0 || staffing.some(isLost)}>
       <summary>
         <h2>{t("interpretation.title")}</h2>
         {count > 0 && <Mark tone="warn">{t("interpretation.attention", { count })}</Mark>}
@@ -78,7 +109,7 @@ export function InterpretationSection({ live }: { live: Shown<"podium"> }): JSX.
       <Signals live={live} />
       {staffing.map((warning) => (
         <p key={`${warning.kind} ${warning.booth ?? ""}`} class="staffing">
-          <Mark tone="warn">{warningText(live.view.value, warning)}</Mark>
+          <Mark tone="warn">{warningText(live, warning)}</Mark>
         </p>
       ))}
       <Booths live={live} />

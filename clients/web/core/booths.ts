@@ -42,11 +42,13 @@ export function pivotsFor(view: BoothsView, booth: string): readonly string[] {
   return Object.entries(view.on_air).flatMap(([id, { source }]) => (id !== booth && source === FLOOR ? [id] : []));
 }
 
-/** The other booth that is on air on this channel, if there is one. */
+/** The other booth that is on air on this channel, and whose line holds, if there is one. */
 export function liveElsewhere(view: BoothsView, own: string, channel: string): string | undefined {
-  return Object.keys(view.on_air).find(
-    (id) => id !== own && view.on_air[id]?.interpreter !== undefined && view.on_air[id].channel === channel,
-  );
+  return Object.keys(view.on_air).find((id) => {
+    const now = view.on_air[id];
+    const live = now?.interpreter !== undefined && now.channel === channel && !isLost(view, now);
+    return id !== own && live;
+  });
 }
 
 /** What a handover that waits asks of this interpreter. */
@@ -59,16 +61,35 @@ export function partIn({ by, giver, taker }: Handover, me: string): Part {
   return giver === me || taker === me ? "answer" : "watch";
 }
 
-/** The signal of this kind that stands for the booth; slow down is everybody's, since nobody knows whose it is. */
+/** The signal of this kind that stands for the booth. Nobody knows whose a slow down is: it is known by its mark, which
+ * this console has drawn. */
 export function standingSignal(
   view: BoothsView,
   booth: string,
   kind: SignalKind,
+  marks: ReadonlySet<string> = new Set(),
 ): { readonly id: string; readonly signal: SignalShown } | undefined {
   const found = Object.entries(view.signals).find(
-    ([, signal]) => signal.kind === kind && (signal.booth === undefined || signal.booth === booth),
+    ([, signal]) => signal.kind === kind && (signal.booth === booth || marks.has(signal.mark ?? "")),
   );
   return found && { id: found[0], signal: found[1] };
+}
+
+/** How an interpreter's line stands: there, lost (and when), or not there yet. */
+export function lineOf(
+  view: BoothsView,
+  participant: string,
+): { readonly kind: "connected" | "not_here" } | { readonly kind: "lost"; readonly since: string } {
+  const { connected = false, since } = view.readiness[participant] ?? {};
+  if (connected) {
+    return { kind: "connected" };
+  }
+  return since === undefined ? { kind: "not_here" } : { kind: "lost", since };
+}
+
+/** Whether the booth is on air with an interpreter whose line is lost: then it may be taken over. */
+export function isLost(view: BoothsView, { interpreter }: OnAir): boolean {
+  return interpreter !== undefined && lineOf(view, interpreter).kind === "lost";
 }
 
 /** The text of a delegation's statement on an item: the one that it was, else the one that waits to be heard. */

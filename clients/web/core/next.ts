@@ -1,6 +1,6 @@
 // Whom the chair's next call reaches. The order is the service's (`view.next`): here it is only read off what the
 // call now reaches, which a motion, a panel or a vote narrows, to name who is meant.
-import type { HallPanel, HallView, PodiumEntry, PodiumView, RequestKind, Title } from "./contract.ts";
+import type { HallPanel, HallView, BoothsEntry, BoothsView, RequestKind, Title } from "./contract.ts";
 
 export interface NextUp {
   readonly kind: RequestKind | "presentation" | "answer";
@@ -26,13 +26,13 @@ export function levelOf(kind: NextUp["kind"]): number {
 }
 
 /** The first of these kinds among those who will be called, in the service's order. */
-function first(view: PodiumView, ...kinds: readonly RequestKind[]): PodiumEntry | undefined {
+function first(view: BoothsView, ...kinds: readonly RequestKind[]): BoothsEntry | undefined {
   return view.next
     .map((id) => view.entries[id])
     .find((entry) => entry !== undefined && (kinds.length === 0 || kinds.includes(entry.kind)));
 }
 
-function turnOf(entry: PodiumEntry | undefined): NextUp | undefined {
+function turnOf(entry: BoothsEntry | undefined): NextUp | undefined {
   return entry && { kind: entry.kind, delegation: entry.delegation };
 }
 
@@ -50,7 +50,7 @@ function ofPanellist(kind: "presentation" | "answer", of: Panellist | undefined)
 }
 
 /** Where a phase is at its end the panel turns to the next one, and nobody may be called by it. */
-function ofPanel(view: PodiumView, panel: HallPanel): NextUp | undefined {
+function ofPanel(view: BoothsView, panel: HallPanel): NextUp | undefined {
   const question = turnOf(first(view, "question"));
   const turn: NextUp = { kind: "question" };
   const batch = (panel.asked ?? []).length;
@@ -68,7 +68,7 @@ function ofPanel(view: PodiumView, panel: HallPanel): NextUp | undefined {
 }
 
 /** A reply that waits alone is called once the chair has begun to take them, or the list is closed. */
-function isDue(view: PodiumView, { kind, item = view.item }: PodiumEntry): boolean {
+function isDue(view: BoothsView, { kind, item = view.item }: BoothsEntry): boolean {
   const list = item === undefined ? undefined : view.lists[item];
   return kind !== "reply" || list?.replies_begun === true || list?.state === "closed";
 }
@@ -78,7 +78,7 @@ export function isPanelOpen(view: HallView): boolean {
   return view.panel !== undefined && view.panel.phase !== "closed" && view.panel.item === view.item;
 }
 
-export function nextUp(view: PodiumView): NextUp | undefined {
+export function nextUp(view: BoothsView): NextUp | undefined {
   const point = first(view, "point_of_order");
   if (point?.state === "inscribed" || view.vote !== undefined) {
     return point?.state === "inscribed" ? turnOf(point) : undefined;

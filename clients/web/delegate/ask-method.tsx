@@ -42,16 +42,17 @@ export function AskMethod({ live, delegation }: Props): JSX.Element | null {
           <p>{t("method.says")}</p>
           <div class="dialog-actions column">
             {(["recorded", "roll_call"] as const).map((method) => (
-              <button
+              <Press
                 key={method}
-                type="button"
-                onClick={() => {
+                ready={isLive(live)}
+                style=""
+                press={() => {
                   setOpen(false);
                   void live.act({ command: "AskMethod", method, kind, ref });
                 }}
               >
                 {t(`method.${method}`)}
-              </button>
+              </Press>
             ))}
           </div>
         </Dialog>

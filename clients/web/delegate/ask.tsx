@@ -1,11 +1,12 @@
 // Asking for the floor: in which language, in which capacity, and one large button.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { HallEntry, SpeakerRank } from "../core/contract.ts";
+import type { Command, HallEntry, SpeakerRank } from "../core/contract.ts";
 import { timeOfDay } from "../core/clock.ts";
 import { t } from "../i18n/t.ts";
 import { GroupField, JointField, LanguageField, RankField } from "../ui/fields.tsx";
-import { isLive, type Shown } from "../ui/live.ts";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
+import { Sending } from "../ui/press.tsx";
 
 interface Props {
   readonly live: Shown<"hall">;
@@ -31,18 +32,20 @@ export function Ask({ live, delivered }: Props): JSX.Element {
   const [rank, setRank] = useState<SpeakerRank>("other");
   const [joint, setJoint] = useState<readonly string[]>([]);
   const because = closedBecause(live);
-  const ready = isLive(live) && because === undefined;
+  const command: Command = {
+    command: "RequestFloor",
+    kind: "statement",
+    ...(spoken === "" ? {} : { language: spoken }),
+    ...(group === "" ? {} : { on_behalf_of: group }),
+    ...(rank === "other" ? {} : { rank }),
+    ...(joint.length === 0 ? {} : { joint }),
+  };
+  const pending = isPending(live, command);
+  const ready = isLive(live) && because === undefined && !pending;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (ready) {
-      void live.act({
-        command: "RequestFloor",
-        kind: "statement",
-        ...(spoken === "" ? {} : { language: spoken }),
-        ...(group === "" ? {} : { on_behalf_of: group }),
-        ...(rank === "other" ? {} : { rank }),
-        ...(joint.length === 0 ? {} : { joint }),
-      });
+      void live.act(command);
     }
   };
   const heardAt = delivered?.ended_at;
@@ -63,6 +66,7 @@ export function Ask({ live, delivered }: Props): JSX.Element {
       <JointField live={live} value={joint} choose={setJoint} />
       <button type="submit" class="primary big" aria-disabled={!ready}>
         {t("ask.floor")}
+        {pending && <Sending />}
       </button>
       {because && <p class="hint">{because}</p>}
     </form>

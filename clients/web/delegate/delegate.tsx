@@ -10,6 +10,7 @@ import type { Shown } from "../ui/live.ts";
 import { DelegationName, Mark, ModalityMark } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
 import { BeforeBody } from "../ui/before-body.tsx";
+import { DecidedNow, PutNow } from "../ui/put-now.tsx";
 import { mayRaisePoint } from "../core/rights.ts";
 import { Joining } from "./joining.tsx";
 import { MoreAsks } from "./more-asks.tsx";
@@ -18,7 +19,7 @@ import { PointOfOrder } from "./point-of-order.tsx";
 import { situationOf, type Situation } from "./situation.ts";
 import { Following, Standing } from "./standing.tsx";
 import { Texts } from "./texts.tsx";
-import { Decided, Objection, Vote } from "./vote.tsx";
+import { Objection, Vote } from "./vote.tsx";
 
 type Live = Shown<"hall">;
 
@@ -80,14 +81,17 @@ export function Delegate({ live }: { live: Live }): JSX.Element {
           <div class="mine">
             <Vote live={live} delegation={delegation} />
             <Objection live={live} delegation={delegation} />
-            <Decided live={live} />
+            <DecidedNow live={live} />
             <Standing live={live} now={now} />
             <Joining live={live} delegation={delegation} />
             <MoreAsks live={live} delegation={delegation} />
             {mayRaisePoint(view, delegation) && <PointOfOrder live={live} delegation={delegation} />}
           </div>
         ) : (
-          <Following live={live} observer={me?.seat?.role === "observer"} now={now} />
+          <div class="mine">
+            <PutNow live={live} />
+            <Following live={live} observer={me?.seat?.role === "observer"} now={now} />
+          </div>
         )}
         <section class="panel floor-panel" aria-labelledby="floor-title">
           <h2 id="floor-title">{t("floor.title")}</h2>

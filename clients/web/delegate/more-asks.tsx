@@ -6,7 +6,7 @@ import { PENDING, pendingOf } from "../core/list.ts";
 import * as rights from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm, Dialog } from "../ui/dialog.tsx";
-import { isLive, type Shown } from "../ui/live.ts";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
 import { MotionForm } from "../ui/motion-form.tsx";
 import { Press, Send } from "../ui/press.tsx";
@@ -16,6 +16,7 @@ import { ReplyDialog } from "./reply.tsx";
 
 type Props = { readonly live: Shown<"hall">; readonly delegation: string };
 
+const APPEAL: Command = { command: "Appeal" };
 const ELSEWHERE: ReadonlySet<RequestKind> = new Set(["statement", "point_of_order", "appeal"]);
 
 function Waiting({ live, delegation }: Props): JSX.Element | null {
@@ -108,9 +109,9 @@ function ExplainDialog({ live, delegation, close }: Props & { close: () => void 
       <p>{t("more.explain.says")}</p>
       <div class="dialog-actions column">
         {rights.explainable(view, delegation).map((id) => (
-          <button key={id} type="button" onClick={() => explain(id)}>
+          <Press key={id} ready={isLive(live)} press={() => explain(id)} style="">
             {t("more.explain", { symbol: view.proposals[id]?.symbol ?? id })}
-          </button>
+          </Press>
         ))}
       </div>
     </Dialog>
@@ -130,7 +131,7 @@ function Appealing({ live, delegation }: Props): JSX.Element | null {
         {t(view.ruling.upheld ? "ruling.was_upheld" : "ruling.was_dismissed")}{" "}
         <DelegationName view={view} id={view.ruling.delegation} />
       </span>
-      <Press ready={isLive(live)} press={() => ask(true)}>
+      <Press ready={isLive(live)} pending={isPending(live, APPEAL)} press={() => ask(true)}>
         {t("ruling.appeal.open")}
       </Press>
       {asking && (
@@ -138,8 +139,9 @@ function Appealing({ live, delegation }: Props): JSX.Element | null {
           title={t("ruling.appeal")}
           says={t("ruling.appeal.says")}
           yes={t("ruling.appeal")}
-          act={() => void live.act({ command: "Appeal" })}
+          act={() => void live.act(APPEAL)}
           close={() => ask(false)}
+          ready={isLive(live)}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { named } from "../core/names.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { isLive, type Shown } from "../ui/live.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
-import { Press } from "../ui/press.tsx";
+import { Press, Sending } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 
 /** A text as the service tells of it to who may read it. */
@@ -73,18 +73,21 @@ function HandIn({ live, send }: FormProps): JSX.Element {
   const items = Object.entries(view.agenda).filter(([, { state }]) => state !== "closed");
   const [item, setItem] = useState(view.item ?? items[0]?.[0] ?? "");
   const tags = live.session.conference.languages ?? SPEAKERS_LANGUAGES;
-  const [tag, setTag] = useState<string>(tags[0] ?? "en");
+  const [tag, setTag] = useState("");
   const [check, setCheck] = useState(true);
+  const [sending, setSending] = useState(false);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const file = new FormData(form).get("file");
-    if (!(file instanceof File) || !isLive(live)) {
+    if (!(file instanceof File) || !isLive(live) || sending) {
       return;
     }
+    setSending(true);
     if (await send(new URLSearchParams({ item, language: tag, check: String(check) }), file)) {
       form.reset();
     }
+    setSending(false);
   };
   return (
     <form class="hand-in" onSubmit={(event) => void submit(event)}>
@@ -101,7 +104,8 @@ function HandIn({ live, send }: FormProps): JSX.Element {
         </label>
         <label class="field">
           <span>{t("field.language")}</span>
-          <select value={tag} onChange={(event) => setTag(event.currentTarget.value)}>
+          <select value={tag} required onChange={(event) => setTag(event.currentTarget.value)}>
+            <option value="">{t("text.language.choose")}</option>
             {tags.map((each) => (
               <option key={each} value={each}>
                 {languageName(each)}
@@ -119,8 +123,9 @@ function HandIn({ live, send }: FormProps): JSX.Element {
         <span>{t("text.check")}</span>
       </label>
       <div class="dialog-actions">
-        <button type="submit" class="primary" aria-disabled={!isLive(live)}>
+        <button type="submit" class="primary" aria-disabled={!isLive(live) || sending}>
           {t("text.hand_in")}
+          {sending && <Sending />}
         </button>
       </div>
     </form>

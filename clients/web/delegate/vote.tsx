@@ -2,18 +2,14 @@
 import type { JSX } from "preact";
 import type { Choice, HallVote } from "../core/contract.ts";
 import { objection, voting } from "../core/rights.ts";
-import { freshDecision } from "../core/question.ts";
 import { CHOICES } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
-import { isLive, type Shown } from "../ui/live.ts";
-import { DelegationName, Mark } from "../ui/marks.tsx";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
+import { DelegationName } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
-import { QuestionWords } from "../ui/question.tsx";
-import { Result } from "../ui/result.tsx";
+import { ConsensusPut, VotePut } from "../ui/put-now.tsx";
 
 type Props = { readonly live: Shown<"hall">; readonly delegation: string };
-
-const SHOWN_MS = 120_000;
 
 /** The delegation's own vote, told to its own consoles alone. */
 function ownChoice(live: Shown<"hall">, vote: HallVote): Choice | undefined {
@@ -30,6 +26,7 @@ function Choices({ live, delegation, vote }: Props & { vote: HallVote }): JSX.El
           <Press
             key={choice}
             ready={isLive(live)}
+            pending={isPending(live, { command: "CastVote", choice })}
             press={() => void live.act({ command: "CastVote", choice })}
             pressed={choice === own}
             style={`big choice ${choice}`}
@@ -78,45 +75,21 @@ export function Vote({ live, delegation }: Props): JSX.Element | null {
   }
   const how = voting(view, delegation);
   return (
-    <section class="panel ballot-paper" aria-labelledby="vote-title">
-      <h2 id="vote-title">{t("vote.title")}</h2>
-      <QuestionWords view={view} question={vote} />
-      <p class="marks">
-        <Mark>{t(`method.${vote.method}`)}</Mark>
-        <Mark>{t(`majority.${vote.majority}`)}</Mark>
-      </p>
+    <VotePut live={live}>
       {how === "votes" && <Choices live={live} delegation={delegation} vote={vote} />}
       {how === "waits" && <RollCallTurn live={live} delegation={delegation} vote={vote} />}
       {how === "by_hand" && <p class="voted">{t(`vote.by_hand.${vote.method}`)}</p>}
       {how === undefined && <p class="voted">{t("vote.not_entitled")}</p>}
-    </section>
+    </VotePut>
   );
 }
 
 /** The chair asks whether there is an objection. */
-export function Objection({ live, delegation }: Props): JSX.Element | null {
-  const view = live.view.value;
-  const asked = view.consensus;
-  if (asked === undefined) {
-    return null;
-  }
-  const how = objection(view, delegation);
-  const others = (asked.objections ?? []).filter((id) => id !== delegation);
+export function Objection({ live, delegation }: Props): JSX.Element {
+  const how = objection(live.view.value, delegation);
   return (
-    <section class="panel ballot-paper" aria-labelledby="consensus-title">
-      <h2 id="consensus-title">{t("consensus.title")}</h2>
-      <QuestionWords view={view} question={asked} />
+    <ConsensusPut live={live}>
       {how === "made" && <p class="voted">{t("consensus.you_object")}</p>}
-      {others.length > 0 && (
-        <p>
-          {t("consensus.objections", { count: others.length })}{" "}
-          {others.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
-        </p>
-      )}
       <div class="buttons">
         {how === "may" && (
           <Send live={live} command={{ command: "Object" }} style="big">
@@ -129,21 +102,6 @@ export function Objection({ live, delegation }: Props): JSX.Element | null {
           </Send>
         )}
       </div>
-    </section>
-  );
-}
-
-/** What was decided just now. */
-export function Decided({ live }: { live: Shown<"hall"> }): JSX.Element | null {
-  const view = live.view.value;
-  const last = freshDecision(view, live.now.value, SHOWN_MS);
-  if (last === undefined || view.vote !== undefined || view.consensus !== undefined) {
-    return null;
-  }
-  return (
-    <section class="panel" aria-labelledby="result-title">
-      <h2 id="result-title">{t("decision.number", { number: last.number })}</h2>
-      <Result view={view} decision={last.decision} />
-    </section>
+    </ConsensusPut>
   );
 }

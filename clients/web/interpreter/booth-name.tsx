@@ -2,10 +2,11 @@
 import type { JSX } from "preact";
 import type { BoothsView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
-import { languageName } from "../i18n/t.ts";
+import { languageName, t } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
 
-type Live = Shown<"booths">;
+type Live = Pick<Shown<"booths">, "known">;
+type Warning = BoothsView["staffing"][number];
 
 /** "French"; of a two-way booth both languages, the first its own. */
 export function boothName(view: BoothsView, booth: string): string {
@@ -15,6 +16,16 @@ export function boothName(view: BoothsView, booth: string): string {
 
 export function personOf(live: Live, participant: string | undefined): string {
   return personName(live.known.value.directory, participant) ?? participant ?? "";
+}
+
+/** What of the staffing wants attention, in words: of whom, of which language. */
+export function warningText(live: Live, { kind, have, need, participant, language }: Warning): string {
+  return t(`staffing.${kind}`, {
+    have: have ?? "",
+    need: need ?? "",
+    name: personOf(live, participant),
+    language: language === undefined ? "" : languageName(language),
+  });
 }
 
 export function Person({ live, participant }: { live: Live; participant: string }): JSX.Element {

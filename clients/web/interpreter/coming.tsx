@@ -2,11 +2,12 @@
 import type { JSX } from "preact";
 import type { BoothsEntry, BoothsView } from "../core/contract.ts";
 import { waiting } from "../core/list.ts";
-import { personName } from "../core/names.ts";
-import { t } from "../i18n/t.ts";
+import { personName, titled } from "../core/names.ts";
+import { nextUp } from "../core/next.ts";
+import { language, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName, Mark, ModalityMark, OnBehalf } from "../ui/marks.tsx";
+import { DelegationName, Mark, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { SpokenLanguage } from "./speaker.tsx";
 import { Sound } from "./sound.tsx";
 import { StatementText } from "./text.tsx";
@@ -62,12 +63,34 @@ function Coming({ live, id, entry, place }: Turn & { live: Live; place: number }
   );
 }
 
+/** Who presents or answers next, of an open panel: a panellist has no place on the list. */
+function OfPanel({ live }: { live: Live }): JSX.Element | null {
+  const view: BoothsView = live.view.value;
+  const next = nextUp(view);
+  if (next?.kind !== "presentation" && next?.kind !== "answer") {
+    return null;
+  }
+  return (
+    <p class="coming-panel">
+      <span>{t(`kind.${next.kind}`)}</span>{" "}
+      <span class="booth-next-name">
+        {next.delegation === undefined ? (
+          <Spoken {...titled(next.title ?? "", language())} />
+        ) : (
+          <DelegationName view={view} id={next.delegation} />
+        )}
+      </span>
+    </p>
+  );
+}
+
 export function ComingSpeakers({ live }: { live: Live }): JSX.Element {
   const view = live.view.value;
   const turns = coming(view, live.now.value);
   return (
     <section class="booth-coming" aria-labelledby="coming-title" tabIndex={0}>
       <h2 id="coming-title">{t("booth.coming")}</h2>
+      <OfPanel live={live} />
       {turns.length === 0 && <p class="empty">{t("list.empty")}</p>}
       <ol class="coming">
         {turns.map(({ id, entry }, index) => (

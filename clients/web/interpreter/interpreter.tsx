@@ -3,13 +3,16 @@
 import type { JSX } from "preact";
 import { ownBooth } from "../core/booths.ts";
 import { languageName, t } from "../i18n/t.ts";
+import { BeforeBody } from "../ui/before-body.tsx";
 import { Header } from "../ui/header.tsx";
 import { Help } from "../ui/key-help.tsx";
 import type { Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
+import { PutNow } from "../ui/put-now.tsx";
 import { ComingSpeakers } from "./coming.tsx";
 import { Handover } from "./handover.tsx";
 import { KEY_LINES } from "./keys.ts";
+import { Colleagues } from "./line.tsx";
 import { Microphone } from "./microphone.tsx";
 import { Signals } from "./signals.tsx";
 import { AboutToSpeak, OnTheFloor } from "./speaker.tsx";
@@ -29,6 +32,7 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
       <BoothsStrip live={live} own={own?.id} />
       <main class="booth-main">
         <div class="booth-now">
+          <PutNow live={live} />
           <AboutToSpeak live={live} />
           {top === undefined ? (
             view.called === undefined && (
@@ -39,12 +43,14 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
           ) : (
             <OnTheFloor live={live} frame={top} />
           )}
+          <BeforeBody live={live} />
         </div>
         <ComingSpeakers live={live} />
         {own !== undefined && (
           <aside class="booth-own" aria-label={t("booth.own")}>
             <Microphone live={live} own={own} />
             <Handover live={live} own={own} />
+            <Colleagues live={live} own={own} />
             <Signals live={live} own={own} />
           </aside>
         )}

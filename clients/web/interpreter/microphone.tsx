@@ -1,18 +1,22 @@
 // The own microphone: on air or not and since when, into which channel, from where.
 import type { JSX } from "preact";
-import { FLOOR, liveElsewhere, pivotsFor, takersOf, type OwnBooth } from "../core/booths.ts";
+import { FLOOR, isLost, liveElsewhere, pivotsFor, takersOf, type OwnBooth } from "../core/booths.ts";
 import { minutes } from "../core/clock.ts";
+import type { Command } from "../core/contract.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useKeys } from "../ui/keys.ts";
-import { isLive, type Shown } from "../ui/live.ts";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
 import { Press } from "../ui/press.tsx";
 import { boothName, Person } from "./booth-name.tsx";
+import { LineLost } from "./line.tsx";
 
 export interface BoothProps {
   readonly live: Shown<"booths">;
   readonly own: OwnBooth;
 }
+
+const taking = ({ id }: OwnBooth): Command => ({ command: "TakeMicrophone", booth: id });
 
 function mine({ now, me }: OwnBooth): boolean {
   return now.interpreter === me;
@@ -58,6 +62,21 @@ function Channel({ live, own }: BoothProps): JSX.Element | null {
   );
 }
 
+/** What the taker of a relay hears from: the pivot's channel now, or that nothing comes from there. */
+function Pivot({ live, own }: BoothProps): JSX.Element {
+  const view = live.view.value;
+  const pivot = own.now.source === FLOOR ? undefined : view.on_air[own.now.source];
+  const booth = boothName(view, own.now.source);
+  return (
+    <p class={pivot?.interpreter === undefined ? "hint pivot off" : "hint pivot"} role="status">
+      {pivot !== undefined &&
+        (pivot.interpreter === undefined
+          ? t("relay.pivot_off", { booth })
+          : t("relay.pivot_on", { booth, language: languageName(pivot.channel) }))}
+    </p>
+  );
+}
+
 function Source({ live, own }: BoothProps): JSX.Element {
   const view = live.view.value;
   const takers = takersOf(view, own.id);
@@ -83,6 +102,7 @@ function Source({ live, own }: BoothProps): JSX.Element {
           ))}
         </select>
       </label>
+      <Pivot live={live} own={own} />
       {takers.length > 0 && (
         <p class="hint">{t("booth.gives_relay", { booths: takers.map((id) => boothName(view, id)).join(", ") })}</p>
       )}
@@ -99,7 +119,12 @@ function State({ live, own }: BoothProps): JSX.Element {
     <>
       <Icon name="live" />
       <b>{mine(own) ? t("booth.you_on_air") : t("booth.on_air")}</b>
-      {!mine(own) && <Person live={live} participant={interpreter} />}
+      {!mine(own) && (
+        <>
+          <Person live={live} participant={interpreter} />
+          <LineLost live={live} participant={interpreter} />
+        </>
+      )}
     </>
   );
 }
@@ -109,9 +134,11 @@ export function Microphone({ live, own }: BoothProps): JSX.Element {
   const view = live.view.value;
   const { interpreter, channel } = own.now;
   const elsewhere = liveElsewhere(view, own.id, channel);
-  const canTake = isLive(live) && interpreter === undefined && elsewhere === undefined;
+  const lost = !mine(own) && isLost(view, own.now);
+  const free = interpreter === undefined || lost;
+  const canTake = isLive(live) && free && elsewhere === undefined;
   const canRelease = isLive(live) && mine(own);
-  const take = (): void => void live.act({ command: "TakeMicrophone", booth: own.id });
+  const take = (): void => void live.act(taking(own));
   const release = (): void => void live.act({ command: "ReleaseMicrophone", booth: own.id });
   useKeys({
     m: () => canTake && take(),
@@ -130,15 +157,15 @@ export function Microphone({ live, own }: BoothProps): JSX.Element {
             {t("booth.release")}
           </Press>
         ) : (
-          interpreter === undefined && (
-            <Press ready={canTake} press={take} style="primary" keys="M">
-              {t("booth.take")}
+          free && (
+            <Press ready={canTake} pending={isPending(live, taking(own))} press={take} style="primary" keys="M">
+              {t(lost ? "booth.take_over" : "booth.take")}
             </Press>
           )
         )}
         <Channel live={live} own={own} />
       </div>
-      {interpreter === undefined && elsewhere !== undefined && (
+      {free && elsewhere !== undefined && (
         <p class="hint">{t("booth.channel_live", { booth: boothName(view, elsewhere), channel: languageName(channel) })}</p>
       )}
       <Source live={live} own={own} />

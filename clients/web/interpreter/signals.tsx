@@ -1,4 +1,5 @@
-// What the booth tells with one key, and what became of it. Pressed again: it is over.
+// What the booth tells with one key, and what became of it. Pressed again: it is over. Slow down is known by marks that
+// this console has drawn, since nobody else is told whose it is.
 import type { JSX } from "preact";
 import { standingSignal } from "../core/booths.ts";
 import type { SignalKind } from "../core/contract.ts";
@@ -7,6 +8,7 @@ import { useKeys } from "../ui/keys.ts";
 import { isLive } from "../ui/live.ts";
 import { Press } from "../ui/press.tsx";
 import type { BoothProps } from "./microphone.tsx";
+import { answered, drawMark, ownMarks } from "./own-marks.ts";
 
 export const SIGNALS: readonly SignalKind[] = [
   "slow_down",
@@ -26,20 +28,29 @@ interface SignalAct {
 }
 
 /** An alert is not taken back before the chair has seen it: until then its button does nothing. */
-function actOf({ live, own }: BoothProps, kind: SignalKind): SignalAct {
-  const found = standingSignal(live.view.value, own.id, kind);
+function press({ live, own }: BoothProps, kind: SignalKind, standing: string | undefined): void {
+  if (standing !== undefined) {
+    void live.act({ command: "FinishSignal", signal: standing });
+  } else if (kind === "slow_down") {
+    void live.act({ command: "RaiseSignal", kind, booth: own.id, mark: drawMark() }).then(answered);
+  } else {
+    void live.act({ command: "RaiseSignal", kind, booth: own.id });
+  }
+}
+
+function actOf(props: BoothProps, kind: SignalKind): SignalAct {
+  const { live, own } = props;
+  const view = live.view.value;
+  const found = standingSignal(view, own.id, kind, ownMarks());
   const unseen = found?.signal.state === "raised" && ALERTS.has(kind);
+  const others = kind === "slow_down" && Object.values(view.signals).some((signal) => signal.kind === kind);
+  const standing = found && t(unseen ? "signal.unseen" : `signal.state.${found.signal.state}`);
   return {
     kind,
-    state: found === undefined ? "" : t(unseen ? "signal.unseen" : `signal.state.${found.signal.state}`),
+    state: standing ?? (others ? t("signal.others") : ""),
     raised: found !== undefined,
     ready: isLive(live) && !unseen,
-    press: () =>
-      void live.act(
-        found === undefined
-          ? { command: "RaiseSignal", kind, booth: own.id }
-          : { command: "FinishSignal", signal: found.id },
-      ),
+    press: () => press(props, kind, found?.id),
   };
 }
 

@@ -1,5 +1,6 @@
 // Whether a remote speaker's sound is fit for interpretation: the booth hears it, so the booth says it.
 import type { JSX } from "preact";
+import { ownBooth } from "../core/booths.ts";
 import type { BoothsEntry, Fitness } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
@@ -10,10 +11,12 @@ const MARKS: readonly Exclude<Fitness, "unknown">[] = ["fit", "unfit"];
 
 export function Sound({ live, entry }: { live: Shown<"booths">; entry: BoothsEntry }): JSX.Element | null {
   const { participant, modality } = entry;
-  if (modality !== "online" || participant === undefined || !may(live, "MarkSound")) {
+  const view = live.view.value;
+  const inBooth = Object.keys(view.booths).length === 0 || ownBooth(view, live.session.participant) !== undefined;
+  if (modality !== "online" || participant === undefined || !inBooth || !may(live, "MarkSound")) {
     return null;
   }
-  const known = live.view.value.readiness[participant]?.sound;
+  const known = view.readiness[participant]?.sound;
   return (
     <span class="sound" role="group" aria-label={t("sound.of", { name: personOf(live, participant) })}>
       {MARKS.map((fitness) => (

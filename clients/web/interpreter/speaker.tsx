@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import type { BoothsFrame, BoothsView } from "../core/contract.ts";
 import { personName } from "../core/names.ts";
 import { languageName, t } from "../i18n/t.ts";
-import { ConnectionLost, InterruptedFrames, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
+import { calledText } from "../ui/called.tsx";
+import { ConnectionLost, InterruptedFrames, isTimed, kindText, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { DelegationName, HolderName, ModalityMark, OnBehalf } from "../ui/marks.tsx";
@@ -39,7 +40,7 @@ export function OnTheFloor({ live, frame }: { live: Live; frame: BoothsFrame }):
     <section class={`booth-speaker ${frame.kind}`} aria-labelledby="floor-title">
       <h2 id="floor-title">
         {frame.kind === "point_of_order" && <Icon name="point" />}
-        {t(frame.kind === "point_of_order" ? "kind.point_of_order" : "floor.title")}
+        {kindText(frame)}
       </h2>
       <p class="booth-name">
         <HolderName view={view} frame={frame} />
@@ -62,7 +63,7 @@ export function OnTheFloor({ live, frame }: { live: Live; frame: BoothsFrame }):
       {frame.connection_lost_at && (
         <ConnectionLost since={frame.connection_lost_at} zone={live.session.conference.time_zone} />
       )}
-      <SpeakingClock frame={frame} now={live.now.value} />
+      {isTimed(frame) && <SpeakingClock frame={frame} now={live.now.value} />}
       <TimeMeter frame={frame} now={live.now.value} />
       <InterruptedFrames view={view} now={live.now.value} />
     </section>
@@ -80,7 +81,7 @@ export function AboutToSpeak({ live }: { live: Live }): JSX.Element | null {
   const person = personName(live.known.value.directory, entry.participant);
   return (
     <section class="booth-called" aria-labelledby="called-title">
-      <h2 id="called-title">{t(entry.kind === "point_of_order" ? "called.point" : "called.statement")}</h2>
+      <h2 id="called-title">{calledText(entry)}</h2>
       <p class="booth-next-name">
         <DelegationName view={view} id={entry.delegation} />
       </p>

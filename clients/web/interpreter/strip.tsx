@@ -4,7 +4,8 @@ import { FLOOR, type OnAir } from "../core/booths.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
-import { boothName, Person } from "./booth-name.tsx";
+import { boothName, Person, warningText } from "./booth-name.tsx";
+import { LineLost } from "./line.tsx";
 
 type Live = Shown<"booths">;
 
@@ -24,25 +25,35 @@ function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }):
     return null;
   }
   const isLive = now.interpreter !== undefined;
-  const warnings = view.staffing.filter(({ booth }) => booth === id);
+  const warnings = view.staffing.filter(({ booth, kind }) => booth === id && kind !== "line_lost");
   return (
     <li class={`booth-card ${isLive ? "on-air" : "off-air"} ${own ? "own" : ""}`}>
       <p class="booth-card-name">
-        <span lang={now.channel}>{now.channel.toUpperCase()}</span> {languageName(now.channel)}
+        {boothName(view, id)}
         {own && <small> · {t("booth.own")}</small>}
       </p>
+      {(view.booths[id]?.outgoing.length ?? 0) > 1 && (
+        <p class="booth-card-channel">
+          <bdi>{t("booth.into", { language: languageName(now.channel) })}</bdi>
+        </p>
+      )}
       <p class="booth-card-state">
         {isLive && <Icon name="live" />}
         <b>{t(isLive ? "booth.on_air" : "booth.off_air")}</b>
-        {now.interpreter !== undefined && <Person live={live} participant={now.interpreter} />}
+        {now.interpreter !== undefined && (
+          <>
+            <Person live={live} participant={now.interpreter} />
+            <LineLost live={live} participant={now.interpreter} />
+          </>
+        )}
       </p>
       <p class="booth-card-source">
         <Source live={live} now={now} />
       </p>
-      {warnings.map(({ kind, have, need }) => (
-        <p key={kind} class="booth-card-warning">
+      {warnings.map((warning) => (
+        <p key={warning.kind} class="booth-card-warning">
           <Icon name="point" />
-          <bdi>{t(`staffing.${kind}`, { have: have ?? "", need: need ?? "" })}</bdi>
+          <bdi>{warningText(live, warning)}</bdi>
         </p>
       ))}
     </li>
