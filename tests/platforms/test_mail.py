@@ -257,6 +257,13 @@ def test_links_with_secrets_are_not_kept() -> None:
     assert said == f"a\n{LINK_SENT}\n{LINK_SENT} and https://x.example/help#top\n"
 
 
+def test_a_text_that_looks_like_links_throughout_is_gone_through_once() -> None:
+    """Going back over it for each of them would take half an hour, in which nothing else is done."""
+    text = "/enter" * 3_300
+    assert without_link(text) == text
+    assert without_link(f"{text}#s3cret# {text}#") == f"{LINK_SENT} {text}#"
+
+
 def test_pauses_grow_to_an_hour() -> None:
     assert [pause_after(n) for n in (1, 2, 3, 7, 8)] == [timedelta(minutes=m) for m in (1, 2, 4, 60, 60)]
 

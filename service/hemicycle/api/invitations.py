@@ -4,8 +4,9 @@ sent in a body, so that no log, cache or mail scanner has it.
 
 from datetime import timedelta
 from typing import Annotated
+from uuid import uuid4
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
@@ -17,14 +18,20 @@ from hemicycle.api.limits import Rates
 from hemicycle.api.parts import Parts
 from hemicycle.api.registration_bodies import Address, Person
 from hemicycle.api.registrations import refused, require_sessions
+from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.registry import calendar, conferences, invitations, mail, mail_texts
 from hemicycle.registry.deadline import is_late
 from hemicycle.registry.delegations import delegations
 from hemicycle.registry.fields import LanguageTag, Slug
-from hemicycle.registry.invitations import InvitationLink
-from hemicycle.registry.registrations import RegistrationRefused
+from hemicycle.registry.invitations import Invitation, InvitationLink
+from hemicycle.registry.registrations import (
+    AlreadyRegistered,
+    NewRegistration,
+    RegistrationRefused,
+    RegistrationState,
+)
 from hemicycle.rules.terms import Title
 from hemicycle.storage import Connection, reading, writing
 
@@ -32,7 +39,8 @@ router = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="
 public = APIRouter(tags=["registrations"], responses=PROBLEM_RESPONSES, prefix="/register")
 LIVES = timedelta(days=90)
 """How long an invitation can be used where the conference has no deadline and the desk says nothing else."""
-_rates = Rates()
+_rates, _guesses = Rates(), Rates()
+InvitationId = Annotated[str, Path(pattern=IDENTIFIER)]
 Code = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -144,7 +152,7 @@ def show(conference: str, login: Caller, parts: PartsDep) -> InvitationsBody:
 
 
 @router.delete("/{conference}/invitations/{invitation}", status_code=204)
-def revoke(conference: str, invitation: str, login: Caller, parts: PartsDep) -> None:
+def revoke(conference: str, invitation: InvitationId, login: Caller, parts: PartsDep) -> None:
     """End an invitation: its link is dead."""
     _require(login, conference)
     with writing(parts.engine) as conn:
@@ -155,9 +163,9 @@ def revoke(conference: str, invitation: str, login: Caller, parts: PartsDep) -> 
 
 
 @public.post("/{invitation}/form", response_model_exclude_none=True)
-def form(invitation: str, body: CodeBody, request: Request, parts: PartsDep) -> FormBody:
+def form(invitation: InvitationId, body: CodeBody, request: Request, parts: PartsDep) -> FormBody:
     """What the form shows to whoever has the link."""
-    _let_in(request, invitation)
+    _let_in(request, parts, invitation, body.code)
     at = parts.clock.now()
     with reading(parts.engine) as conn:
         try:
@@ -184,25 +192,47 @@ def form(invitation: str, body: CodeBody, request: Request, parts: PartsDep) -> 
 
 
 @public.post("/{invitation}", status_code=201)
-def register(invitation: str, body: RegisterBody, request: Request, parts: PartsDep) -> RegisteredBody:
+def register(
+    invitation: InvitationId, body: RegisterBody, request: Request, parts: PartsDep
+) -> RegisteredBody:
     """Ask to take part. From the deadline on this is refused, with the rule."""
-    _let_in(request, invitation)
+    _let_in(request, parts, invitation, body.code)
     at = parts.clock.now()
     with writing(parts.engine) as conn:
         try:
             opened = invitations.opened(conn, invitation, body.code, at)
             require_sessions(conn, opened.conference, body)
             asked = body.asked(opened.conference, body.delegation, "form", at)
-            made = invitations.register(conn, opened, asked, at)
+            return _registered(conn, opened, asked)
         except RegistrationRefused as error:
             raise refused(error) from error
-    return RegisteredBody(registration=made.id, delegation=made.delegation or "", state=made.state.value)
 
 
-def _let_in(request: Request, invitation: str) -> None:
-    """Nobody is signed in here: writes of other sites' pages and floods are kept out. Raises ProblemError."""
+def _registered(conn: Connection, opened: Invitation, asked: NewRegistration) -> RegisteredBody:
+    """Who has a link for all delegations does not learn who has registered: that request stays as it is."""
+    try:
+        made = invitations.register(conn, opened, asked, asked.submitted_at)
+    except AlreadyRegistered:
+        if opened.delegation is not None:
+            raise
+        key, of, state = uuid4().hex, asked.delegation, RegistrationState.PENDING
+    else:
+        key, of, state = made.id, made.delegation, made.state
+    return RegisteredBody(registration=key, delegation=of or "", state=state.value)
+
+
+def _let_in(request: Request, parts: Parts, invitation: str, code: str) -> None:
+    """Nobody is signed in here: writes of other sites' pages and floods are kept out. Raises ProblemError.
+
+    Who guesses is counted by where she comes from, and so keeps nobody out who has the link.
+    """
     same_origin(request)
-    _rates.take(invitation)
+    with reading(parts.engine) as conn:
+        known = invitations.is_link(conn, invitation, code)
+    if known:
+        _rates.take(invitation)
+    else:
+        _guesses.take(request.client.host if request.client else "")
 
 
 def _invite(parts: Parts, login: LoginFacts, conference: str, body: InviteAsked) -> InvitedBody:

@@ -4,28 +4,30 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from hemicycle.contract.bounds import LINE
 from hemicycle.contract.views import moment
 from hemicycle.registry.cross_check import CrossCheck
 from hemicycle.registry.fields import LanguageTag, Slug
+from hemicycle.registry.mail import is_reachable
 from hemicycle.registry.matching import clean
 from hemicycle.registry.nominations import Nomination
 from hemicycle.registry.registrations import MatchKind, NewRegistration, Registration, RegistrationState
 from hemicycle.rules.terms import Modality, Role
 
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\x00]*$")
-]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=LINE)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Address = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True,
-        max_length=254,
-        pattern=r'^[^@\s,;<>"\x00]+@[^@\s,;<>"\x00]+\.[^@\s,;<>"\x00.]+$',
-    ),
-]
+
+
+def _reachable(address: str) -> str:
+    if not is_reachable(address):
+        raise ValueError("this is no email address")
+    return address
+
+
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_reachable)]
+"""Where a message can be sent: what the mail refuses is refused here, where somebody can put it right."""
 
 
 class Person(BaseModel):

@@ -11,7 +11,7 @@ from hmac import compare_digest
 from secrets import token_urlsafe
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import col
 
 from hemicycle.registry import audit, registrations
@@ -21,10 +21,20 @@ from hemicycle.registry.registrations import (
     NotOfConference,
     Registration,
     RegistrationRefused,
+    RegistrationState,
     require_delegation,
 )
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import InvitationRow
+from hemicycle.storage.accreditation import InvitationRow, RegistrationRow
+
+MOST_PENDING = 100
+"""Requests by public forms that may wait for the secretariat at one time, of one delegation."""
+
+
+class TooManyPending(RegistrationRefused):
+    """The secretariat decides on those that wait before more are taken."""
+
+    code = "too-many-pending"
 
 
 class InvitationRefused(RegistrationRefused):
@@ -108,6 +118,12 @@ def invitations(conn: Connection, conference: str) -> tuple[Invitation, ...]:
     return tuple(Invitation(*row) for row in found)
 
 
+def is_link(conn: Connection, invitation: str, code: str) -> bool:
+    """Whether there is such an invitation, ended or not: asked before anything is counted or written."""
+    kept = conn.scalar(select(col(_ROW.code_hash)).where(col(_ROW.id) == invitation))
+    return compare_digest(kept or "", _hash(code))
+
+
 def opened(conn: Connection, invitation: str, code: str, at: datetime) -> Invitation:
     """The invitation whose code this is. Raises ``InvitationRefused``."""
     found = conn.execute(
@@ -130,14 +146,29 @@ def opened(conn: Connection, invitation: str, code: str, at: datetime) -> Invita
 def register(conn: Connection, invitation: Invitation, new: NewRegistration, at: datetime) -> Registration:
     """Take in what an invited person asks for. Her delegation is the invitation's, where it names one.
 
-    Raises ``RegistrationClosed`` from the deadline on, ``NotOfConference``, ``AlreadyRegistered``.
+    Raises ``RegistrationClosed`` from the deadline on, ``NotOfConference``, ``TooManyPending``, and
+    ``AlreadyRegistered`` where the address has registered for the same delegation.
     """
     require_open(conn, invitation.conference, at)
     delegation = invitation.delegation or new.delegation
     if delegation is None:
         raise NotOfConference("say for which delegation")
     asked = replace(new, conference=invitation.conference, delegation=delegation, late=False, exception=None)
-    return registrations.add(conn, asked, at, f"invitation:{invitation.id}")
+    _require_few(conn, invitation.conference, delegation)
+    return registrations.add(conn, asked, at, f"invitation:{invitation.id}", alone=True)
+
+
+def _require_few(conn: Connection, conference: str, delegation: DelegationId) -> None:
+    table = RegistrationRow
+    waiting = select(func.count()).where(
+        col(table.conference_id) == conference,
+        col(table.delegation_id) == delegation,
+        col(table.source) == "form",
+        col(table.state) == RegistrationState.PENDING.value,
+    )
+    if (conn.scalar(waiting) or 0) >= MOST_PENDING:
+        says = f"{MOST_PENDING} requests of this delegation wait; ask the secretariat to decide on them first"
+        raise TooManyPending(says)
 
 
 def _hash(code: str) -> str:

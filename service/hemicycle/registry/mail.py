@@ -234,6 +234,11 @@ def is_address(address: str) -> bool:
     return True
 
 
+def is_reachable(address: str) -> bool:
+    """Whether a message can be sent there from another network: the address of a person, as she writes it."""
+    return is_address(address) and "." in address.rpartition("@")[2]
+
+
 def require_address(address: str) -> None:
     """Raise ``LetterRefused`` unless this is one address of RFC 5322, without a name."""
     try:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hemicycle.registry import nomination_words as words
-from hemicycle.registry.mail import LetterRefused, require_address
+from hemicycle.registry.mail import is_reachable
 from hemicycle.registry.names import read
 from hemicycle.registry.nomination_words import Column
 from hemicycle.registry.pasted import Line
@@ -178,27 +178,19 @@ def _email(proposal: Proposal, cell: str) -> None:
     text = cell.replace("mailto:", "")
     found = [address.strip(".") for address in _ADDRESS.findall(text)]
     rest = _ADDRESS.sub("", text).strip(" <>()[];,")
-    if rest and len(found) < _TWO and not any(map(_is_address, found)):
+    if rest and len(found) < _TWO and not any(map(is_reachable, found)):
         found, rest = ["".join(text.split())], ""
     if not cell:
         proposal.doubt("email", "missing", "the row has no email address")
         return
     proposal.email = found[0].lower() if found else None
-    if proposal.email is None or not _is_address(proposal.email):
+    if proposal.email is None or not is_reachable(proposal.email):
         proposal.email = None
         proposal.doubt("email", "invalid", "this is no email address")
     elif len(found) > 1:
         proposal.doubt("email", "several", "the row has several addresses; the first was taken")
     elif rest:
         proposal.doubt("email", "unclear", "the cell holds more than an address, or a broken one")
-
-
-def _is_address(text: str) -> bool:
-    try:
-        require_address(text)
-    except LetterRefused:
-        return False
-    return "." in text.rpartition("@")[2].strip(".")
 
 
 def _part(proposal: Proposal, cells: Mapping[Column, str]) -> None:

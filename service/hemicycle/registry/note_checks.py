@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from hemicycle.registry.mail import LetterRefused, require_address
+from hemicycle.registry.mail import is_reachable
 from hemicycle.registry.nominations import NewNomination, same_name
 from hemicycle.registry.policy import Group, Limit
 from hemicycle.registry.roster import EVERYWHERE
@@ -95,21 +95,13 @@ def _of_line(each: NewNomination, around: Surroundings) -> Iterator[tuple[str, F
         text = getattr(each, field) or ""
         if len(text) > LONGEST or not text.isprintable():
             yield field, "invalid", f"at most {LONGEST} letters, all of them to be seen"
-    if each.email is not None and not _is_address(each.email):
+    if each.email is not None and not is_reachable(each.email):
         yield "email", "invalid", "this is no email address"
     for session in each.sessions:
         if session not in around.sessions:
             yield "sessions", "unknown-session", f"the conference has no session {session}"
         elif session not in around.attended:
             yield "sessions", "not-attended", f"the delegation does not attend {session}"
-
-
-def _is_address(text: str) -> bool:
-    try:
-        require_address(text)
-    except LetterRefused:
-        return False
-    return "." in text.rpartition("@")[2]
 
 
 def _twice(nominations: Sequence[NewNomination]) -> Iterator[Finding]:

@@ -58,9 +58,15 @@ def coming(conn: Connection, now: datetime) -> datetime | None:
 def announcement(
     conn: Connection, conference: str, key: str, subject: str, text: str, at: datetime
 ) -> list[Draft]:
-    """A message for everybody who has a live registration, once an address. ``key``: of this announcement."""
+    """A message for everybody who has a live registration and can be written to, once an address. ``key``: of
+    this announcement.
+    """
     title = conferences.conference(conn, conference).title
-    by_address = {r.email: r for r in registrations.registrations(conn, conference) if r.state in LIVE}
+    by_address = {
+        r.email: r
+        for r in registrations.registrations(conn, conference)
+        if r.state in LIVE and mail.is_address(r.email)
+    }
     drafts = []
     for registered in by_address.values():
         line, body = mail_texts.text(

@@ -43,7 +43,9 @@ class MatchKind(StrEnum):
 
 
 LIVE = frozenset({RegistrationState.PENDING, RegistrationState.APPROVED})
-"""The states in which an email address may stand only once in a conference."""
+"""The states in which an email address stands only once in a delegation; approved, once in a conference. By
+a public form a second delegation may ask for it, and is told nothing of the first: the secretariat decides.
+"""
 
 NEXT: Mapping[RegistrationState, frozenset[RegistrationState]] = {
     RegistrationState.PENDING: frozenset(
@@ -178,11 +180,15 @@ def registration(conn: Connection, conference: str, registration_id: str) -> Reg
     return _registration(found)
 
 
-def add(conn: Connection, new: NewRegistration, at: datetime, by: str) -> Registration:
-    """Take a registration in, pending. Raises ``AlreadyRegistered``, ``NotOfConference``."""
+def add(
+    conn: Connection, new: NewRegistration, at: datetime, by: str, *, alone: bool = False
+) -> Registration:
+    """Take a registration in, pending; ``alone``: where its delegation has none of this address, whatever
+    others have. Raises ``AlreadyRegistered``, ``NotOfConference``.
+    """
     email = new.email.lower()
     require_delegation(conn, new.conference, new.delegation)
-    require_free(conn, new.conference, email)
+    require_free(conn, new.conference, email, new.delegation if alone else None)
     row = {"id": uuid4().hex, **pending(new, at, by)}
     try:
         with conn.begin_nested():  # two at once with one address: the index lets only one in
@@ -239,16 +245,16 @@ def _write(conn: Connection, before: Registration, values: dict[str, Any]) -> in
     return changed.rowcount
 
 
-def require_free(conn: Connection, conference: str, email: str) -> None:
-    """Raise ``AlreadyRegistered`` where the address has a live registration."""
-    taken = conn.execute(
-        select(col(RegistrationRow.id)).where(
-            col(RegistrationRow.conference_id) == conference,
-            col(RegistrationRow.email) == email,
-            col(RegistrationRow.state).in_([state.value for state in LIVE]),
-        )
-    ).first()
-    if taken is not None:
+def require_free(conn: Connection, conference: str, email: str, of: DelegationId | None = None) -> None:
+    """Raise ``AlreadyRegistered`` where the address has a live registration (of this delegation)."""
+    taken = select(col(RegistrationRow.id)).where(
+        col(RegistrationRow.conference_id) == conference,
+        col(RegistrationRow.email) == email,
+        col(RegistrationRow.state).in_([state.value for state in LIVE]),
+    )
+    if of is not None:
+        taken = taken.where(col(RegistrationRow.delegation_id) == of)
+    if conn.execute(taken).first() is not None:
         raise AlreadyRegistered(_TAKEN)
 
 

@@ -257,10 +257,19 @@ class RegistrationRow(Administered, table=True):
         Index(
             "uq_registrations_email",
             "conference_id",
+            "delegation_id",
             "email",
             unique=True,
             sqlite_where=text("state IN ('pending', 'approved')"),
             postgresql_where=text("state IN ('pending', 'approved')"),
+        ),
+        Index(
+            "uq_registrations_approved",
+            "conference_id",
+            "email",
+            unique=True,
+            sqlite_where=text("state = 'approved'"),
+            postgresql_where=text("state = 'approved'"),
         ),
         Index("ix_registrations_source", "conference_id", "source", "source_form", "source_id"),
     )

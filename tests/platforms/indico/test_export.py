@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from tests.platforms.indico.exports import ANA, HEADERS, as_csv, as_xlsx, form, read
 
 from hemicycle.platforms.indico import export
+from hemicycle.platforms.indico.export import MOST_COLUMNS
 from hemicycle.registry.incoming import MOST_BYTES, ReadingRefused
 from hemicycle.rules.terms import Modality, Role
 
@@ -224,6 +226,23 @@ def test_a_line_with_other_columns() -> None:
 def test_lines_are_counted_through_cells_with_line_breaks() -> None:
     content = as_csv(row(Title="Head\r\nof section"), row(Country="Atlantis"))
     assert reasons(content) == [(4, "unknown-delegation")]
+
+
+def test_rows_as_wide_as_the_name_of_a_cell_says_are_not_kept() -> None:
+    book = load_workbook(io.BytesIO(as_xlsx(ANA)))
+    sheet = book.worksheets[0]
+    for number in range(3, 20):
+        sheet[f"XFD{number}"] = "far out"
+        sheet.cell(number, MOST_COLUMNS + 1).value = "beyond"
+        sheet.cell(number, 1).value = number
+    sheet["A25"] = "short"
+    content = io.BytesIO()
+    book.save(content)
+    found = read(content.getvalue())
+    assert len(found.incoming) == 1
+    wide = {each.reason for each in found.rejected if each.code == "wrong-columns"}
+    assert wide == {f"it has {MOST_COLUMNS + 1} columns, the first line has {len(HEADERS)}"}
+    assert [each.line for each in found.rejected if each.code != "wrong-columns"] == [25]
 
 
 @pytest.mark.parametrize(

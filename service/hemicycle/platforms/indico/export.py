@@ -120,8 +120,9 @@ def _xlsx(content: bytes) -> Iterator[Line]:
         ) from error
     width = 0
     try:
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-            cells = [_cell(value) for value in row]
+        sheet = book.worksheets[0]  # a cell's name may say that its row is 16,384 columns wide
+        for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), start=1):
+            cells = _written([_cell(value) for value in row])
             width = width or _width(cells)
             if number > MOST_LINES:
                 raise ReadingRefused("too-many-lines", f"an export has at most {MOST_LINES} lines", number)
@@ -131,6 +132,13 @@ def _xlsx(content: bytes) -> Iterator[Line]:
         raise ReadingRefused("cut-off", "the table in the file is damaged: it was cut off") from error
     finally:
         book.close()
+
+
+def _written(cells: list[str]) -> list[str]:
+    """Without the empty cells at the end."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _require_modest(content: bytes) -> None:

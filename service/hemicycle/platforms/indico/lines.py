@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from hemicycle.platforms.indico import words
 from hemicycle.platforms.indico.columns import Columns
 from hemicycle.registry.incoming import Form, Incoming, LineCode, RejectedLine
+from hemicycle.registry.mail import is_reachable
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 LONGEST = 300
 """The most characters of a name, a title or an address."""
-_ADDRESS = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
 _MORE_PLACES = re.compile(r"\s*\(\+(\d+)\)$")
 _BLANKS = re.compile(r"\s+")
 Said = TypeVar("Said", Modality, Role)
@@ -70,7 +70,7 @@ def _name(columns: Columns, cells: Sequence[str]) -> str:
 def _email(text: str) -> str:
     if not text:
         raise _Rejected("no-email", "there is no email address; each delegate needs one")
-    if not _ADDRESS.fullmatch(text):
+    if not is_reachable(text):
         raise _Rejected("bad-email", f"{text[:80]!r} is no email address")
     return _short(text).lower()
 

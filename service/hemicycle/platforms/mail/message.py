@@ -9,8 +9,9 @@ from email.utils import format_datetime, parseaddr
 
 from hemicycle.registry.mail import LINK_SENT, Letter, LetterRefused, require_address
 
-_LINK = re.compile(r"\S*/(?:enter|register)[^\s#]*#\S+")
-"""A link with a secret in its fragment."""
+_WORD = re.compile(r"\S+")
+_PAGES = ("/enter", "/register")
+"""Of those pages a link has a secret in its fragment."""
 
 
 def sender_of(written: str) -> Address:
@@ -46,4 +47,8 @@ def message_of(letter: Letter, sender: Address, at: datetime) -> EmailMessage:
 
 def without_link(body: str) -> str:
     """What is kept of a message that was sent: its links with secrets are gone."""
-    return _LINK.sub(LINK_SENT, body)
+    return _WORD.sub(lambda word: LINK_SENT if _is_link(word[0]) else word[0], body)
+
+
+def _is_link(word: str) -> bool:
+    return any("#" in word.partition(page)[2][:-1] for page in _PAGES)

@@ -111,8 +111,9 @@ class Sender:
             return mail.take(conn, letter, now, now + pause)
 
     def _sent(self, letter: Letter) -> None:
+        kept = without_link(letter.body)
         with writing(self._engine) as conn:
-            mail.sent(conn, letter, self._clock.now(), without_link(letter.body))
+            mail.sent(conn, letter, self._clock.now(), kept)
 
     def _failed(self, letter: Letter, says: str, *, final: bool) -> None:
         with writing(self._engine) as conn:

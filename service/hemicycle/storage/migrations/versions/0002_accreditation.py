@@ -480,10 +480,18 @@ def upgrade() -> None:
     op.create_index(
         "uq_registrations_email",
         "registrations",
-        ["conference_id", "email"],
+        ["conference_id", "delegation_id", "email"],
         unique=True,
         sqlite_where=sa.text("state IN ('pending', 'approved')"),
         postgresql_where=sa.text("state IN ('pending', 'approved')"),
+    )
+    op.create_index(
+        "uq_registrations_approved",
+        "registrations",
+        ["conference_id", "email"],
+        unique=True,
+        sqlite_where=sa.text("state = 'approved'"),
+        postgresql_where=sa.text("state = 'approved'"),
     )
 
     op.create_table(
