@@ -1,5 +1,6 @@
 """The lines of a scenario that the service's own parts send: presence and the registry."""
 
+from datetime import UTC
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -43,16 +44,18 @@ class NotePresenceLine(_ServiceLine):
 
 
 class NoteConnectionLine(_ServiceLine):
-    """Presence notes that the line of somebody called or speaking was lost, or is back."""
+    """Presence notes that the line of somebody called or speaking was lost, or is back. ``since``: lost."""
 
     actor: Literal["presence"] = "presence"
     command: Literal["NoteConnection"]
     participant: Id
     connected: Annotated[bool, Field(strict=True)]
+    since: AwareDatetime | None = None
 
     def meant(self) -> NoteConnection:
         """The command of the rules."""
-        return NoteConnection(participant=self.participant, connected=self.connected)
+        since = None if self.since is None else self.since.astimezone(UTC)
+        return NoteConnection(participant=self.participant, connected=self.connected, since=since)
 
 
 class NoteReadyLine(_ServiceLine):
