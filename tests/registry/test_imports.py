@@ -196,6 +196,14 @@ def test_what_was_approved_changes_by_hand_alone(engine: Engine) -> None:
     assert (found.state, found.gone_at) == (S.APPROVED, None)
 
 
+def test_sessions_are_taken_over_and_not_changed_by_who_does_not_name_any(engine: Engine) -> None:
+    imported(engine, line(1, sessions=("em9",)))
+    assert stored(engine)["p1@mfa.example"].sessions == ("em9",)
+    assert imported(engine, line(1)) == {"unchanged": 1}
+    assert imported(engine, line(1, sessions=("irg", "em9"))) == {"changed": 1}
+    assert imported(engine, line(1, sessions=("em9", "irg"))) == {"unchanged": 1}
+
+
 def test_who_was_rejected_and_changes_something_asks_again(engine: Engine) -> None:
     imported(engine, line(1))
     decided(engine, "p1@mfa.example", S.REJECTED)

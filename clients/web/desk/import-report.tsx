@@ -42,6 +42,7 @@ const FIELDS: Readonly<Record<string, Key>> = {
   delegation: "field.delegation",
   modality: "field.modality",
   role: "field.role",
+  sessions: "field.sessions",
   gender: "form.gender",
   language: "field.language",
 };

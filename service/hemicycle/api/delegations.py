@@ -156,6 +156,7 @@ async def move(
     moves = [_move(delegation, each) for each in body.moves]
     former = {each.seat: each.former for each in body.moves if "former" in each.model_fields_set}
     seqs = await change_roster(parts.conductor, conference, moves, login, body.reason, former=former)
+    parts.mail_queued()
     return MovedBody(meetings=seqs)
 
 
@@ -168,7 +169,9 @@ async def exchange(
     require_conference(login, conference)
     both = (body.one, body.other)
     await run_in_threadpool(_require_of, parts, conference, delegation, both)
-    return MovedBody(meetings=await swap(parts.conductor, conference, both, login, body.reason))
+    seqs = await swap(parts.conductor, conference, both, login, body.reason)
+    parts.mail_queued()
+    return MovedBody(meetings=seqs)
 
 
 @router.put("/{conference}/delegations/{delegation}/people/{participant}/part", status_code=204)

@@ -19,13 +19,14 @@ from hemicycle.api.registrations import refused
 from hemicycle.api.watched import note_read
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
-from hemicycle.registry import conferences, cross_check, imports, registrations, taking_over
+from hemicycle.registry import calendar, conferences, cross_check, imports, registrations, taking_over
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.registry.delegations import delegations
 from hemicycle.registry.import_plan import LineKind
 from hemicycle.registry.imports import Import, ImportRefused, ImportState
 from hemicycle.registry.incoming import Form, Progress, Reading, ReadingRefused
 from hemicycle.registry.registrations import Registration, RegistrationRefused
+from hemicycle.registry.session_names import SessionNames
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import reading, writing
 
@@ -58,7 +59,7 @@ class ApplyAsked(BaseModel):
 
 
 class IncomingBody(BaseModel):
-    """What a line of the source says."""
+    """What a line of the source says. ``sessions`` absent: nothing of them."""
 
     name: str
     email: str
@@ -66,6 +67,7 @@ class IncomingBody(BaseModel):
     modality: Modality
     role: Role
     title: str | None = None
+    sessions: list[str] | None = None
     remarks: list[str] = []
 
 
@@ -223,8 +225,9 @@ def form_of(
     with reading(parts.engine) as conn:
         zone = ZoneInfo(conferences.conference(conn, conference).time_zone)
         names = DelegationNames(delegations(conn, conference))
+        sessions = SessionNames(calendar.sessions(conn, conference), calendar.attendance(conn, conference))
     mapping = {field: header for field, _, header in (each.partition("=") for each in columns)}
-    return Form(name, names, zone, mapping, *both)
+    return Form(name, names, zone, mapping, *both, sessions)
 
 
 def begin(parts: Parts, login: LoginFacts, conference: str, source: str, form: str) -> Import:

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from hemicycle.conduct import approving, placing, settling
+from hemicycle.conduct import approving, moved, placing, settling
 from hemicycle.conduct.approving import Asked, Seated
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
@@ -167,13 +167,14 @@ async def swap(
     login: LoginFacts,
     reason: str | None = None,
 ) -> dict[str, int]:
-    """Two people of a delegation exchange what seats they have; an alternate has none. Meeting → ``seq``.
+    """Two people of a delegation exchange what seats they have; an alternate has none. Both are told by mail.
+    Meeting → ``seq``.
 
     Raises ProblemError as ``change_roster``; also where neither has a seat (``seat-refused``).
     """
     one, other = people
 
-    def exchange(conn: Connection, _now: datetime) -> Step[None]:
+    def exchange(conn: Connection, now: datetime) -> Step[None]:
         delegation = approving.common_delegation(conn, conference, people)
         seats.lock_delegations(conn, conference, {delegation})
         moves: list[SeatMove] = []
@@ -182,6 +183,7 @@ async def swap(
             moves += [seats.move_of(seat.id, theirs) for seat in held]
         if not moves:
             raise seats.SeatTaken(f"neither {one} nor {other} has a seat", participant=one)
+        moved.tell_all(conn, conference, moves, now, login.id)
         return Step(tuple(moves), frozenset({delegation}), None)
 
     _, seqs = await in_step(conductor, conference, exchange, login, reason)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from hemicycle.conduct import approving, placing
+from hemicycle.conduct import approving, moved, placing
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.placing import Holders, Terms, Wanted
 from hemicycle.conduct.ports import LoginFacts
@@ -149,10 +149,18 @@ class _Changing:
             return None
         for each in some:
             revisions.follow(self.conn, each, self.now, self.by)
+            self._tell(each)
             self.result.unsettled.pop(each.registration.id, None)
             self.result.changed.append(each.registration.id)
         inner.commit()
         return after
+
+    def _tell(self, lost: Losing) -> None:
+        """Who keeps modality and role is not moved, whatever her sessions."""
+        part, before = self._wanted(lost), lost.registration
+        if (part.modality, part.role) != (before.modality, before.role):
+            to = part.modality, part.role
+            moved.tell(self.conn, self.of.conference, part.participant, to, self.now, self.by)
 
     def _wanted(self, lost: Losing) -> Wanted:
         if lost.after is None or lost.registration.participant is None:

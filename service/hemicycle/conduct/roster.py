@@ -9,7 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar
 from uuid import uuid4
 
-from hemicycle.conduct import opening, writer
+from hemicycle.conduct import moved, opening, writer
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting, in_order
@@ -69,15 +69,17 @@ async def change_roster(
 
     Takes moves within delegations of one conference; ``reason``: free text, kept apart from the log;
     ``former``: who must hold these seats until now, None: nobody, so that of two desks the second is told.
+    Whoever is moved by it is told by mail.
     Returns meeting id → ``seq`` after the change. Raises ProblemError: ``seat-refused`` with the
     constraint that refused, a rule's refusal (``holder-speaking``), or ``not-stored``; then nothing has
     changed anywhere. A caller that is cancelled cancels nothing.
     """
     concerned = frozenset(m.delegation for m in moves)
 
-    def rows(conn: Connection, _now: datetime) -> Step[None]:
+    def rows(conn: Connection, now: datetime) -> Step[None]:
         seats.lock_delegations(conn, conference, concerned)
         seats.require_holders(conn, conference, former or {})
+        moved.tell_all(conn, conference, moves, now, login.id)
         return Step(tuple(moves), concerned, None)
 
     _, seqs = await in_step(conductor, conference, rows, login, reason)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from hemicycle.conduct import approving, placing
+from hemicycle.conduct import approving, moved, placing
 from hemicycle.conduct.placing import Wanted
 from hemicycle.conduct.roster import Rows, Step
 from hemicycle.conduct.telling import tell
@@ -97,6 +97,7 @@ def _move(
     )
     of = placing.terms(conn, conference, misfit.delegation, now)
     holders = placing.move(conn, conference, [wanted], of, {}, now, by)
+    moved.tell(conn, conference, misfit.participant, (wanted.modality, wanted.role), now, by)
     if registered:
         admission.take_part_as(conn, registered, (wanted.modality, wanted.role, wanted.sessions), now, by)
     return placing.moves(holders)

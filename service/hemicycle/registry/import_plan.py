@@ -1,7 +1,7 @@
 """What taking over a reading would do to the registrations that are known. Pure: the dry run.
 
-A line is a known registration by its source's form and id, else by its address. Nothing that was approved
-changes by an import: whoever holds a place is changed by a person.
+A line is a known registration by its source's form and id, else by its address. Nothing that was approved,
+or that an officer has corrected, changes by an import: a person changes it.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from hemicycle.registry.registrations import LIVE, Registration, RegistrationSta
 
 
 class LineKind(StrEnum):
-    """What would become of a line. Held: it differs from an approved registration, which a person changes."""
+    """What would become of a line. Held: it differs from a registration that only a person changes."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -47,8 +47,10 @@ class PlannedLine:
     reason: str | None = None
 
 
+Said = str | tuple[str, ...] | None
+"""A value of a field: one text, or the ids of sessions."""
 API = "indico-api"
-COMPARED = ("name", "title", "email", "delegation", "modality", "role", "gender", "language")
+COMPARED = ("name", "title", "email", "delegation", "modality", "role", "sessions", "gender", "language")
 """What a person may change in the form. When it was sent is not: CSV and XLSX write it differently."""
 
 
@@ -197,14 +199,19 @@ def _compared(line: PlannedLine, incoming: Incoming, known: Registration, before
         linked["source"] = (known.source, API)  # whose ids are those that check-in goes back by
         linked["source_id"] = (known.source_id, incoming.source_id)
     if asked and known.state is RegistrationState.APPROVED:
-        says = f"approved; withdraw and approve it again to change {', '.join(asked)}"
+        says = f"approved; correct the registration to change {', '.join(asked)}"
         return replace(line, kind=LineKind.HELD, changes=asked, code="approved-already", reason=says)
+    if asked and known.corrected_at is not None:
+        says = f"corrected here; correct the registration again to change {', '.join(asked)}"
+        return replace(line, kind=LineKind.HELD, changes=asked, code="corrected-here", reason=says)
     changes = {**asked, **linked}
     return replace(line, kind=LineKind.CHANGED, changes=changes) if changes else line
 
 
-def _differs(before: str | None, after: str | None) -> bool:
+def _differs(before: Said, after: Said) -> bool:
     """What a source does not say it does not change; nor does what a CSV export strips."""
+    if isinstance(before, tuple) or isinstance(after, tuple):
+        return after is not None and set(before or ()) != set(after)
     return after is not None and stripped(before or "") != stripped(after)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from hemicycle.registry.delegation_names import DelegationNames
+from hemicycle.registry.session_names import NONE, SessionNames
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -21,6 +22,7 @@ LineCode = Literal[
     "no-email",
     "bad-email",
     "unknown-delegation",
+    "unknown-session",
     "no-modality",
     "no-role",
     "two-modality",
@@ -32,6 +34,7 @@ LineCode = Literal[
     "email-in-two-delegations",
     "already-registered",
     "approved-already",
+    "corrected-here",
     "rejected-there",
     "withdrawn-there",
     "not-there",
@@ -60,7 +63,8 @@ ReadingCode = Literal[
 @dataclass(frozen=True, slots=True)
 class Form:
     """What is known of a form beside its columns. ``mapping``: field → header, as the officer says;
-    ``modality`` and ``role``: of a form that does not ask; ``zone``: of times without offset.
+    ``modality`` and ``role``: of a form that does not ask; ``zone``: of times without offset; ``sessions``:
+    of the conference.
     """
 
     name: str
@@ -69,13 +73,15 @@ class Form:
     mapping: Mapping[str, str] = field(default_factory=dict)
     modality: Modality | None = None
     role: Role | None = None
+    sessions: SessionNames = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """A person's line. ``line``: of the file, from 1, or place in the list of an API; ``source_id``: there.
 
-    ``left``: what became of it there, rejected or withdrawn; ``remarks``: what an officer should know.
+    ``sessions`` None: it does not say; ``left``: what became of it there, rejected or withdrawn; ``remarks``:
+    what an officer should know.
     """
 
     line: int
@@ -86,6 +92,7 @@ class Incoming:
     modality: Modality
     role: Role
     title: str | None = None
+    sessions: tuple[str, ...] | None = None
     gender: str | None = None
     language: str | None = None
     submitted_at: datetime | None = None

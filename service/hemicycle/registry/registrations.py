@@ -126,7 +126,7 @@ class NewRegistration:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration(NewRegistration):
     """A registration as it stands. ``score``: of its match, 0 to 100; ``gone_at``: since when its source
-    no longer has it.
+    no longer has it; ``corrected_at``: when an officer last corrected what it says.
     """
 
     id: str
@@ -139,6 +139,7 @@ class Registration(NewRegistration):
     decided_by: str | None = None
     reason: str | None = None
     gone_at: datetime | None = None
+    corrected_at: datetime | None = None
 
 
 _TAKEN = "this address has a registration already; ask the secretariat to change it"
@@ -170,11 +171,9 @@ def registrations(
 
 def registration(conn: Connection, conference: str, registration_id: str) -> Registration:
     """The registration with this id. Raises ``UnknownRegistration``."""
-    found = conn.execute(
-        select(*_COLUMNS).where(
-            col(RegistrationRow.conference_id) == conference, col(RegistrationRow.id) == registration_id
-        )
-    ).one_or_none()
+    row = RegistrationRow
+    wanted = select(*_COLUMNS).where(col(row.conference_id) == conference, col(row.id) == registration_id)
+    found = conn.execute(wanted).one_or_none()
     if found is None:
         raise UnknownRegistration(f"there is no registration {registration_id}")
     return _registration(found)
@@ -221,25 +220,23 @@ def decide(  # noqa: PLR0913 - who decides what, when, why, and with what outcom
         raise WrongState(f"registration {registration_id} is {before.state}; it cannot become {state}")
     if state in LIVE and before.state not in LIVE:
         require_free(conn, conference, before.email)
-    written = {"state": state.value, "decided_at": at, "decided_by": by, "reason": reason}
+    on_record = reason or (before.reason if before.corrected_at else None)
+    written = {"state": state.value, "decided_at": at, "decided_by": by, "reason": on_record}
     if participant is not None:
         written["participant_id"] = participant
-    if _write(conn, before, {**written, "updated_at": at, "updated_by": by}) != 1:
+    if write(conn, before, {**written, "updated_at": at, "updated_by": by}) != 1:
         raise WrongState(f"registration {registration_id} was decided by somebody else meanwhile")
     audit.note(conn, conference, at, by, state.value, f"registration:{registration_id}")
     return registration(conn, conference, registration_id)
 
 
-def _write(conn: Connection, before: Registration, values: dict[str, Any]) -> int:
-    """How many rows have changed: 0 where it is no longer in the state that it was in."""
+def write(conn: Connection, before: Registration, values: dict[str, Any]) -> int:
+    """How many rows have changed: 0 where its state is another now. Raises ``AlreadyRegistered``."""
     row = RegistrationRow
     try:
         with conn.begin_nested():
-            changed = conn.execute(
-                update(row)
-                .where(col(row.id) == before.id, col(row.state) == before.state.value)
-                .values(**values)
-            )
+            same = update(row).where(col(row.id) == before.id, col(row.state) == before.state.value)
+            changed = conn.execute(same.values(**values))
     except IntegrityError as error:
         raise AlreadyRegistered(_TAKEN) from error
     return changed.rowcount
@@ -262,9 +259,8 @@ def require_delegation(conn: Connection, conference: str, delegation: Delegation
     """Raise ``NotOfConference`` where the conference does not have the delegation. None passes."""
     if delegation is None:
         return
-    known = select(col(DelegationRow.id)).where(
-        col(DelegationRow.conference_id) == conference, col(DelegationRow.id) == delegation
-    )
+    table = DelegationRow
+    known = select(col(table.id)).where(col(table.conference_id) == conference, col(table.id) == delegation)
     if conn.execute(known).one_or_none() is None:
         raise NotOfConference(f"the conference has no delegation {delegation}")
 
@@ -286,24 +282,12 @@ def pending(new: NewRegistration, at: datetime, by: str) -> dict[str, Any]:
 def columns(new: NewRegistration) -> dict[str, Any]:
     """The row's columns of what somebody asks for."""
     found = {_COLUMN_OF.get(f.name, f.name): getattr(new, f.name) for f in fields(NewRegistration)}
-    return {
-        **found,
-        "email": new.email.lower(),
-        "modality": new.modality.value,
-        "role": new.role.value,
-        "sessions": list(new.sessions),
-    }
+    found |= {"email": new.email.lower(), "sessions": list(new.sessions)}
+    return found | {"modality": new.modality.value, "role": new.role.value}
 
 
 def _registration(row: Any) -> Registration:
     found = dict(zip(_FIELDS, row, strict=True))
-    return Registration(
-        **{
-            **found,
-            "modality": Modality(found["modality"]),
-            "role": Role(found["role"]),
-            "sessions": tuple(found["sessions"]),
-            "state": RegistrationState(found["state"]),
-            "match": MatchKind(found["match"]),
-        }
-    )
+    found |= {"modality": Modality(found["modality"]), "role": Role(found["role"])}
+    found |= {"state": RegistrationState(found["state"]), "match": MatchKind(found["match"])}
+    return Registration(**{**found, "sessions": tuple(found["sessions"])})

@@ -127,6 +127,16 @@ def held_by(conn: Connection, conference_id: str, participants: Iterable[Partici
     return [read_seat(seat) for (seat,) in found]
 
 
+def holders(conn: Connection, conference_id: str, seats: Iterable[SeatId]) -> set[ParticipantId]:
+    """Who holds one of these seats."""
+    found = conn.execute(
+        select(col(SeatRow.participant_id)).where(
+            col(SeatRow.conference_id) == conference_id, col(SeatRow.id).in_(list(seats))
+        )
+    )
+    return set(found.scalars())
+
+
 def require_holders(
     conn: Connection, conference_id: str, expected: Mapping[SeatId, ParticipantId | None]
 ) -> None:

@@ -102,6 +102,7 @@ def _new(found: Import, line: Mapping[str, Any], at: datetime, by: str, reason: 
         modality=Modality(incoming["modality"]),
         role=Role(incoming["role"]),
         title=incoming.get("title"),
+        sessions=tuple(incoming.get("sessions", ())),
         gender=incoming.get("gender"),
         language=incoming.get("language"),
         submitted_at=datetime.fromisoformat(incoming["submitted_at"]) if "submitted_at" in incoming else at,

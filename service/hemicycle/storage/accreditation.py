@@ -244,7 +244,7 @@ class RegistrationRow(Administered, table=True):
     with
     ``source_form`` and ``source_id`` there. ``gender``: self-declared, only ever shown in totals.
     ``late``: submitted after the deadline; ``exception``: the officer's reason to take it all the same.
-    ``gone_at``: since when its source no longer has it.
+    ``gone_at``: since when its source no longer has it; ``corrected_at``: when an officer last corrected it.
     """
 
     __tablename__ = "registrations"
@@ -300,6 +300,7 @@ class RegistrationRow(Administered, table=True):
     late: bool = False
     exception: str | None = Field(default=None, sa_type=Text)
     gone_at: datetime | None = Field(default=None, sa_type=Moment)
+    corrected_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class ImportRow(Administered, table=True):

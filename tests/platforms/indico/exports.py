@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from hemicycle.platforms.indico.export import read_export
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.registry.incoming import Form, Reading
+from hemicycle.registry.session_names import NONE, SessionNames
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import Category, Modality, Role
 
@@ -52,9 +53,12 @@ def delegations() -> list[Delegation]:
 
 
 def form(
-    mapping: Mapping[str, str] | None = None, modality: Modality | None = None, role: Role | None = None
+    mapping: Mapping[str, str] | None = None,
+    modality: Modality | None = None,
+    role: Role | None = None,
+    sessions: SessionNames = NONE,
 ) -> Form:
-    return Form("42/5", DelegationNames(delegations()), VIENNA, mapping or {}, modality, role)
+    return Form("42/5", DelegationNames(delegations()), VIENNA, mapping or {}, modality, role, sessions)
 
 
 def as_csv(*rows: Sequence[Any], headers: Sequence[str] = HEADERS) -> bytes:

@@ -42,14 +42,16 @@ def read_line(form: Form, columns: Columns, line: int, cells: Sequence[str]) -> 
 def _person(form: Form, columns: Columns, line: int, cells: Sequence[str], source_id: str | None) -> Incoming:
     modality, role, remarks = _part(form, columns, cells)
     state = _state(columns.value(cells, "state"))
+    delegation = _delegation(form, columns, cells)
     return Incoming(
         line=line,
         source_id=source_id,
         name=_name(columns, cells),
         email=_email(columns.value(cells, "email")),
-        delegation=_delegation(form, columns, cells),
+        delegation=delegation,
         modality=modality,
         role=role,
+        sessions=_sessions(form, columns.value(cells, "sessions"), delegation),
         title=_short(columns.value(cells, "title")) or None,
         gender=words.GENDERS.get(words.plain(columns.value(cells, "gender"))),
         language=words.language(columns.value(cells, "language")),
@@ -84,6 +86,17 @@ def _delegation(form: Form, columns: Columns, cells: Sequence[str]) -> Delegatio
         says = (written or affiliations or ["nothing"])[0][:80]
         raise _Rejected("unknown-delegation", f"{says!r} names no delegation of the conference")
     return found
+
+
+def _sessions(form: Form, text: str, delegation: DelegationId) -> tuple[str, ...] | None:
+    if not text:
+        return None
+    if words.says_all(text):
+        return form.sessions.all_of(delegation)
+    try:
+        return form.sessions.named(text)
+    except KeyError:
+        raise _Rejected("unknown-session", f"{text[:80]!r} names no session of the conference") from None
 
 
 def _part(form: Form, columns: Columns, cells: Sequence[str]) -> tuple[Modality, Role, tuple[str, ...]]:

@@ -29,6 +29,7 @@ STATES = _meanings(_WORDS["states"])
 GENDERS = _meanings(_WORDS["gender"])
 _MODALITIES = _meanings(_WORDS["modality"])
 _ROLES = _meanings(_WORDS["role"])
+_EVERY_SESSION = _meanings(_WORDS["sessions"])
 _SPOKEN = {
     plain(name): tag
     for tag in LANGUAGES
@@ -44,6 +45,11 @@ def modalities(texts: list[str]) -> set[Modality]:
 def roles(texts: list[str]) -> set[Role]:
     """The roles that these texts speak of."""
     return {Role(found) for found in _found(texts, _ROLES)}
+
+
+def says_all(text: str) -> bool:
+    """Whether an answer stands for all sessions."""
+    return plain(text) in _EVERY_SESSION
 
 
 def language(text: str) -> str | None:

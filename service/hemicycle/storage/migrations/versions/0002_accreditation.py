@@ -451,6 +451,7 @@ def upgrade() -> None:
         sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("exception", sa.Text(), nullable=True),
         sa.Column("gone_at", MOMENT, nullable=True),
+        sa.Column("corrected_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["conference_id", "delegation_id"],
             ["delegations.conference_id", "delegations.id"],
