@@ -84,6 +84,13 @@ async def open_debate(chair: Page) -> None:
     await expect(speakers.get_by_text("Open", exact=True)).to_be_visible()
 
 
+async def end_statement(delegate: Page) -> None:
+    """The delegate gives the floor back, and says so once more."""
+    await delegate.get_by_role("button", name="End my statement…").click()
+    asked = delegate.get_by_role("dialog", name="End my statement")
+    await asked.get_by_role("button", name="End my statement", exact=True).click()
+
+
 async def counted(chair: Page, *delegations: str) -> None:
     """Wait until the desk's strip shows these delegations as present: the quorum is counted from that."""
     for delegation in delegations:

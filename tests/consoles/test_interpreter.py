@@ -1,5 +1,6 @@
 """The booth: two interpreters hand over by keyboard, an alert that the chair sees, a relay, a text."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -37,7 +38,11 @@ async def house(tmp_path: Path, browser: Browser) -> AsyncIterator[House]:
 
 async def in_french(page: Page, says: str) -> None:
     """What the strip says of the French booth."""
-    card = page.get_by_role("region", name="Booths").get_by_role("listitem").filter(has_text="FR French")
+    card = (
+        page.get_by_role("region", name="Booths")
+        .get_by_role("listitem")
+        .filter(has_text=re.compile("^French"))
+    )
     await expect(card).to_contain_text(says)
 
 
@@ -77,6 +82,26 @@ async def test_two_interpreters_hand_over_by_keyboard(house: House) -> None:
     await in_french(robin, "Off air")
 
 
+async def test_a_colleague_takes_over_from_an_interpreter_whose_console_is_gone(house: House) -> None:
+    chair = await house.console("chair")
+    dominique = await house.console("interpreter-fr")
+    felix = await house.console("interpreter-fr-2")
+    colleague = felix.get_by_role("region", name="In your booth").get_by_role("listitem")
+    await dominique.keyboard.press("m")
+    await expect(colleague).to_contain_text(f"{DOMINIQUE}On airconnected")
+    await dominique.context.close()
+    house.opened.remove(dominique)
+    alert = chair.get_by_role("alert").filter(
+        has_text=f"French booth: On air, and the line is lost: {DOMINIQUE}"
+    )
+    await expect(alert).to_be_visible()
+    await expect(colleague).to_contain_text("line lost at")
+    assert await violations(felix) == []
+    await felix.get_by_role("button", name="Take over the microphone").click()
+    await expect(felix.get_by_text("You are on air")).to_be_visible()
+    await expect(alert).to_be_hidden()
+
+
 async def test_what_the_booth_signals_and_what_becomes_of_it(house: House) -> None:
     dominique = await house.console("interpreter-fr")
     chair = await house.console("chair")
@@ -97,6 +122,14 @@ async def test_what_the_booth_signals_and_what_becomes_of_it(house: House) -> No
     await dominique.keyboard.press("1")
     await expect(chair.get_by_text("The interpreters ask the speaker to slow down.")).to_be_visible()
     assert "French booth: Slow down" not in await chair.inner_text("body")
+    robin = await house.console("interpreter-en")
+    slower = robin.get_by_role("button", name="Slow down")
+    await expect(slower).to_contain_text("asked by another booth")
+    await robin.keyboard.press("1")
+    await expect(slower).to_have_attribute("aria-pressed", "true")
+    await dominique.keyboard.press("1")
+    await expect(dominique.get_by_role("button", name="Slow down")).to_have_attribute("aria-pressed", "false")
+    await expect(chair.get_by_text("The interpreters ask the speaker to slow down.")).to_be_visible()
 
     await dominique.keyboard.press("?")
     keys = dominique.get_by_role("dialog", name="Keys")
@@ -126,6 +159,7 @@ async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
     await amber.get_by_role("button", name="Texts…").click()
     texts = amber.get_by_role("dialog", name="Texts of your statements")
     file = FilePayload(name="speech.pdf", mimeType="application/pdf", buffer=TEXT)
+    await texts.get_by_label("Language").select_option("English")
     await texts.get_by_label("File (PDF or DOCX)").set_input_files(file)
     await texts.get_by_role("button", name="Hand in").click()
     await expect(texts.get_by_role("listitem")).to_contain_text(["Item 2"])
@@ -139,5 +173,5 @@ async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
 
     await chair.keyboard.press("n")
     await chair.keyboard.press("g")
-    floor = dominique.get_by_role("region", name="On the floor")
+    floor = dominique.get_by_role("region", name="Has the floor")
     await expect(floor.get_by_role("link", name="text in English")).to_be_visible()

@@ -50,7 +50,9 @@ async def test_a_statement_by_keyboard_alone(house: House) -> None:
     await expect(chair.get_by_role("button", name="+1:00")).to_be_focused()
     await chair.keyboard.press("Enter")
     await expect(chair.get_by_role("timer")).to_contain_text("5:")
-    await press(delegate, delegate.get_by_role("button", name="End my statement"))
+    await press(delegate, delegate.get_by_role("button", name="End my statement…"))
+    asked = delegate.get_by_role("dialog", name="End my statement")
+    await press(delegate, asked.get_by_role("button", name="End my statement", exact=True))
     await expect(chair.get_by_text("Nobody has the floor")).to_be_visible()
 
 

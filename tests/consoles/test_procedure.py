@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from httpx import AsyncClient
 from playwright.async_api import Page, expect
-from tests.consoles.house import House, counted, open_debate, violations
+from tests.consoles.house import House, counted, end_statement, open_debate, violations
 from tests.consoles.procedure_house import dialog, press, put, table
 from tests.faults.running import Prepared
 
@@ -110,7 +110,7 @@ async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: Ho
     await expect(chair.locator("li.row")).to_contain_text(["Amberland"])
     await chair.keyboard.press("n")
     await chair.keyboard.press("g")
-    await press(amber, "End my statement")
+    await end_statement(amber)
 
     await press(cedar, "Ask for the right of reply")
     asked = dialog(cedar, "Ask for the right of reply")
@@ -126,7 +126,7 @@ async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: Ho
     await heading(cedar, "You are called")
     await chair.keyboard.press("g")
     await heading(cedar, "You have the floor")
-    await press(cedar, "End my statement")
+    await end_statement(cedar)
 
     await press(amber, "Make a motion…")
     motion = dialog(amber, "Make a motion")

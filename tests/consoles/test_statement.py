@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.async_api import Page, expect
-from tests.consoles.house import House, counted, open_debate
+from tests.consoles.house import House, counted, end_statement, open_debate
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -43,11 +43,11 @@ async def test_ask_call_give_end(house: House) -> None:
     await standing(remote, "You have the floor")
     await expect(remote.get_by_role("timer").first).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
     await expect(hall.get_by_role("region", name="Has the floor")).to_contain_text("Birchland")
-    speaker = booth.get_by_role("region", name="On the floor")
+    speaker = booth.get_by_role("region", name="Has the floor")
     for fact in ("Birchland", "Bente Example", "National capacity", "French", "Online"):
         await expect(speaker).to_contain_text(fact)
 
-    await remote.get_by_role("button", name="End my statement").click()
+    await end_statement(remote)
     await standing(remote, "Your delegation is not on the list")
     await expect(remote.get_by_text("Your delegation's statement was heard")).to_be_visible()
     await expect(hall.get_by_text("The floor is open")).to_be_visible()

@@ -1,7 +1,7 @@
 // What else may be asked for as things stand: replies, questions, explanations, sides of a motion; and what waits.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Command, HallEntry, RequestKind } from "../core/contract.ts";
+import type { Command, HallEntry, HallView, RequestKind } from "../core/contract.ts";
 import { PENDING, pendingOf } from "../core/list.ts";
 import * as rights from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
@@ -54,14 +54,31 @@ function Waiting({ live, delegation }: Props): JSX.Element | null {
   );
 }
 
+/** The place, from 1, among the requests of its kind; none for who has a place on the list of speakers itself. */
+function placeOf(view: HallView, id: string, { item, kind }: HallEntry): number | undefined {
+  const list = item === undefined ? undefined : view.lists[item];
+  const lists = { reply: list?.replies, explanation: list?.explanations, question: list?.questions };
+  const index = (lists[kind as keyof typeof lists] ?? []).indexOf(id);
+  return index < 0 ? undefined : index + 1;
+}
+
 function OwnRequest({ live, id, entry }: { live: Shown<"hall">; id: string; entry: HallEntry }): JSX.Element {
   const waits = entry.state === "inscribed" || entry.state === "passed_over";
   const free = live.view.value.vote === undefined;
+  const place = waits ? placeOf(live.view.value, id, entry) : undefined;
   return (
     <li>
       <span class="grow">
         <b>{t(`kind.${entry.kind}`)}</b>
-        <small>{t(waits ? "more.waits" : "more.now")}</small>
+        <small>
+          {t(waits ? "more.waits" : "more.now")}
+          {place !== undefined && (
+            <>
+              {" · "}
+              {t("standing.place")} <b class="digits">{place}</b>
+            </>
+          )}
+        </small>
       </span>
       {waits && free && (
         <Send live={live} command={{ command: "WithdrawRequest", request: id }}>

@@ -41,7 +41,7 @@ function Own({ live, id, close }: { live: Shown<"hall">; id: string; close: () =
         <p class="empty">{t("seat.loading")}</p>
       ) : (
         <div class="own">
-          <h3>{t("delegation.concerns")}</h3>
+          {(own.problems ?? []).length > 0 && <h3>{t("delegation.concerns")}</h3>}
           <Concerns of={own.problems ?? []} />
           <h3>{t("limits.own")}</h3>
           <LimitsTable limits={own.limits} scope={scope} />

@@ -1,7 +1,7 @@
 // The booths as their console reads them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { liveElsewhere, ownBooth, partIn, pivotsFor, standingSignal, takersOf, textOf } from "../core/booths.ts";
+import { isLost, lineOf, liveElsewhere, ownBooth, partIn, pivotsFor, standingSignal, takersOf, textOf } from "../core/booths.ts";
 import type { BoothsView } from "../core/contract.ts";
 import { serviceTime, view } from "./fixture/scenes.ts";
 
@@ -21,7 +21,7 @@ const VIEW: BoothsView = view({
     zh: { channel: "en", source: "floor", turn_elapsed: false, interpreter: "zhou", since: serviceTime() },
   },
   signals: {
-    s1: { kind: "slow_down", state: "raised", at: serviceTime() },
+    s1: { kind: "slow_down", state: "raised", at: serviceTime(), mark: "7f3a" },
     s2: { kind: "help", state: "raised", at: serviceTime(), booth: "en" },
   },
   texts: {
@@ -57,8 +57,24 @@ test("a handover is answered by the other side, and watched by the third", () =>
   assert.equal(partIn(handover, "franck"), "watch");
 });
 
-test("a signal stands for its booth; slow down for all", () => {
-  assert.equal(standingSignal(VIEW, "fr", "slow_down")?.id, "s1");
+test("a channel is free whose interpreter has lost her line, and her booth may be taken over", () => {
+  const readiness = { zhou: { connected: false, sound: "unknown", since: serviceTime() } } as const;
+  const lost = { ...VIEW, readiness };
+  assert.equal(liveElsewhere(lost, "en", "en"), undefined);
+  assert.deepEqual(lineOf(lost, "zhou"), { kind: "lost", since: serviceTime() });
+  const { zh, fr } = lost.on_air;
+  assert.deepEqual([zh, fr].map((now) => now && isLost(lost, now)), [true, false]);
+});
+
+test("an interpreter who was never there is not lost", () => {
+  assert.deepEqual(lineOf(VIEW, "fatima"), { kind: "not_here" });
+  const there = { ...VIEW, readiness: { fatima: { connected: true, sound: "unknown" } } } as const;
+  assert.deepEqual(lineOf(there, "fatima"), { kind: "connected" });
+});
+
+test("a signal stands for its booth; a slow down for the console that has drawn its mark", () => {
+  assert.equal(standingSignal(VIEW, "fr", "slow_down", new Set(["7f3a"]))?.id, "s1");
+  assert.equal(standingSignal(VIEW, "fr", "slow_down", new Set(["91cc"])), undefined);
   assert.equal(standingSignal(VIEW, "en", "help")?.id, "s2");
   assert.equal(standingSignal(VIEW, "fr", "help"), undefined);
 });
