@@ -107,7 +107,7 @@ async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_
 
     assert "Aya Example,aya@cedar.example,Cedarland,speaker" in await saved(desk, "Role sheet (CSV)")
     assert (await saved(desk, "Meetings (ICS)")).count("BEGIN:VEVENT") == 1
-    assert "Cedarland,state_party,Aya Example" in await saved(desk, "List of participants (CSV)")
+    assert "Cedarland,State party,Aya Example" in await saved(desk, "List of participants (CSV)")
     changed = desk.get_by_role("heading", name="changed since it was last taken")
     await expect(changed).not_to_have_text("Role sheet: 0 changed since it was last taken")
     await desk.get_by_role("button", name="Mark as taken").click()

@@ -11,7 +11,7 @@ from tests.databases import Databases
 from tests.registry.assembly import ASSEMBLY, AT, CONFIG, UNSEATED, written
 from tests.registry.joint import JOINT
 
-from hemicycle.registry import calendar, conferences
+from hemicycle.registry import calendar, conferences, exports
 from hemicycle.registry.conference_file import FileRefused, read_conference
 from hemicycle.registry.delegations import delegations
 from hemicycle.registry.set_up import meeting_set_up
@@ -235,3 +235,13 @@ def test_the_meetings_of_november_2020() -> None:
     assert len(file.delegations) == 106
     turkey = next(d for d in file.delegations if d.country == "TUR")
     assert turkey.names_on(file.first_day)["en"] == "Turkey"
+
+
+def test_the_list_of_participants_tells_sessions_by_their_titles(engine: Engine) -> None:
+    """Those that the delegation attends; all of them in one word."""
+    with reading(engine) as conn:
+        listed = exports.participants(conn, "assembly")
+        table = exports.participants_table(conn, "assembly", listed)
+    assert {each.name: each.sessions for each in listed}["Walt"] == ("group-14",)
+    told = {row[2]: row[-1] for row in table}
+    assert (told["Walt"], told["Ana"], told["Chair"]) == ("Fourteenth session", "all", "all")

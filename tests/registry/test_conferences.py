@@ -7,7 +7,7 @@ import pytest
 from tests.registry.assembly import ASSEMBLY, AT, CONFIG, MORE_SPEAKERS, UNSEATED, written
 
 from hemicycle.registry import conferences, people, places
-from hemicycle.registry.conference_file import read_conference
+from hemicycle.registry.conference_file import FileRefused, read_conference
 from hemicycle.registry.delegations import UnknownDelegation, groups, units
 from hemicycle.registry.misfits import misfits
 from hemicycle.registry.set_up import meeting_set_up
@@ -126,3 +126,17 @@ def test_a_meeting_is_set_up_from_its_rows(engine: Engine) -> None:
         command=SetUpMeeting(set_up=set_up), id="set-up", at=AT, actor=Actor(agent=Agent.REGISTRY)
     )
     assert decide(EMPTY, stamped) == [set_up]
+
+
+def test_a_person_of_the_file_may_have_an_address(engine: Engine, tmp_path: Path) -> None:
+    """It is where her login link is sent; one that is none is a mistake of the file, by its line."""
+    told = ASSEMBLY.replace('id = "assembly"', 'id = "second"').replace(
+        'id = "chair"\n', 'id = "chair"\nemail = " Chair@Example.org "\n'
+    )
+    load(engine, tmp_path, told)
+    with reading(engine) as conn:
+        assert people.address(conn, "second", "chair") == "chair@example.org"
+        assert people.address(conn, "second", "secretary") is None
+    with pytest.raises(FileRefused) as refused:
+        load(engine, tmp_path, told.replace("Chair@", "Chair at "))
+    assert "email" in str(refused.value)

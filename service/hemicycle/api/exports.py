@@ -42,16 +42,18 @@ class TakenBody(BaseModel):
 
 @router.get("/participants.{form}", response_model=list[ListedParticipant])
 def participants(conference: str, form: Format, login: Caller, parts: PartsDep) -> Any:
-    """The list of participants: everybody approved, without addresses."""
+    """The list of participants: everybody who takes part, without addresses; as CSV in English words."""
     _admit(conference, login, parts, "participants")
     with reading(parts.engine) as conn:
         lines = exports.participants(conn, conference)
-    return lines if form == "json" else _csv("participants", _names(ListedParticipant), exports.cells(lines))
+        if form == "json":
+            return lines
+        return _csv("participants", exports.PARTICIPANTS, exports.participants_table(conn, conference, lines))
 
 
 @router.get("/role-sheet.{form}", response_model=list[SheetLine])
 def role_sheet(conference: str, form: Format, login: Caller, parts: PartsDep) -> Any:
-    """Who is to have which role on the platform now: everybody approved online, with addresses."""
+    """Who is to have which role on the platform now, with addresses: who is online, podium and staff."""
     _admit(conference, login, parts, "role-sheet")
     with reading(parts.engine) as conn:
         lines = exports.role_sheet(conn, conference)

@@ -15,6 +15,7 @@ from hemicycle.registry import countries
 from hemicycle.registry.calendar_model import Calendar, Deadline
 from hemicycle.registry.fields import (
     Code,
+    EmailAddress,
     LanguageTag,
     Names,
     Places,
@@ -192,7 +193,7 @@ class PersonTable(Table):
     delegation, and a seat if as many may be present at once.
 
     ``booth``: an interpreter's: one of [[booths]], or a language of the conference. ``working_languages``:
-    hers; without them her A language is the booth's.
+    hers; without them her A language is the booth's. ``email``: where her login link is sent.
     """
 
     id: Slug
@@ -207,6 +208,7 @@ class PersonTable(Table):
     podium: Podium | None = None
     podium_title: Titled | None = None
     part: Part | None = added()
+    email: EmailAddress | None = added()
     working_languages: WorkingLanguagesTable | None = added()
 
 

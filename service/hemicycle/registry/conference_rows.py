@@ -117,6 +117,7 @@ def _participant(person: PersonTable) -> dict[str, Any]:
         "booth": person.booth,
         "working_languages": person.working_languages and person.working_languages.model_dump(mode="json"),
         "part": person.part.value if person.part else None,
+        "email": person.email,
     }
 
 

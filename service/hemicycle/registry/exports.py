@@ -1,7 +1,8 @@
 """What leaves the service as a file: the list of participants, the role sheet for a platform, the meetings.
 
-Everybody in them is approved. The list of participants has no addresses; the role sheet has. A cell that a
-spreadsheet would take for a formula is preceded by an apostrophe (OWASP, CSV injection).
+Everybody in them takes part: is approved, or of the conference's file. The list of participants has no
+addresses; the role sheet has. A cell that a spreadsheet would take for a formula is preceded by an apostrophe
+(OWASP, CSV injection).
 """
 
 import csv
@@ -14,18 +15,30 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import col
 
-from hemicycle.registry import registrations
+from hemicycle.registry import calendar
 from hemicycle.registry.delegations import delegations
-from hemicycle.registry.registrations import Registration, RegistrationState
+from hemicycle.registry.taking_part import taking_part
+from hemicycle.rules.terms import Modality
 from hemicycle.storage.accreditation import ExportRow
 
 ROLE_SHEET = "role-sheet"
+PARTICIPANTS = ("delegation", "category", "name", "title", "modality", "role", "sessions")
+"""The columns of the list of participants as a table."""
+_WORDS = {
+    "state_party": "State party",
+    "other_state": "other State",
+    "reio": "regional economic integration organization",
+    "igo": "intergovernmental organization",
+    "ngo": "non-governmental organization",
+}
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedParticipant:
-    """A line of the list of participants. ``delegation``: its English name."""
+    """A line of the list of participants. ``delegation``: its English name; ``role``: of who has no
+    delegation her capacity; ``sessions``: their ids; ``seated``: she holds a seat, or needs none.
+    """
 
     delegation: str
     category: str
@@ -33,12 +46,15 @@ class ListedParticipant:
     title: str
     modality: str
     role: str
-    sessions: str
+    sessions: tuple[str, ...]
+    seated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
-    """What an external platform is told of a person who takes part online. ``id``: the registration's."""
+    """What an external platform is told of a person who takes part online, or has no delegation. ``id``: of
+    her registration, else of herself; ``email``: empty where none is on record.
+    """
 
     id: str
     name: str
@@ -57,38 +73,57 @@ class Change:
 
 
 def participants(conn: Connection, conference: str) -> tuple[ListedParticipant, ...]:
-    """The list of participants, by delegation and name."""
+    """The list of participants, by delegation and name; whoever has none comes last."""
     known = {each.id: each for each in delegations(conn, conference)}
     listed = [
         ListedParticipant(
-            delegation=known[each.delegation].names["en"],
-            category=known[each.delegation].category.value,
+            delegation=known[each.delegation].names["en"] if each.delegation else "",
+            category=known[each.delegation].category.value if each.delegation else "",
             name=each.name,
             title=each.title or "",
-            modality=each.modality.value,
-            role=each.role.value,
-            sessions=" ".join(each.sessions),
+            modality=each.modality.value if each.modality else "",
+            role=each.role.value if each.role else each.capacity.value,
+            sessions=each.sessions,
+            seated=each.seated,
         )
-        for each in _approved(conn, conference)
-        if each.delegation is not None
+        for each in taking_part(conn, conference)
     ]
-    return tuple(sorted(listed, key=lambda each: (each.delegation, each.name)))
+    return tuple(sorted(listed, key=lambda each: (not each.delegation, each.delegation, each.name)))
+
+
+def participants_table(
+    conn: Connection, conference: str, listed: Sequence[ListedParticipant]
+) -> list[list[str]]:
+    """The same in English words, for people: sessions by their titles, "all" where it is every one."""
+    titles = {each.id: each.titles["en"] for each in calendar.sessions(conn, conference)}
+    return [
+        [
+            each.delegation,
+            _WORDS.get(each.category, each.category),
+            each.name,
+            each.title,
+            each.modality.replace("_", " "),
+            each.role if each.seated else f"{each.role}, alternate",
+            "all" if len(each.sessions) == len(titles) else "; ".join(titles[s] for s in each.sessions),
+        ]
+        for each in listed
+    ]
 
 
 def role_sheet(conn: Connection, conference: str) -> tuple[SheetLine, ...]:
-    """Everybody approved online, by delegation and name."""
+    """Everybody who takes part online, and podium, interpreters and staff; by delegation and name."""
     names = {each.id: each.names["en"] for each in delegations(conn, conference)}
     lines = [
         SheetLine(
             id=each.id,
             name=each.name,
-            email=each.email,
+            email=each.email or "",
             delegation=names.get(each.delegation or "", ""),
-            role=each.role.value,
+            role=each.role.value if each.role else each.capacity.value,
             language=each.language or "",
         )
-        for each in _approved(conn, conference)
-        if each.modality.value == "online"
+        for each in taking_part(conn, conference)
+        if each.modality is Modality.ONLINE or each.delegation is None
     ]
     return tuple(sorted(lines, key=lambda each: (each.delegation, each.name, each.id)))
 
@@ -141,10 +176,6 @@ def neutral(cell: Any) -> Any:
 def cells(lines: Sequence[Any]) -> list[list[Any]]:
     """The fields of lines of one kind, in their order."""
     return [[getattr(line, field.name) for field in fields(line)] for line in lines]
-
-
-def _approved(conn: Connection, conference: str) -> Sequence[Registration]:
-    return registrations.registrations(conn, conference, state=RegistrationState.APPROVED)
 
 
 def _last(conn: Connection, conference: str) -> Mapping[str, SheetLine]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from hemicycle.registry.mail import require_address
 from hemicycle.rules.terms import Title
 
 _TAG = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"
@@ -60,6 +61,11 @@ def added(default: Any = None) -> Any:
     return Field(default=default, exclude_if=lambda value: value == default)
 
 
+def _address(text: str) -> str:
+    require_address(text)
+    return text.lower()
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """An id that stands in addresses and commands; no dots, because seats join ids with them."""
 
@@ -69,6 +75,11 @@ Code = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Names = Annotated[Mapping[LanguageTag, Words], AfterValidator(with_english)]
 Titled = Annotated[Title, BeforeValidator(_title)]
 """A title: one for all languages, or one for each."""
+
+EmailAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_address)
+]
+"""One address (RFC 5322), without a name."""
 
 Places = Annotated[int, Field(strict=True, ge=0, le=50)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]

@@ -176,10 +176,10 @@ def _erase_lines(conn: Connection, table: Any, conference: str, of: Traces) -> i
 
 
 def _is_hers(line: Any, of: Traces) -> bool:
-    """Whether a line of JSON holds one of her addresses or registrations."""
+    """Whether a line of JSON holds one of her addresses, or her id as it stands in exports."""
     match line:
         case str():
-            return line.lower() in of.emails or line in of.registrations
+            return line.lower() in of.emails or line in {*of.registrations, *of.participants}
         case dict():
             return any(_is_hers(value, of) for value in line.values())
         case list():
