@@ -176,4 +176,4 @@ async def test_what_was_handed_on_is_corrected_no_more(stage: Stage) -> None:
     heard = stage.folded(NEXT).heard
     assert (heard["1", "ita"].statements, heard["1", "fra"].statements) == (1, 0)
     refused = await stage.refused("desk", "CorrectStatement", **{**wrong, "delegation": "pan"})
-    assert (refused["code"], refused["rule"]) == ("handed-on", "CORRECTION")
+    assert (refused["code"], refused["rule"]) == ("turn-handed-on", "CORRECTION")

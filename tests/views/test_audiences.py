@@ -75,12 +75,13 @@ def test_the_hall_sees_no_person_no_source_no_language_no_reason() -> None:
     )
     hall = json.dumps(seen(meeting, Audience.HALL))
     booths = json.dumps(seen(meeting, Audience.BOOTHS))
+    entries = json.dumps(seen(meeting, Audience.BOOTHS)["entries"])  # a booth has a source too
     podium = json.dumps(seen(meeting, Audience.PODIUM))
     for marker in (PERSON, LANGUAGE, '"source"', '"reason"', "SECRET"):
         assert marker not in hall
     assert PERSON in booths
     assert LANGUAGE in booths
-    assert '"source"' not in booths
+    assert '"source"' not in entries
     assert '"reason": "cmd"' in podium
     assert "SECRET" not in podium
 

@@ -141,7 +141,7 @@ VOTE = Machine(
         (OPEN, e.DecisionTaken, NONE),
         (OPEN, e.VoteCancelled, NONE),
     ),
-    lambda meeting: {} if meeting.vote is None else {meeting.vote.id: OPEN},
+    lambda meeting: {v.id: OPEN for v in (meeting.halted, meeting.vote) if v is not None},
 )
 CONSENSUS = Machine(
     "Consensus",
