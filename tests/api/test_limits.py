@@ -55,11 +55,14 @@ async def test_a_policy_is_tried_published_and_settled(edge: Edge) -> None:
     assert {c["name"] for c in limited["problems"] if c["subject"] == "participant:pan-room"} == called
     again = await told(edge, "GET", "policies/preview?version=2")
     assert again["misfits"] == []
-    to = {"participant": "pan-room", "act": "move", "modality": "online", "role": "speaker"}
+    to = {"participants": ["pan-room", "nobody"], "act": "move", "modality": "online", "role": "speaker"}
     stale = await desk(edge, "POST", "policies/2/settle", to)
     assert problem(stale) == (422, "policy-refused")
     settled = await told(edge, "POST", "policies/3/settle", to)
-    assert "pan-room" not in {m["participant"] for m in settled["misfits"]}
+    assert settled["done"] == ["pan-room"]
+    (unknown,) = settled["refused"]
+    assert (unknown["participant"], unknown["problem"]["reason"]) == ("nobody", "unknown-participant")
+    assert settled["left"] == len(published["misfits"]) - 1
     shown = await told(edge, "GET", "delegations/pan")
     assert [s["participant"] for s in shown["seats"] if s["id"] == "pan.online.speaker.2"] == ["pan-room"]
     assert not [s for s in shown["seats"] if s["id"] == "pan.in_person.speaker.1"]

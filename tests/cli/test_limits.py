@@ -55,13 +55,25 @@ def test_limits_are_tried_published_shown_and_settled(service: Listening, tmp_pa
     assert "pool platform" in shown
     assert "seat:in_person.speaker.*" in shown
     moved = _desk(
-        service, "limits", "settle", "moot", "pan-room", "move", "--modality", "online", "--role", "speaker"
+        service, "limits", "settle", "moot", "move", "pan-room", "--modality", "online", "--role", "speaker"
     )
-    assert "4 to be settled" in moved.out, moved.err
-    refused = _desk(service, "limits", "settle", "moot", "ita-room", "keep")
+    assert "1 settled, 0 refused; 4 to be settled" in moved.out, moved.err
+    refused = _desk(service, "limits", "settle", "moot", "keep", "--delegation", "ita")
     assert refused.code == 1
-    assert "needs a reason" in refused.err
-    assert _desk(service, "limits", "settle", "moot", "ita-room", "keep", "--reason", "here").code == 0
+    assert "needs a reason" in refused.out
+    kept = _desk(service, "limits", "settle", "moot", "keep", "--delegation", "ita", "--reason", "here")
+    assert kept.code == 0, kept.out
+    rest = (
+        "--everybody",
+        "--limit",
+        "place:in_person.speaker.*",
+        "--modality",
+        "online",
+        "--role",
+        "observer",
+    )
+    assert "0 refused" in _desk(service, "limits", "settle", "moot", "move", *rest).out
+    assert _desk(service, "limits", "settle", "moot", "keep", "--reason", "nobody").code == 2
 
 
 def test_a_file_that_is_wrong_is_told_by_line(service: Listening, tmp_path: Path) -> None:

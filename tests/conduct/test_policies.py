@@ -22,7 +22,7 @@ from tests.conduct.stage import Stage
 from hemicycle.conduct.accreditation import approve, release, settle, withdraw
 from hemicycle.conduct.policies import apply_policy, preview, publish_policy
 from hemicycle.conduct.roster import change_roster
-from hemicycle.conduct.settling import Settlement, Settling
+from hemicycle.conduct.settling import Settled, Settlement, Settling
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, limits, registrations, units
 from hemicycle.registry.policy import Limit, NewPolicy, Pool
@@ -36,8 +36,15 @@ ROOM_WITHDRAWN = policy((*ONLINE_SPEAKER, 2, 2), (*ONLINE_OBSERVER, 2, 2))
 
 
 async def _settle(stage: Stage, who: str, act: Settling, **to: object) -> None:
-    settlement = replace(Settlement(participant=who, act=act), **to)  # type: ignore[arg-type]
-    await settle(stage.conductor, "moot", settlement, stage.login("desk"))
+    settled = await _settle_all(stage, [who], act, **to)
+    if settled.refused:
+        raise ProblemError(settled.refused[who])
+    assert settled.done == [who]
+
+
+async def _settle_all(stage: Stage, who: list[str], act: Settling, **to: object) -> Settled:
+    settlement = replace(Settlement(participants=who, act=act), **to)  # type: ignore[arg-type]
+    return await settle(stage.conductor, "moot", settlement, stage.login("desk"))
 
 
 async def _refused(asked: Awaitable[object]) -> str:
@@ -91,6 +98,36 @@ async def test_november_2020_the_room_is_withdrawn_mid_flight(stage: Stage) -> N
     with reading(stage.engine) as conn:
         acts = [each.action for each in audit.of(conn, "moot", f"participant:{second}")]
     assert acts == ["settled: keep"]
+
+
+async def test_many_are_settled_in_one_act_and_who_is_refused_keeps_nobody_back(stage: Stage) -> None:
+    await publish_policy(stage.conductor, "moot", NOVEMBER, stage.login("desk"))
+    await stage.opened()
+    await _delegation(stage)
+    await stage.send("pan-room", "RequestFloor")
+    await stage.send("chair", "CallNext")
+    await stage.send("chair", "GiveFloor")
+    await publish_policy(stage.conductor, "moot", ROOM_WITHDRAWN, stage.login("desk"))
+    in_room = [who for who, over in misfitting(stage.engine).items() if "place:in_person.speaker.*" in over]
+    ours = [who for who in in_room if who.startswith("ita-")]
+    assert len(ours) == 2
+    assert {"pan-room", "fra-room"} < set(in_room)
+    to = {"modality": Modality.ONLINE, "role": Role.SPEAKER}
+    settled = await _settle_all(stage, [*in_room, "nobody"], Settling.MOVE, **to)
+    codes = {who: problem["code"] for who, problem in settled.refused.items()}
+    assert codes == {ours[1]: "limit-reached", "pan-room": "holder-speaking", "nobody": "seat-refused"}
+    assert set(settled.done) == set(in_room) - {ours[1], "pan-room"}
+    assert not set(settled.done) & misfitting(stage.engine).keys()
+    assert stage.roster() == stage.seats()
+
+
+async def test_two_who_go_leave_each_her_own_seat(stage: Stage) -> None:
+    await publish_policy(stage.conductor, "moot", NOVEMBER, stage.login("desk"))
+    first, second, *_ = await _delegation(stage)
+    await publish_policy(stage.conductor, "moot", ROOM_WITHDRAWN, stage.login("desk"))
+    settled = await _settle_all(stage, [first, second, first], Settling.WITHDRAW, reason="no room")
+    assert (settled.done, len(settled.ended)) == ([first, second], 2)
+    assert not [who for who in stage.seats().values() if who in {first, second}]
 
 
 async def test_to_keep_somebody_needs_a_reason_and_ends_with_the_seat(stage: Stage) -> None:

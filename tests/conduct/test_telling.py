@@ -62,7 +62,7 @@ async def test_who_no_longer_fits_and_is_withdrawn_is_told(stage: Stage) -> None
     made = await approve(stage.conductor, "moot", [asked], stage.login("desk"))
     new = policy((*ONLINE_SPEAKER, 1, 1))
     await publish_policy(stage.conductor, "moot", new, stage.login("desk"))
-    goes = Settlement(participant=made.approved[asked], act=Settling.WITHDRAW)
+    goes = Settlement(participants=[made.approved[asked]], act=Settling.WITHDRAW)
     await settle(stage.conductor, "moot", goes, stage.login("desk"))
     assert len(told(stage, "has been withdrawn")) == 1
 
@@ -84,7 +84,7 @@ async def test_who_is_moved_by_a_settlement_is_told_where_to(stage: Stage) -> No
     made = await approve(stage.conductor, "moot", [asked], stage.login("desk"))
     await publish_policy(stage.conductor, "moot", policy((*ONLINE_SPEAKER, 3, 3)), stage.login("desk"))
     to = {"modality": ONLINE_SPEAKER[0], "role": ONLINE_SPEAKER[1]}
-    goes = Settlement(participant=made.approved[asked], act=Settling.MOVE, **to)  # type: ignore[arg-type]
+    goes = Settlement(participants=[made.approved[asked]], act=Settling.MOVE, **to)  # type: ignore[arg-type]
     await settle(stage.conductor, "moot", goes, stage.login("desk"))
     (body,) = [body for _, body in letters(stage.engine) if "a changé" in body]
     assert "en ligne, orateur" in body

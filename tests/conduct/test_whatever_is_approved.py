@@ -78,11 +78,14 @@ class _Doer:
         number, act, (modality, role) = how
         over = sorted(misfitting(self.stage.engine))
         if over:
-            who = over[number % len(over)]
-            settlement = Settlement(participant=who, act=act, modality=modality, role=role, reason="as drawn")
-            await settle(self.stage.conductor, "moot", settlement, self.desk)
+            some = over[number % len(over) :]
+            settlement = Settlement(
+                participants=some, act=act, modality=modality, role=role, reason="as drawn"
+            )
+            settled = await settle(self.stage.conductor, "moot", settlement, self.desk)
+            assert {*settled.done, *settled.refused} == set(some)
             if act is Settling.WITHDRAW:
-                self.known = {r: p for r, p in self.known.items() if p != who}
+                self.known = {r: p for r, p in self.known.items() if p not in settled.done}
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

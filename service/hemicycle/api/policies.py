@@ -1,7 +1,7 @@
 """Limits as policies with versions: read, tried out, published; and settling who no longer fits."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -97,14 +97,31 @@ class PreviewBody(BaseModel):
 
 
 class SettlementBody(BaseModel):
-    """``modality`` and ``role``: where to, for a move; ``reason``: needed to keep."""
+    """What becomes of these people. ``modality`` and ``role``: where to, for a move; ``reason``: needed to
+    keep.
+    """
 
     model_config = ConfigDict(extra="forbid")
-    participant: Identifier
+    participants: Annotated[list[Identifier], Field(min_length=1, max_length=1000)]
     act: Settling
     modality: Modality | None = None
     role: Role | None = None
     reason: Reason | None = None
+
+
+class UnsettledLine(BaseModel):
+    """Who was not settled so, and the problem (RFC 9457) that says why."""
+
+    participant: str
+    problem: dict[str, Any]
+
+
+class SettledBody(BaseModel):
+    """What became of each; ``left``: how many in the conference are to be settled yet."""
+
+    done: list[str]
+    refused: list[UnsettledLine]
+    left: int
 
 
 @router.get("/{conference}/policies", response_model_exclude_none=True)
@@ -153,22 +170,35 @@ async def publish(conference: str, body: NewPolicyBody, login: Caller, parts: Pa
     return await run_in_threadpool(show, conference, login, parts)
 
 
-@router.post("/{conference}/policies/{version}/settle", response_model_exclude_none=True)
+@router.post("/{conference}/policies/{version}/settle")
 async def settle(
     conference: str, version: int, body: SettlementBody, login: Caller, parts: PartsDep
-) -> PoliciesBody:
-    """Settle one who does not fit: withdraw, move, or keep with a reason. ``version``: the one in force."""
+) -> SettledBody:
+    """Settle people who do not fit: withdraw, move, or keep with a reason; one transaction a delegation. Who
+    is refused keeps nobody else back. ``version``: the one in force.
+    """
     require(Action.SET_LIMITS, login)
     require_conference(login, conference)
-    held = (await run_in_threadpool(show, conference, login, parts)).in_force
+    held = await run_in_threadpool(_in_force, parts, conference)
     if version != held:
         raise ProblemError.of("policy-refused", f"Version {held} of the limits is in force; look again.")
-    settlement = Settlement(
-        participant=body.participant, act=body.act, modality=body.modality, role=body.role, reason=body.reason
-    )
-    await accreditation.settle(parts.conductor, conference, settlement, login)
+    settled = await accreditation.settle(parts.conductor, conference, Settlement(**body.model_dump()), login)
     parts.mail_queued()
-    return await run_in_threadpool(show, conference, login, parts)
+    return SettledBody(
+        done=settled.done,
+        refused=[UnsettledLine(participant=who, problem=problem) for who, problem in settled.refused.items()],
+        left=await run_in_threadpool(_left, parts, conference),
+    )
+
+
+def _in_force(parts: Parts, conference: str) -> int:
+    with reading(parts.engine) as conn:
+        return limits.version_in_force(conn, conference, parts.clock.now())
+
+
+def _left(parts: Parts, conference: str) -> int:
+    with reading(parts.engine) as conn:
+        return sum(each.kept is None for each in misfits.misfits(conn, conference))
 
 
 def _version(parts: Parts, conference: str, version: int) -> Policy | None:

@@ -5,14 +5,12 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import track
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
+from hemicycle.cli.batches import in_batches
 from hemicycle.cli.running import fail
 from hemicycle_client import Rest
 
-_TOGETHER = 50
-"""Registrations in one request, so that the progress moves."""
 Ids = Annotated[list[str], typer.Argument(help="Ids of registrations.")]
 
 
@@ -25,13 +23,16 @@ def approve(
     reason: Annotated[
         str | None, typer.Option(help="Approve also whom the note does not name so; on record.")
     ] = None,
+    as_named: Annotated[
+        bool, typer.Option("--as-named", help="With the modality, role and sessions that the note names.")
+    ] = False,
     service: ServiceOption = HERE,
 ) -> None:
     """Approve registrations: each gets a place, a seat if one is free, and a mail with the login link."""
-    if not registrations and reason is not None:
-        raise fail("a reason is for registrations that are named one by one")
+    if not registrations and (reason is not None or as_named):
+        raise fail("a reason, and --as-named, are for registrations that are named one by one")
     chosen = registrations or ask(service, lambda rest: _clean(rest, conference, delegation))
-    made = _decided(service, conference, "approve", chosen, reason)
+    made = _decided(service, conference, "approve", chosen, reason, as_named=as_named)
     seated = sum(line["seated"] for line in made["approved"])
     says = f"{len(made['approved'])} approved, {seated} of them seated"
     _print(says, made["refused"])
@@ -60,15 +61,13 @@ def withdraw(
 
 
 def _decided(
-    service: str, conference: str, act: str, chosen: Sequence[str], reason: str | None
+    service: str, conference: str, act: str, chosen: Sequence[str], reason: str | None, **how: bool
 ) -> dict[str, list[dict[str, Any]]]:
     """What became of all of them; asked for some at a time, with the progress shown."""
     made: dict[str, list[dict[str, Any]]] = {"approved": [], "done": [], "refused": []}
     path = f"conferences/{conference}/registrations/{act}"
-    batches = [chosen[start : start + _TOGETHER] for start in range(0, len(chosen), _TOGETHER)]
-    shown = track(batches, "Deciding", console=Console(stderr=True), transient=True)
-    for batch in shown if len(batches) > 1 else batches:
-        body = {"registrations": batch, **({"reason": reason} if reason else {})}
+    for batch in in_batches(chosen, "Deciding"):
+        body = {"registrations": batch, **({"reason": reason} if reason else {}), **how}
         answer = ask(service, lambda rest, body=body: rest.ask("POST", path, body))  # type: ignore[misc]
         for key, lines in answer.items():
             made[key] += lines

@@ -1,5 +1,6 @@
 """``hemicycle limits``: how many may take part, asked of a service that is running."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,10 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
+from hemicycle.cli.batches import in_batches
 from hemicycle.cli.running import fail
 from hemicycle.conduct.settling import Settling
 from hemicycle.rules.terms import Modality, Role
-from hemicycle_client import Rest
 
 limits = typer.Typer(no_args_is_help=True, help="See, publish and settle the limits of delegations.")
 
@@ -65,25 +66,56 @@ def publish(
 
 
 @limits.command()
-def settle(
+def settle(  # noqa: PLR0917 - as many parameters as the command has options
     conference: ConferenceArgument,
-    participant: Annotated[str, typer.Argument(help="Who does not fit.")],
-    act: Annotated[Settling, typer.Argument(help="What becomes of her.")],
+    act: Annotated[Settling, typer.Argument(help="What becomes of them.")],
+    participants: Annotated[list[str] | None, typer.Argument(help="Ids of those who do not fit.")] = None,
+    delegation: Annotated[
+        list[str] | None, typer.Option(help="Everybody of this delegation who does not fit; may be repeated.")
+    ] = None,
+    limit: Annotated[
+        str | None, typer.Option(help="Of these only who is over this, as place:in_person.speaker.*")
+    ] = None,
+    everybody: Annotated[bool, typer.Option("--everybody", help="Everybody who does not fit.")] = False,
     modality: Annotated[Modality | None, typer.Option(help="Where to, for a move.")] = None,
     role: Annotated[Role | None, typer.Option(help="As what, for a move.")] = None,
     reason: ReasonOption = None,
     service: ServiceOption = HERE,
 ) -> None:
-    """Settle one who no longer fits: withdraw, move to where there is room, or keep with a reason."""
-    asked = {"participant": participant, "act": act, "modality": modality, "role": role, "reason": reason}
-    body = {key: value for key, value in asked.items() if value is not None}
+    """Settle who no longer fits: withdraw, move to where there is room, or keep with a reason."""
+    if sum(map(bool, (participants, delegation, everybody))) != 1:
+        raise fail("name participants, or say --delegation or --everybody: one of the three", 2)
     policies = f"conferences/{conference}/policies"
+    found = ask(service, lambda rest: rest.ask("GET", policies))
+    chosen = participants or [
+        m["participant"]
+        for m in found["misfits"]
+        if "kept" not in m and (everybody or m["delegation"] in (delegation or ())) and _is_over(m, limit)
+    ]
+    asked = {"act": act, "modality": modality, "role": role, "reason": reason}
+    body = {key: value for key, value in asked.items() if value is not None}
+    _settle(service, f"{policies}/{found['in_force']}/settle", chosen, body)
 
-    async def run(rest: Rest) -> dict[str, Any]:
-        version = (await rest.ask("GET", policies))["in_force"]
-        return await rest.ask("POST", f"{policies}/{version}/settle", body)
 
-    _print_misfits(Console(), ask(service, run)["misfits"])
+def _is_over(misfit: dict[str, Any], limit: str | None) -> bool:
+    return limit is None or limit in misfit["over"]
+
+
+def _settle(service: str, path: str, chosen: Sequence[str], body: dict[str, Any]) -> None:
+    """Some at a time, with the progress shown; ends the program with 1 where somebody is refused."""
+    done, left, refused = 0, 0, list[dict[str, Any]]()
+    for batch in in_batches(chosen, "Settling"):
+        sent = {**body, "participants": batch}
+        answer = ask(service, lambda rest, sent=sent: rest.ask("POST", path, sent))  # type: ignore[misc]
+        done += len(answer["done"])
+        refused += answer["refused"]
+        left = answer["left"]
+    console = Console()
+    console.print(f"{done} settled, {len(refused)} refused; {left} to be settled.")
+    for line in refused:
+        console.print(f"{line['participant']}: {line['problem']['detail']}", markup=False)
+    if refused:
+        raise typer.Exit(1)
 
 
 def _title(policy: dict[str, Any]) -> str:

@@ -10,12 +10,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from hemicycle.conduct import approving, moved, placing, settling
+from hemicycle.conduct import approving, moved, placing
 from hemicycle.conduct.approving import Asked, Seated
 from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.roster import Step, in_step
-from hemicycle.conduct.settling import Settlement, Settling
+from hemicycle.conduct.settling import Settlement, Settling, settle
 from hemicycle.conduct.telling import tell
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import registrations as rows
@@ -188,17 +188,6 @@ async def swap(
 
     _, seqs = await in_step(conductor, conference, exchange, login, reason)
     return seqs
-
-
-async def settle(conductor: Conductor, conference: str, settlement: Settlement, login: LoginFacts) -> Decided:
-    """Settle one who no longer fits the policy in force: she goes, moves to where there is room, or is kept.
-
-    Raises ProblemError: ``fits`` (nothing is to be settled), ``reason-needed``, ``limit-reached``,
-    ``pool-full``, ``holder-speaking``.
-    """
-    rows = settling.rows(conference, settlement, login.id)
-    ended, _ = await in_step(conductor, conference, rows, login, settlement.reason)
-    return Decided(done=[settlement.participant], ended=list(ended))
 
 
 def _delegations(
