@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """``HEMICYCLE_DATA``, ``HEMICYCLE_FILES``, ``HEMICYCLE_SCRIPT``, ``HEMICYCLE_DATABASE``,
     ``HEMICYCLE_NODE``, ``HEMICYCLE_CLOCK_AT``, ``HEMICYCLE_CLOCK_SCALE``, ``HEMICYCLE_URL``,
-    ``HEMICYCLE_LINE_SILENCE``, ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
+    ``HEMICYCLE_LINE_SILENCE``, ``HEMICYCLE_PROXIES``, ``HEMICYCLE_INDICO_…``, ``HEMICYCLE_SMTP_…``.
 
     ``files``: the folder of stored files, which all nodes share; absent: ``files`` in the data folder.
     ``script``: a folder of the chair's own words, which go before those shipped (``hemicycle script``).
@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     ``clock_scale``: service seconds per real second.
     ``line_silence``: real seconds without a sign of life after which the line of whoever speaks from online
     counts as lost (``live.pulse``); at 0.75 the chair learns it within a second.
+    ``proxies``: addresses and networks whose ``X-Forwarded-…`` headers are believed, separated by commas;
+    absent: this machine's.
     ``public_url``: where people reach the service: what the links in messages begin with. Not set: the
     address that ``serve`` listens on, which others than this machine may not reach.
     ``indico_url`` and ``indico_token``: the Indico whose check-in API is asked (scope ``registrants``).
@@ -40,6 +42,7 @@ class Settings(BaseSettings):
     node: str = Field(default_factory=platform.node, min_length=1, max_length=200)
     clock_at: datetime | None = None
     clock_scale: float = Field(default=1.0, gt=0, le=10_000)
+    proxies: str | None = None
     public_url: str = Field(default="http://127.0.0.1:8000", validation_alias="HEMICYCLE_URL")
     line_silence: float = Field(default=0.75, ge=0.5, le=30)
     indico_url: str | None = None

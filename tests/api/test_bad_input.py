@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.api.edge import HERE, Edge, problem
 from tests.conduct.moot import MEETING, load
@@ -156,3 +157,17 @@ async def test_the_console_s_own_paths_answer_the_same(edge: Edge) -> None:
     answer = await browser.get(f"{path}api/v1/meetings/moot-9/views/hall")
     assert problem(answer) == (404, "unknown-meeting")
     assert HERE in str(answer.url)
+
+
+async def test_what_nobody_foresaw_is_a_problem_too(edge: Edge) -> None:
+    @edge.service.app.get("/api/v1/broken")
+    def broken() -> None:
+        raise ZeroDivisionError("a secret of ours")
+
+    transport = httpx.ASGITransport(edge.service.app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
+        answer = await client.get("/api/v1/broken")
+    assert problem(answer) == (503, "not-serving")
+    assert "secret" not in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-content-type-options"] == "nosniff"

@@ -59,6 +59,14 @@ async def test_under_https_the_cookie_is_secure(edge: Edge) -> None:
     assert "; Secure" in entered.headers["set-cookie"]
 
 
+async def test_where_links_are_https_the_cookie_is_secure_whatever_a_proxy_says(edge: Edge) -> None:
+    edge.service.parts.public_url = "https://floor.example"
+    link = edge.link("chair")
+    browser = await edge.browser(Origin=HERE)
+    entered = await browser.post("/enter", json={"login": link.login, "code": link.code})
+    assert "; Secure" in entered.headers["set-cookie"]
+
+
 async def test_several_consoles_in_one_browser_stay_apart(edge: Edge) -> None:
     browser, chair = await edge.console("chair")
     link = edge.link("pan-online")

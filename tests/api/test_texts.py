@@ -7,14 +7,15 @@ from httpx import Response
 from sqlalchemy import select
 from sqlmodel import col
 from tests.api.edge import Edge, problem
-from tests.conduct.moot import MEETING, NEXT
+from tests.conduct.moot import AT, MEETING, NEXT, token_for
 from tests.documents import papers
 
+from hemicycle.conduct import text_quota
 from hemicycle.journal import log
 from hemicycle.registry import audit
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
-from hemicycle.storage import reading
+from hemicycle.storage import reading, writing
 from hemicycle.storage.accreditation import DocumentRow, TextFileRow, TextRow
 
 PLACE = f"meetings/{MEETING}/texts"
@@ -180,6 +181,42 @@ async def test_after_the_meeting_what_was_never_heard_is_removed_from_the_rows(e
     assert kept(edge) == []
     assert logged(edge, e.TextWithdrawn) == []
     assert problem(await edge.ask("booth", "GET", f"{PLACE}/{text}/en")) == (404, "unknown-document")
+
+
+async def test_who_only_listens_takes_nothing_from_her_delegation(edge: Edge) -> None:
+    text = (await made(edge))["id"]
+    for answer in (
+        await hand_in(edge, "pan-observer", FRENCH, language="en"),
+        await edge.ask("pan-observer", "DELETE", f"{PLACE}/{text}"),
+    ):
+        assert problem(answer) == (409, "listen-only")
+        assert answer.json()["rule"] == "ROLE_LISTEN_ONLY"
+    assert (await edge.ask("pan-room", "GET", f"{PLACE}/{text}/en")).content == PDF
+    await made(edge, "pan-observer", FRENCH, language="fr")
+    path = "conferences/moot/delegations/pan/people/pan-observer/part"
+    named = await edge.ask("desk", "PUT", path, json={"part": "head"})
+    assert named.status_code == 204
+    assert (await edge.ask("pan-observer", "DELETE", f"{PLACE}/{text}")).status_code == 204
+
+
+async def test_a_delegation_sends_so_many_files_on_an_item_and_the_desk_any(edge: Edge) -> None:
+    """Whatever becomes of them: each lies in the folder until it is swept."""
+    text = (await made(edge))["id"]
+    assert (await edge.ask("pan-room", "DELETE", f"{PLACE}/{text}")).status_code == 204
+    refused = await hand_in(edge, "pan-online", text="nothing-of-the-kind")
+    assert problem(refused) == (404, "unknown-text")
+    login, _ = token_for(edge.engine, "pan-room")
+    with writing(edge.engine) as conn:
+        for _ in range(text_quota.MOST_FILES - 3):
+            text_quota.note(conn, login, "pan", "1", AT)
+    await made(edge)
+    for who in ("pan-room", "pan-online"):
+        assert problem(await hand_in(edge, who)) == (409, "too-many-texts")
+    assert problem(await hand_in(edge, item="2")) == (404, "unknown-item"), "of another item nothing was sent"
+    await made(edge, "ita-room")
+    await made(edge, "desk", delegation="pan")
+    with reading(edge.engine) as conn:
+        assert audit.of(conn, "moot", text_quota.subject_of("pan", "2")) == ()
 
 
 async def test_nobody_hands_in_or_takes_back_for_another_delegation(edge: Edge) -> None:

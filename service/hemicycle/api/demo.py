@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from hemicycle.access import logins
 from hemicycle.api.callers import PartsDep, same_origin
 from hemicycle.api.parts import Demo
-from hemicycle.api.session import LOGIN_LIVES, EnteredBody, give_cookie
+from hemicycle.api.session import LOGIN_LIVES, EnteredBody, give_cookie, is_encrypted
 from hemicycle.contract.problems import ProblemError
 from hemicycle.storage import writing
 
@@ -66,4 +66,4 @@ def enter(
     with writing(parts.engine) as conn:
         link = logins.mint(conn, new, now, "demo", now + LOGIN_LIVES, now + LOGIN_LIVES)
         token = logins.exchange(conn, link.login, link.code, now)
-    return give_cookie(link.login, token, request, response)
+    return give_cookie(link.login, token, is_encrypted(request, parts), response)

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
+from hemicycle.api.privacy import DEFAULTS
 from hemicycle.contract.problems import MEDIA_TYPE, ProblemError
 from hemicycle.storage import StorageFailed
 
@@ -65,6 +66,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(StorageFailed, _not_stored)
+    app.add_exception_handler(Exception, _unforeseen)
 
 
 async def _problem(_request: Request, error: Exception) -> JSONResponse:
@@ -94,6 +96,13 @@ async def _http(_request: Request, error: Exception) -> JSONResponse:
 async def _not_stored(_request: Request, error: Exception) -> JSONResponse:
     _log.error("nothing of this was stored", exc_info=error)
     return answer(ProblemError.of("not-stored", "The service could not store or read this; send it again."))
+
+
+async def _unforeseen(_request: Request, _error: Exception) -> JSONResponse:
+    """The server logs it. This answer leaves outside all middleware."""
+    answered = answer(ProblemError.of("not-serving", "The service failed at this; tell its operator."))
+    answered.headers.update(DEFAULTS)
+    return answered
 
 
 _HTTP_CODES = {400: "not-json", 405: "method-not-allowed", 408: "too-slow", 413: "too-large"}

@@ -20,6 +20,7 @@ from hemicycle.api.callers import (
     same_origin,
 )
 from hemicycle.api.errors import PROBLEM_RESPONSES
+from hemicycle.api.parts import Parts
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
@@ -77,7 +78,7 @@ def enter(body: EnterBody, request: Request, response: Response, parts: PartsDep
             token = logins.exchange(conn, body.login, body.code, datetime.now(UTC))
         except login_refusals.LoginRefused as error:
             raise _link_refused(error.code) from error
-    return give_cookie(body.login, token, request, response)
+    return give_cookie(body.login, token, is_encrypted(request, parts), response)
 
 
 def _link_refused(reason: str) -> ProblemError:
@@ -85,8 +86,13 @@ def _link_refused(reason: str) -> ProblemError:
     return ProblemError.of("link-refused", says, reason=reason)
 
 
-def give_cookie(login: str, token: str, request: Request, response: Response) -> EnteredBody:
-    """The login's cookie, which is sent to its own paths only."""
+def is_encrypted(request: Request, parts: Parts) -> bool:
+    """Whether people reach the service by https: this request came so, or links are written so."""
+    return request.url.scheme == "https" or parts.public_url.startswith("https:")
+
+
+def give_cookie(login: str, token: str, secure: bool, response: Response) -> EnteredBody:  # noqa: FBT001
+    """The login's cookie, which is sent to its own paths only. ``secure``: and only by https."""
     location = f"/c/{login}/"
     response.set_cookie(
         COOKIE,
@@ -94,7 +100,7 @@ def give_cookie(login: str, token: str, request: Request, response: Response) ->
         path=location,
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=secure,
         max_age=int(LOGIN_LIVES.total_seconds()),
     )
     return EnteredBody(location=location)

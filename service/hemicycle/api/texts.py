@@ -16,6 +16,7 @@ from hemicycle.api.documents import HEADERS, path_of, told
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
 from hemicycle.api.uploads import form, uploaded
+from hemicycle.conduct import text_quota
 from hemicycle.conduct import texts as handing
 from hemicycle.conduct.texts import HandedIn
 from hemicycle.contract.bounds import IDENTIFIER, LANGUAGE
@@ -28,7 +29,7 @@ from hemicycle.documents.texts import TextFile
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.texts import StatementText
-from hemicycle.storage import reading
+from hemicycle.storage import reading, writing
 
 router = APIRouter(tags=["texts"], responses=PROBLEM_RESPONSES, prefix="/meetings/{meeting}/texts")
 Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
@@ -75,8 +76,13 @@ async def hand_in(
         raise ProblemError.of("invalid-request", "Say whose text it is: delegation.")
     require(Action.HAND_IN_TEXT, login, of)
     await parts.conductor.admit(meeting, login)
+    now = await _meeting(parts, meeting)
+    if about.item not in now.agenda:
+        raise refused(Refused("unknown-item", item=about.item), now.procedure)
+    await run_in_threadpool(_require_few, parts, login, of, about.item)
     with parts.uploads.taken(login.id):
         file = await _kept(parts, login, (await uploaded(request)).content, about.language)
+        await run_in_threadpool(_note_kept, parts, login, of, about.item)
         handed = HandedIn(delegation=of, item=about.item, file=file, text=about.text, check=about.check)
         made = await handing.hand_in(parts.conductor, meeting, login, handed)
     now = await _meeting(parts, meeting)
@@ -129,6 +135,16 @@ def _body(meeting: Meeting, text: StatementText) -> TextBody:
         public=is_public(meeting, text),
         request=text.request,
     )
+
+
+def _require_few(parts: Parts, login: LoginFacts, delegation: str, item: str) -> None:
+    with reading(parts.engine) as conn:
+        text_quota.require_few(conn, login, delegation, item)
+
+
+def _note_kept(parts: Parts, login: LoginFacts, delegation: str, item: str) -> None:
+    with writing(parts.engine) as conn:
+        text_quota.note(conn, login, delegation, item, parts.clock.now())
 
 
 async def _kept(parts: Parts, login: LoginFacts, content: bytes, language: str) -> TextFile:

@@ -74,10 +74,22 @@ class Server(uvicorn.Server):
 
 
 def serve_until_stopped(
-    service: Service, listening: socket.socket, beside: Callable[[], Awaitable[None]]
+    service: Service,
+    listening: socket.socket,
+    beside: Callable[[], Awaitable[None]],
+    proxies: str | None = None,
 ) -> None:
-    """Serve; once the service answers, run ``beside``. Returns when a signal has ended the service."""
-    config = uvicorn.Config(service.app, log_level="warning", access_log=False, **uvicorn_options())
+    """Serve; once the service answers, run ``beside``. Returns when a signal has ended the service.
+
+    ``proxies``: who is believed where a request comes from, and whether by https; None: this machine.
+    """
+    config = uvicorn.Config(
+        service.app,
+        log_level="warning",
+        access_log=False,
+        forwarded_allow_ips=proxies or "127.0.0.1",
+        **uvicorn_options(),
+    )
     uvicorn_loop = config.get_loop_factory()
     with asyncio.Runner(loop_factory=uvicorn_loop) as runner:
         runner.run(_serve(Server(config), listening, beside))

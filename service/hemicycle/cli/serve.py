@@ -83,4 +83,4 @@ def serve(
             if open_here_alone(links):
                 out.print("Nobody else can open them: set HEMICYCLE_URL to where people reach the service.")
 
-        serve_until_stopped(service, listening, ready)
+        serve_until_stopped(service, listening, ready, settings.proxies)

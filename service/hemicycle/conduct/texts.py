@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import uuid4
 
+from hemicycle.access.logins import LoginFacts
 from hemicycle.conduct import writer
 from hemicycle.conduct.conductor import Conductor
-from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.sitting import Sitting
 from hemicycle.conduct.writer import Draft
 from hemicycle.contract.problems import ProblemError, refused
@@ -16,11 +16,11 @@ from hemicycle.documents import texts as rows
 from hemicycle.documents.texts import TextFile
 from hemicycle.journal.log import Recorded
 from hemicycle.registry import audit
-from hemicycle.rules import texts
+from hemicycle.rules import conditions, texts
 from hemicycle.rules.commands import AttachText, RegistryCommand, Stamped, WithdrawText
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import Agent, DelegationId, ItemId, Phase, TextId
+from hemicycle.rules.terms import Agent, Capacity, DelegationId, ItemId, Phase, TextId
 from hemicycle.storage import Connection, Engine, StorageFailed, writing
 
 T = TypeVar("T")
@@ -43,14 +43,16 @@ class HandedIn:
 async def hand_in(conductor: Conductor, meeting_id: str, login: LoginFacts, handed: HandedIn) -> TextId:
     """Keep a file that lies in the folder already as a delegation's text on an item; gives the text's id.
 
-    Raises ProblemError: the rules' refusals (``rules.texts.attach_text``); ``text-published`` where another
-    file shall take the place of one that was heard; ``not-stored``.
+    Raises ProblemError: the rules' refusals (``rules.texts.attach_text``); where another file shall take the
+    place of one ``text-published`` (it was heard), ``listen-only``, ``no-seat``; ``not-stored``.
     """
 
     def change(conn: Connection, draft: Draft) -> TextId:
         text = handed.text or _waiting(draft.meeting, handed) or uuid4().hex
         there = rows.languages(conn, text)
         _require_open(draft.meeting, text, handed, there)
+        if handed.file.language in there:
+            _require_speaker(draft.meeting, login)
         attach = AttachText(
             text=text,
             delegation=handed.delegation,
@@ -70,8 +72,8 @@ async def hand_in(conductor: Conductor, meeting_id: str, login: LoginFacts, hand
 async def take_back(conductor: Conductor, meeting_id: str, login: LoginFacts, text: TextId) -> None:
     """Remove a text that was not heard: from the log while the meeting lasts, from the rows at any time.
 
-    Raises ProblemError: ``unknown-text``, ``text-published``, ``handed-on`` where the next meeting has taken
-    it over, ``not-stored``.
+    Raises ProblemError: ``unknown-text``, ``text-published``, ``listen-only``, ``no-seat``, ``handed-on``
+    where the next meeting has taken it over, ``not-stored``.
     """
     await _require_kept(conductor, meeting_id, text)
 
@@ -81,6 +83,7 @@ async def take_back(conductor: Conductor, meeting_id: str, login: LoginFacts, te
             raise Refused("unknown-text", text=text)
         if known.publishable_at is not None:
             raise Refused("text-published")
+        _require_speaker(draft.meeting, login)
         if draft.meeting.phase is not Phase.ADJOURNED:
             _append(conn, draft, WithdrawText(text=text), login)
         rows.remove(conn, text)
@@ -109,6 +112,12 @@ def _require_open(meeting: Meeting, text: TextId, handed: HandedIn, there: tuple
     heard = known is not None and known.publishable_at is not None
     if heard and handed.file.language in there:
         raise Refused("text-published")
+
+
+def _require_speaker(meeting: Meeting, login: LoginFacts) -> None:
+    """Who only listens (ROLE_LISTEN_ONLY) takes no text away, unless she is head or focal point."""
+    if login.capacity is Capacity.DELEGATE and login.part is None:
+        conditions.speaker_seat(meeting, login.participant)
 
 
 def _append(conn: Connection, draft: Draft, command: RegistryCommand, login: LoginFacts) -> None:

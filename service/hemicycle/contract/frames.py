@@ -148,7 +148,9 @@ class ByeFrame(_Frame):
     """Before the service closes. Come back after ``retry_after`` seconds, unless ``reason`` forbids it."""
 
     type: Literal["bye"]
-    reason: Literal["revoked", "slow", "shutting_down", "protocol", "unknown_meeting", "superseded"]
+    reason: Literal[
+        "revoked", "slow", "shutting_down", "protocol", "unknown_meeting", "superseded", "too_many"
+    ]
     retry_after: float | None = None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlmodel import col
 
 from hemicycle.storage.accreditation import AuditRow
@@ -31,6 +31,15 @@ def note(
             conference_id=conference_id, at=at, by=by, action=action, subject=subject, detail=detail
         )
     )
+
+
+def count(conn: Connection, conference_id: str, subject: str, action: str) -> int:
+    """How often this was done to a subject."""
+    table = AuditRow
+    done = select(func.count()).where(
+        col(table.conference_id) == conference_id, col(table.subject) == subject, col(table.action) == action
+    )
+    return conn.scalar(done) or 0
 
 
 def of(conn: Connection, conference_id: str, subject: str | None = None) -> tuple[Audited, ...]:
