@@ -16,7 +16,7 @@ from hemicycle.rules.decide import decide
 from hemicycle.rules.events import Event, MeetingSetUp
 from hemicycle.rules.evolve import evolve, fold
 from hemicycle.rules.meeting import EMPTY, Meeting
-from hemicycle.rules.procedure import Gate, OnDrop, Procedure
+from hemicycle.rules.procedure import Gate, OnDrop, Procedure, RuleName
 from hemicycle.rules.refusals import REFUSALS, Refused
 from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.people import Delegation, Group, PodiumMember, Seat
@@ -129,11 +129,11 @@ class Outcome:
         assert self.events == list(events)
         return fold(self.events, self.before)
 
-    def refused(self, code: str, **params: str | int) -> None:
-        """Refused with this code (and these parameters); each code names its rule."""
+    def refused(self, code: str, *, under: RuleName | None = None, **params: str | int) -> None:
+        """Refused with this code (and these parameters); each code names its rule, or the data does."""
         assert self.refusal is not None, self.events
         assert (self.refusal.code, self.refusal.says) == (code, REFUSALS[code].says.format(**params))
-        assert self.refusal.rule is REFUSALS[code].rule
+        assert self.refusal.rule is (under or REFUSALS[code].rule)
         assert {k: self.refusal.params[k] for k in params} == params
 
     def accepted(self) -> "Given":

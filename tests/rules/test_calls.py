@@ -18,7 +18,7 @@ def order(meeting: Given) -> list[str]:
 
 def test_statement_order_groups_then_states_then_the_reio_then_other_states_then_organizations() -> None:
     ngo = c.InscribeSpeaker(delegation="ngo", modality=Modality.ONLINE)
-    asked = in_session().done(ngo, by=DESK)
+    asked = in_session().done(c.InviteOrganization(delegation="ngo", decided=True)).done(ngo, by=DESK)
     asked = asked.asked(online("interpol"), online("jpn"), online("eu"), room("fra"), online("pan"))
     group = c.RequestFloor(on_behalf_of="g77")
     assert order(asked.done(group, by=room("ind"))) == ["ind", "fra", "pan", "eu", "jpn", "interpol", "ngo"]

@@ -268,5 +268,5 @@ def test_motion_order_its_debate_is_the_bodys_data() -> None:
     )
     assert called(debated.done(c.CallNext())) == "r1"
     debated.done(AGAINST, by=room("pan")).when(AGAINST, by=room("ind")).refused(
-        "motion-speakers-full", speakers=1
+        "motion-speakers-full", under=RuleName.SUSPEND_MEETING, speakers=1
     )

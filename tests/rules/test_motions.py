@@ -32,6 +32,7 @@ from tests.rules.stage import (
 from hemicycle.rules import commands as c
 from hemicycle.rules import debates, motions
 from hemicycle.rules import events as e
+from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.motions import MotionKind, MotionState
 from hemicycle.rules.terms import (
@@ -145,7 +146,7 @@ def test_motion_order_the_whole_order_of_its_speakers_is_known_beforehand() -> N
 
 def test_motion_order_a_mover_who_leaves_the_list_has_no_other_turn() -> None:
     debate = taken_up().done(c.WithdrawRequest(request="r1"), by=room("fra"))
-    debate.when(FOR, by=room("fra")).refused("spoke-on-motion")
+    debate.when(FOR, by=room("fra")).refused("spoke-on-motion", under=RuleName.ADJOURN_DEBATE)
 
 
 def test_motion_order_another_speaker_on_it_is_called_out_of_turn_only_with_a_reason() -> None:
@@ -161,18 +162,22 @@ def test_motion_order_another_speaker_on_it_is_called_out_of_turn_only_with_a_re
 
 def test_motion_order_so_many_speak_on_each_side_and_each_delegation_once() -> None:
     debate = taken_up().done(FOR, by=room("pan")).done(FOR, by=room("ita"))
-    debate.when(FOR, by=room("ind")).refused("motion-speakers-full", speakers=2)
-    debate.when(AGAINST, by=room("pan")).refused("spoke-on-motion")
-    debate.when(AGAINST, by=room("fra")).refused("spoke-on-motion")
+    debate.when(FOR, by=room("ind")).refused(
+        "motion-speakers-full", under=RuleName.ADJOURN_DEBATE, speakers=2
+    )
+    debate.when(AGAINST, by=room("pan")).refused("spoke-on-motion", under=RuleName.ADJOURN_DEBATE)
+    debate.when(AGAINST, by=room("fra")).refused("spoke-on-motion", under=RuleName.ADJOURN_DEBATE)
     debate.when(AGAINST, by=room("jpn")).refused("observers-may-not")
     withdrawn = debate.done(c.WithdrawRequest(request="r2"), by=room("pan"))
     withdrawn.done(AGAINST, by=room("pan"))
     heard = debate.given_the_floor().done(c.EndStatement()).given_the_floor().done(c.EndStatement())
-    heard.when(FOR, by=room("ind")).refused("motion-speakers-full", speakers=2)
+    heard.when(FOR, by=room("ind")).refused("motion-speakers-full", under=RuleName.ADJOURN_DEBATE, speakers=2)
 
 
 def test_motion_order_close_debate_only_opponents_speak() -> None:
-    taken_up(CLOSE_DEBATE).when(FOR, by=room("pan")).refused("motion-speakers-full", speakers=0)
+    taken_up(CLOSE_DEBATE).when(FOR, by=room("pan")).refused(
+        "motion-speakers-full", under=RuleName.CLOSE_DEBATE, speakers=0
+    )
     assert taken_up(CLOSE_DEBATE).when(AGAINST, by=room("pan")).events
 
 
@@ -193,7 +198,7 @@ def test_motion_order_to_suspend_or_adjourn_is_not_debated() -> None:
         )
     )
     up = moved.accepted().done(TAKE_UP)
-    up.when(FOR, by=room("pan")).refused("motion-not-debated")
+    up.when(FOR, by=room("pan")).refused("motion-not-debated", under=RuleName.SUSPEND_MEETING)
     up.when(c.CallNext()).refused("motion-to-be-decided", motion="m1")
 
 

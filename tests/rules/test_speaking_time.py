@@ -201,12 +201,6 @@ def test_secretariat_floor_a_panellist_and_an_officer_too_with_a_limit_if_one_is
     assert floor_of(in_session().done(officer)).holder.ref == "vice"
 
 
-def test_secretariat_floor_is_given_when_the_floor_is_free() -> None:
-    podium = c.GiveFloorTo(kind=HolderKind.SECRETARIAT, participant="secretary")
-    in_session().asked(online("pan")).done(c.CallNext()).when(podium).refused("speaker-called")
-    speaking().when(podium).refused("floor-held")
-
-
 def test_recognition_a_delegation_is_called_from_the_list() -> None:
     command = c.GiveFloorTo(kind=HolderKind.DELEGATION, participant="pan")
     in_session().when(command).refused("not-of-the-podium")

@@ -65,7 +65,7 @@ def test_vote_lock_a_point_of_order_is_raised_called_heard_and_ruled_upon() -> N
     called = with_a_point().done(c.CallNext())
     assert called.meeting.called is not None
     assert called.meeting.called.request == "r3"
-    speaking = called.done(c.GiveFloor()).done(c.ExtendTime(seconds=30)).done(c.PauseSpeaking())
+    speaking = called.done(c.GiveFloor()).done(c.PauseSpeaking())
     ruled = speaking.done(c.Rule(upheld=True))
     assert ruled.meeting.floor == ()
     ruled.when(c.CallNext()).refused("voting")

@@ -33,11 +33,11 @@ def admit_speaker(meeting: Meeting, ask: Ask, delegation: Delegation) -> Admissi
     motion = _motion(meeting, ask)
     rule = procedure.motion_rule(motion.kind)
     if rule is None or not debated(rule):
-        raise Refused("motion-not-debated")
+        raise Refused("motion-not-debated", rule=None if rule is None else rule.rule)
     speakers = rule.speakers_for if ask.kind is FOR else rule.speakers_against
     if _asked(meeting, motion, ask.kind) >= speakers:
-        raise Refused("motion-speakers-full", speakers=speakers)
-    _speaks_once(meeting, motion, delegation)
+        raise Refused("motion-speakers-full", rule=rule.rule, speakers=speakers)
+    _speaks_once(meeting, motion, delegation, rule)
     tier = procedure.tier_for(delegation.category, on_behalf_of=False) or 0
     return Admission(
         item=motion.item or meeting.item, tier=tier, seconds=procedure.procedural_seconds, motion=motion.id
@@ -49,7 +49,9 @@ def debated(rule: MotionRule) -> bool:
     return rule.speakers_for + rule.speakers_against > 0
 
 
-def mover(meeting: Meeting, stamped: Stamped, made: MotionMade, rule: MotionRule) -> list[Event]:
+def mover(
+    meeting: Meeting, stamped: Stamped, made: MotionMade, rule: MotionRule, delegation: Delegation
+) -> list[Event]:
     """The mover of a motion that is debated waits to speak on it first."""
     if not debated(rule):
         return []
@@ -57,23 +59,27 @@ def mover(meeting: Meeting, stamped: Stamped, made: MotionMade, rule: MotionRule
     number = len(meeting.requests) + 1
     delegate = stamped.actor.capacity is Capacity.DELEGATE
     seat = meeting.seat_of(stamped.actor.participant) if delegate else None
-    category = meeting.delegations[made.delegation].category
     return [
         SpeakerInscribed(
             request=f"r{number}",
             number=number,
             kind=RequestKind.MOTION,
             item=made.item or meeting.item,
-            delegation=made.delegation,
+            delegation=delegation.id,
             participant=None if seat is None else seat.participant,
             source=stamped.facts.source,
             modality=Modality.IN_PERSON if seat is None else seat.modality,
-            tier=procedure.tier_for(category, on_behalf_of=False) or 0,
+            tier=procedure.tier_for(delegation.category, on_behalf_of=False) or 0,
             seconds=procedure.procedural_seconds,
             at=stamped.at,
             motion=made.motion,
         )
     ]
+
+
+def unheard(meeting: Meeting, motion: Motion) -> list[Request]:
+    """Who asked to speak on the motion and waits to be called; who was passed over holds up nobody."""
+    return [r for r in order(meeting, motion) if r.state is RequestState.INSCRIBED]
 
 
 def order(meeting: Meeting, motion: Motion) -> list[Request]:
@@ -113,14 +119,14 @@ def _asked(meeting: Meeting, motion: Motion, side: RequestKind) -> int:
     return pending + (motion.heard_for if side is FOR else motion.heard_against)
 
 
-def _speaks_once(meeting: Meeting, motion: Motion, delegation: Delegation) -> None:
+def _speaks_once(meeting: Meeting, motion: Motion, delegation: Delegation, rule: MotionRule) -> None:
     gone = {RequestState.WITHDRAWN, RequestState.DECLINED}
     spoke = any(
         r.motion == motion.id and r.delegation == delegation.id and r.state not in gone
         for r in meeting.requests.values()
     )
     if spoke or motion.delegation == delegation.id:
-        raise Refused("spoke-on-motion")
+        raise Refused("spoke-on-motion", rule=rule.rule)
 
 
 def heard(meeting: Meeting, request: Request | None) -> Meeting:

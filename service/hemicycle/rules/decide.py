@@ -25,6 +25,7 @@ from hemicycle.rules import (
     panel_steps,
     panels,
     proposals,
+    proposed_limit,
     readiness,
     reading,
     replies,
@@ -155,6 +156,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return readiness.note_ready(m, s, command)
         case c.Move() as command:
             return motions.move(m, s, command)
+        case c.ProposeLimit() as command:
+            return proposed_limit.propose_limit(m, s, command)
         case c.WithdrawMotion() as command:
             return motions.withdraw_motion(m, s, command)
         case c.TakeUpMotion() as command:

@@ -103,7 +103,10 @@ def _debating(meeting: Meeting, item: ItemId) -> tuple[RequestId, ...]:
 
 
 def _limited(meeting: Meeting, item: ItemId, limit: Limit, at: datetime) -> StatementsLimited:
-    """What is limited now, beside what was before; who waits and has no statement left is dropped."""
+    """What is limited now, beside what was before; who waits and has no statement left is dropped.
+
+    So is a joint statement, where one of those who make it has none left.
+    """
     figures = {f.name: getattr(limit, f.name) for f in fields(limit)}
     former = meeting.limits.get(item, Limit())
     new = replace(former, **{name: figure for name, figure in figures.items() if figure is not None})
@@ -114,7 +117,8 @@ def _limited(meeting: Meeting, item: ItemId, limit: Limit, at: datetime) -> Stat
         else tuple(
             r.id
             for r in meeting.waiting(item)
-            if r.on_behalf_of is None and statements_heard(meeting, item, r.delegation) >= most
+            if r.on_behalf_of is None
+            and any(statements_heard(meeting, item, d) >= most for d in (r.delegation, *r.joint))
         )
     )
     return StatementsLimited(item=item, limit=new, at=at, dropped=dropped)

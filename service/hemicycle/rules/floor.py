@@ -55,7 +55,10 @@ def give(meeting: Meeting, stamped: Stamped) -> list[Event]:
 
 
 def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Event]:
-    """The floor outside the list: secretariat (SECRETARIAT_FLOOR), panellist, officer, guest."""
+    """The floor outside the list: secretariat (SECRETARIAT_FLOOR), panellist, officer, guest.
+
+    The secretariat speaks at any time: whoever has the floor then waits, and goes on with the time left.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     if command.kind is HolderKind.DELEGATION:
@@ -65,19 +68,24 @@ def give_to(meeting: Meeting, stamped: Stamped, command: GiveFloorTo) -> list[Ev
         raise Refused("unknown-participant", kind=command.kind, participant=command.participant)
     if command.seconds is not None and command.seconds < 1:
         raise Refused("bad-limit")
-    conditions.floor_free(meeting)
+    over = meeting.speaking is not None and command.kind is HolderKind.SECRETARIAT
+    if over:
+        stack.below(meeting, Level.ADVICE)
+    else:
+        conditions.floor_free(meeting)
     limit = command.seconds
     return [
+        *stack.interrupted(meeting, stamped.at),
         FloorGiven(
             grant=meeting.grants + 1,
-            kind=RequestKind.STATEMENT,
+            kind=RequestKind.ADVICE if over else RequestKind.STATEMENT,
             holder=Holder(kind=command.kind, ref=command.participant),
             at=stamped.at,
             ends_at=None if limit is None else stamped.at + timedelta(seconds=limit),
             item=meeting.item,
             participant=command.participant,
             language=command.language,
-        )
+        ),
     ]
 
 
@@ -111,9 +119,20 @@ def extend(meeting: Meeting, stamped: Stamped, command: ExtendTime) -> list[Even
         raise Refused("bad-extension", longest=longest)
     if grant.ends_at is None:
         raise Refused("no-limit")
+    _within_cap(meeting, grant, command.seconds, stamped.at)
     base = max(grant.ends_at, grant.stopped_at or stamped.at)
     ends_at = base + timedelta(seconds=command.seconds)
     return [TimeExtended(grant=grant.id, seconds=command.seconds, ends_at=ends_at, at=stamped.at)]
+
+
+def _within_cap(meeting: Meeting, grant: Grant, seconds: int, at: datetime) -> None:
+    """PROCEDURAL_CAP: a turn on a motion or a point of order is not made longer than the cap."""
+    if grant.level not in {Level.MOTION, Level.POINT_OF_ORDER}:
+        return
+    cap = conditions.procedure_of(meeting).procedural_seconds
+    left = max(grant.left(at) or timedelta(), timedelta())
+    if grant.spoken(at) + left + timedelta(seconds=seconds) > timedelta(seconds=cap):
+        raise Refused("procedural-cap", seconds=cap)
 
 
 def pause(meeting: Meeting, stamped: Stamped) -> list[Event]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, plenty, stack
-from hemicycle.rules.commands import Move, Stamped, TakeUpMotion, WithdrawMotion
+from hemicycle.rules.commands import Move, ProposeLimit, Stamped, TakeUpMotion, WithdrawMotion
 from hemicycle.rules.events import (
     Event,
     MotionDecided,
@@ -25,7 +25,7 @@ from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.decisions import ProposalState
 from hemicycle.rules.state.floor import WAITING, Level
 from hemicycle.rules.state.motions import Motion, MotionKind, MotionState
-from hemicycle.rules.terms import DelegationId, ListState, MotionId, RequestState
+from hemicycle.rules.terms import Capacity, DelegationId, ListState, MotionId, RequestState
 
 FEWEST_PARTS = 2
 OPEN = frozenset({MotionState.PENDING, MotionState.TAKEN_UP})
@@ -59,14 +59,12 @@ def move(meeting: Meeting, stamped: Stamped, command: Move) -> list[Event]:
     if rule is None:
         raise Refused("no-such-motion")
     plenty.motions(meeting, stamped, mover.id)
-    same = next((m.id for m in _open(meeting) if m.kind is command.kind), None)
-    if same is not None:
-        raise Refused("motion-pending", motion=same)
+    none_of_the_kind(meeting, command.kind)
     made = _made(meeting, stamped, command, mover.id)
     _has_object(meeting, made)
     about = meeting.proposals.get(made.proposal or "")
     bodies.require_concerned(meeting, made.item if about is None else about.item, mover.id)
-    return [made, *debates.mover(meeting, stamped, made, rule)]
+    return [made, *debates.mover(meeting, stamped, made, rule, mover)]
 
 
 def withdraw_motion(meeting: Meeting, stamped: Stamped, command: WithdrawMotion) -> list[Event]:
@@ -75,14 +73,20 @@ def withdraw_motion(meeting: Meeting, stamped: Stamped, command: WithdrawMotion)
     conditions.not_adjourned(meeting)
     conditions.nothing_put(meeting)
     motion = _known(meeting, command.motion)
-    mover = conditions.delegation_of(meeting, stamped, motion.delegation)
-    if mover.id != motion.delegation:
-        raise Refused("not-allowed")
+    _movers_own(meeting, stamped, motion)
     withdrawn = MotionWithdrawn(motion=motion.id, at=stamped.at)
     if motion.state is MotionState.PENDING:
         return [withdrawn]
     stack.clear(meeting, Level.MOTION)
     return [withdrawn, *stack.returned(meeting, stamped.at, motion_over=True)]
+
+
+def _movers_own(meeting: Meeting, stamped: Stamped, motion: Motion) -> None:
+    """Refuse ``not-allowed`` to a delegate who takes back what another, or the chair, has moved."""
+    if motion.delegation is None and stamped.actor.capacity is not Capacity.DELEGATE:
+        return
+    if conditions.delegation_of(meeting, stamped, motion.delegation).id != motion.delegation:
+        raise Refused("not-allowed")
 
 
 def take_up_motion(meeting: Meeting, stamped: Stamped, command: TakeUpMotion) -> list[Event]:
@@ -143,6 +147,13 @@ def lapsing(meeting: Meeting, at: datetime) -> list[Event]:
     return [MotionLapsed(motion=m.id, at=at) for m in _open(meeting)]
 
 
+def none_of_the_kind(meeting: Meeting, kind: MotionKind) -> None:
+    """Refuse ``motion-pending`` while a motion that moves the same is not decided."""
+    same = next((m.id for m in _open(meeting) if m.kind is kind), None)
+    if same is not None:
+        raise Refused("motion-pending", motion=same)
+
+
 def has_object(meeting: Meeting, motion: Motion) -> bool:
     """Whether there is still something to decide on: a closed list, a tabled proposal."""
     try:
@@ -179,13 +190,14 @@ def _made(meeting: Meeting, stamped: Stamped, command: Move, mover: DelegationId
         at=stamped.at,
         item=conditions.known_item(meeting, command.item) if command.kind in OF_AN_ITEM else None,
         proposal=command.proposal if about else None,
-        limit=_limit(command) if limits else None,
+        limit=limit_of(command) if limits else None,
         parts=command.parts if divides else (),
         organization=command.organization if hears else None,
     )
 
 
-def _limit(command: Move) -> Limit:
+def limit_of(command: Move | ProposeLimit) -> Limit:
+    """What the command would limit; refuses ``nothing-limited``."""
     figures = (command.seconds, command.group_seconds, command.statements)
     given = [figure for figure in figures if figure is not None]
     if not given or min(given) < 1:
@@ -242,6 +254,7 @@ def on_motion_made(meeting: Meeting, event: MotionMade) -> Meeting:
         limit=event.limit,
         parts=event.parts,
         organization=event.organization,
+        proposed_by=event.proposed_by,
     )
     return replace(meeting, motions={**meeting.motions, motion.id: motion})
 

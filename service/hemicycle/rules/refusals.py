@@ -108,6 +108,9 @@ REFUSALS: dict[str, Refusal] = {
     "time-left": Refusal(
         _R.TIME_LIMIT, "The speaker has time left; a call to order is for irrelevance until it is over."
     ),
+    "procedural-cap": Refusal(
+        _R.PROCEDURAL_CAP, "A procedural intervention takes {seconds} seconds at most; call the next."
+    ),
     "bad-limit": Refusal(_R.TIME_LIMIT, "A time limit is of at least one second."),
     "modality-needed": Refusal(_R.KNOWN_REFERENCE, "Say from where the delegation will speak."),
     "same-modality": Refusal(_R.ONE_REQUEST, "The request stands so already."),
@@ -179,6 +182,10 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "motion-speakers-full": Refusal(
         _R.MOTION_ORDER, "No more may speak on that side of the motion; it has {speakers} in all."
+    ),
+    "motion-speakers-wait": Refusal(
+        _R.MOTION_ORDER,
+        "Those who asked to speak on motion {motion} and were not heard: {speakers}. Hear them, or confirm.",
     ),
     "spoke-on-motion": Refusal(
         _R.MOTION_ORDER, "A delegation speaks once on a motion, and this one has asked already."
@@ -413,18 +420,20 @@ _DELEGATIONS = frozenset({"delegation", "called", "member", "organization"})
 class Refused(Exception):
     """A command was refused; nothing has changed.
 
-    ``code``: the stable code. ``params``: what the words name.
+    ``code``: the stable code. ``params``: what the words name. ``rule``: where the procedure's data says
+    under which rule the matter stands; else the code's own.
     """
 
-    def __init__(self, code: str, **params: str | int) -> None:
+    def __init__(self, code: str, *, rule: RuleName | None = None, **params: str | int) -> None:
         self.code = code
         self.params = params
+        self._rule = rule
         super().__init__(self.says)
 
     @property
     def rule(self) -> RuleName:
         """The rule that refused."""
-        return REFUSALS[self.code].rule
+        return self._rule or REFUSALS[self.code].rule
 
     @property
     def says(self) -> str:

@@ -1,4 +1,4 @@
-"""The stack of the floor: statement < motion < point of order < appeal, at most one frame of a level.
+"""The stack of the floor: statement < motion < point of order < appeal < advice, one frame of a level.
 
 What is called at a higher level interrupts what is below, whose clock stands still. When it leaves the
 floor, the frame below goes on with exactly the time that was left.
@@ -18,6 +18,7 @@ _HELD = {
     Level.MOTION: "floor-held",
     Level.POINT_OF_ORDER: "point-on-the-floor",
     Level.APPEAL: "appeal-on-the-floor",
+    Level.ADVICE: "floor-held",
 }
 
 

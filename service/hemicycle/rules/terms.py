@@ -105,6 +105,7 @@ class RequestKind(StrEnum):
     QUESTION = "question"
     RESPONSE = "response"
     REBUTTAL = "rebuttal"
+    ADVICE = "advice"
 
 
 class HolderKind(StrEnum):

@@ -5,7 +5,7 @@ How votes are cast stands in ``ballots``, the roll in ``roll_call``, what follow
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, put, roll_call, stack
+from hemicycle.rules import conditions, debates, put, roll_call, stack
 from hemicycle.rules.commands import AskMethod, CancelVote, OpenVote, Stamped
 from hemicycle.rules.events import ConsensusAbandoned, Event, MethodAsked, VoteCancelled, VoteOpened
 from hemicycle.rules.meeting import Meeting
@@ -41,8 +41,8 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     """The chair puts a question to the vote.
 
     Refuses ``voting`` and ``question-put`` while something else is put, what goes before it (see
-    ``put.in_turn``), a floor that is held, ``no-decide-quorum``, and ``consensus-first`` for a proposal of
-    substance.
+    ``put.in_turn``), a floor that is held, ``no-decide-quorum``, ``consensus-first`` for a proposal of
+    substance, and until ``confirmed`` ``motion-speakers-wait``.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -55,6 +55,8 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     stack.free_for(meeting, question.kind)
     if not abandoned:
         _consensus_tried(meeting, question)
+    if not command.confirmed:
+        _speakers_heard(meeting, question)
     return [*abandoned, *opened(meeting, stamped, question, command.method)]
 
 
@@ -140,6 +142,15 @@ def _consensus_tried(meeting: Meeting, question: Question) -> None:
         return
     if meeting.proposals[question.ref].substantive:
         raise Refused("consensus-first")
+
+
+def _speakers_heard(meeting: Meeting, question: Question) -> None:
+    """MOTION_ORDER: the mover, then those for and against it, then the vote."""
+    motion = meeting.motions.get(question.ref) if question.kind is QuestionKind.MOTION else None
+    waiting = [] if motion is None else debates.unheard(meeting, motion)
+    if motion is not None and waiting:
+        rule = conditions.procedure_of(meeting).motion_rule(motion.kind)
+        raise Refused("motion-speakers-wait", rule=rule and rule.rule, motion=motion.id, speakers=len(waiting))
 
 
 def on_method_asked(meeting: Meeting, event: MethodAsked) -> Meeting:

@@ -38,6 +38,8 @@ def _in_session(meeting: Meeting) -> Iterator[ScriptStep]:
     if meeting.vote is not None:
         yield from voting(meeting, meeting.vote)
         return
+    if top is not None and top.level is Level.ADVICE:
+        yield from _speaking(meeting, top)
     if top is not None and top.level > Level.MOTION:
         return
     yield from _called(meeting)

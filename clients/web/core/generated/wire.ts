@@ -1001,7 +1001,7 @@ export interface components {
             readonly code: string;
         };
         /** @description A command: ``command`` names it; its own fields stand beside. */
-        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["JoinStatementCommand"] | components["schemas"]["DeclineToJoinCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["CallSpeakerToOrderCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
+        readonly Command: components["schemas"]["CallToOrderCommand"] | components["schemas"]["SuspendMeetingCommand"] | components["schemas"]["ResumeMeetingCommand"] | components["schemas"]["AdjournMeetingCommand"] | components["schemas"]["HandOverChairCommand"] | components["schemas"]["TakeUpItemCommand"] | components["schemas"]["CloseItemCommand"] | components["schemas"]["OpenListCommand"] | components["schemas"]["AnnounceListCommand"] | components["schemas"]["CloseListCommand"] | components["schemas"]["ReopenListCommand"] | components["schemas"]["RequestFloorCommand"] | components["schemas"]["InscribeSpeakerCommand"] | components["schemas"]["JoinStatementCommand"] | components["schemas"]["DeclineToJoinCommand"] | components["schemas"]["WithdrawRequestCommand"] | components["schemas"]["ChangeModalityCommand"] | components["schemas"]["SetListClosingCommand"] | components["schemas"]["FreezeHeadCommand"] | components["schemas"]["MoveRequestCommand"] | components["schemas"]["OpenSegmentCommand"] | components["schemas"]["InviteOrganizationCommand"] | components["schemas"]["BeginRepliesCommand"] | components["schemas"]["DeclineRequestCommand"] | components["schemas"]["TakeAsReadCommand"] | components["schemas"]["CallNextCommand"] | components["schemas"]["CallSpeakerCommand"] | components["schemas"]["PassOverCommand"] | components["schemas"]["TakeBackCallCommand"] | components["schemas"]["GiveFloorCommand"] | components["schemas"]["GiveFloorToCommand"] | components["schemas"]["EndStatementCommand"] | components["schemas"]["ExtendTimeCommand"] | components["schemas"]["CallSpeakerToOrderCommand"] | components["schemas"]["PauseSpeakingCommand"] | components["schemas"]["ResumeSpeakingCommand"] | components["schemas"]["RuleCommand"] | components["schemas"]["MarkSoundCommand"] | components["schemas"]["MarkTestedCommand"] | components["schemas"]["MoveCommand"] | components["schemas"]["ProposeLimitCommand"] | components["schemas"]["WithdrawMotionCommand"] | components["schemas"]["TakeUpMotionCommand"] | components["schemas"]["AppealCommand"] | components["schemas"]["TableProposalCommand"] | components["schemas"]["WithdrawProposalCommand"] | components["schemas"]["TableAmendmentCommand"] | components["schemas"]["OrderAmendmentsCommand"] | components["schemas"]["WithdrawAmendmentCommand"] | components["schemas"]["ReviseOrallyCommand"] | components["schemas"]["AskConsensusCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["LiftObjectionCommand"] | components["schemas"]["DeclareDecidedCommand"] | components["schemas"]["AbandonConsensusCommand"] | components["schemas"]["AskMethodCommand"] | components["schemas"]["OpenVoteCommand"] | components["schemas"]["CastVoteCommand"] | components["schemas"]["RecordVoteCommand"] | components["schemas"]["EnterCountCommand"] | components["schemas"]["CloseVoteCommand"] | components["schemas"]["CancelVoteCommand"] | components["schemas"]["OpenPanelCommand"] | components["schemas"]["NextOfPanelCommand"] | components["schemas"]["TurnToCommand"] | components["schemas"]["AskToRespondCommand"] | components["schemas"]["ClosePanelCommand"] | components["schemas"]["StaffBoothCommand"] | components["schemas"]["TakeMicrophoneCommand"] | components["schemas"]["ReleaseMicrophoneCommand"] | components["schemas"]["RequestHandoverCommand"] | components["schemas"]["AnswerHandoverCommand"] | components["schemas"]["CancelHandoverCommand"] | components["schemas"]["SetSourceCommand"] | components["schemas"]["SetChannelCommand"] | components["schemas"]["RaiseSignalCommand"] | components["schemas"]["AcknowledgeSignalCommand"] | components["schemas"]["FinishSignalCommand"] | components["schemas"]["CorrectStatementCommand"] | components["schemas"]["CorrectVoteCommand"] | components["schemas"]["CorrectDecisionCommand"];
         /**
          * CommandFrame
          * @description A command: ``command`` names it, its own fields stand beside (see the schemas ``…Command``).
@@ -3576,6 +3576,8 @@ export interface components {
         /**
          * OpenVoteCommand
          * @description Voting begins. Without ``method``: the one asked for, else a show of hands.
+         *
+         *     ``confirmed``: although who asked to speak on the motion has not been heard.
          */
         readonly OpenVoteCommand: {
             /**
@@ -3583,6 +3585,11 @@ export interface components {
              * @enum {string}
              */
             readonly command: "OpenVote";
+            /**
+             * Confirmed
+             * @default false
+             */
+            readonly confirmed?: boolean;
             /** Id */
             readonly id: string;
             readonly kind: components["schemas"]["QuestionKind"];
@@ -4271,6 +4278,29 @@ export interface components {
          */
         readonly ProposalState: "tabled" | "adopted" | "rejected" | "withdrawn" | "not_acted_on";
         /**
+         * ProposeLimitCommand
+         * @description The chair proposes a limit on statements and asks whether there is an objection (TIME_LIMIT).
+         *
+         *     ``item``: by default the one under consideration; the figures as in ``Limit``, one of them at least.
+         */
+        readonly ProposeLimitCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly command: "ProposeLimit";
+            /** Group Seconds */
+            readonly group_seconds?: number;
+            /** Id */
+            readonly id: string;
+            /** Item */
+            readonly item?: string;
+            /** Seconds */
+            readonly seconds?: number;
+            /** Statements */
+            readonly statements?: number;
+        };
+        /**
          * ProposedBody
          * @description What was read; nothing of it is stored. ``columns``: what each column was taken for.
          */
@@ -4622,7 +4652,7 @@ export interface components {
          * @description What the floor is asked for.
          * @enum {string}
          */
-        readonly RequestKind: "statement" | "point_of_order" | "reply" | "motion" | "for_motion" | "against_motion" | "appeal" | "explanation" | "question" | "response" | "rebuttal";
+        readonly RequestKind: "statement" | "point_of_order" | "reply" | "motion" | "for_motion" | "against_motion" | "appeal" | "explanation" | "question" | "response" | "rebuttal" | "advice";
         /**
          * RequestState
          * @description A request's way: passed over keeps its place; the last five are ends.
@@ -4900,14 +4930,27 @@ export interface components {
             readonly withdraw?: readonly string[];
         };
         /**
+         * SettledBody
+         * @description What became of each; ``left``: how many in the conference are to be settled yet.
+         */
+        readonly SettledBody: {
+            /** Done */
+            readonly done: readonly string[];
+            /** Left */
+            readonly left: number;
+            /** Refused */
+            readonly refused: readonly components["schemas"]["UnsettledLine"][];
+        };
+        /**
          * SettlementBody
-         * @description ``modality`` and ``role``: where to, for a move; ``reason``: needed to keep.
+         * @description What becomes of these people. ``modality`` and ``role``: where to, for a move; ``reason``: needed to
+         *     keep.
          */
         readonly SettlementBody: {
             readonly act: components["schemas"]["Settling"];
             readonly modality?: components["schemas"]["Modality"];
-            /** Participant */
-            readonly participant: string;
+            /** Participants */
+            readonly participants: readonly string[];
             /** Reason */
             readonly reason?: string;
             readonly role?: components["schemas"]["Role"];
@@ -5387,6 +5430,18 @@ export interface components {
             /** Id */
             readonly id: string;
             readonly phase: components["schemas"]["PanelPhase"];
+        };
+        /**
+         * UnsettledLine
+         * @description Who was not settled so, and the problem (RFC 9457) that says why.
+         */
+        readonly UnsettledLine: {
+            /** Participant */
+            readonly participant: string;
+            /** Problem */
+            readonly problem: {
+                readonly [key: string]: unknown;
+            };
         };
         /**
          * VoteMethod

@@ -63,7 +63,14 @@ from hemicycle.rules.commands.floor import (
     Rule,
     TakeBackCall,
 )
-from hemicycle.rules.commands.motions import Appeal, MotionsCommand, Move, TakeUpMotion, WithdrawMotion
+from hemicycle.rules.commands.motions import (
+    Appeal,
+    MotionsCommand,
+    Move,
+    ProposeLimit,
+    TakeUpMotion,
+    WithdrawMotion,
+)
 from hemicycle.rules.commands.order import (
     BeginReplies,
     DeclineRequest,
@@ -233,6 +240,7 @@ __all__ = [
     "PassOver",
     "PauseSpeaking",
     "PresenceCommand",
+    "ProposeLimit",
     "RaiseSignal",
     "ReadinessCommand",
     "RecordVote",

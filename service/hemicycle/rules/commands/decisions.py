@@ -104,11 +104,15 @@ class AskMethod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVote:
-    """Voting begins. Without ``method``: the one asked for, else a show of hands."""
+    """Voting begins. Without ``method``: the one asked for, else a show of hands.
+
+    ``confirmed``: although who asked to speak on the motion has not been heard.
+    """
 
     kind: QuestionKind
     ref: str = ""
     method: VoteMethod | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeLimit:
+    """The chair proposes a limit on statements and asks whether there is an objection (TIME_LIMIT).
+
+    ``item``: by default the one under consideration; the figures as in ``Limit``, one of them at least.
+    """
+
+    item: ItemId | None = None
+    seconds: int | None = None
+    group_seconds: int | None = None
+    statements: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawMotion:
     """The mover takes it back, as long as voting on it has not begun."""
 
@@ -42,4 +55,4 @@ class Appeal:
     delegation: DelegationId | None = None
 
 
-MotionsCommand = Move | WithdrawMotion | TakeUpMotion | Appeal
+MotionsCommand = Move | ProposeLimit | WithdrawMotion | TakeUpMotion | Appeal

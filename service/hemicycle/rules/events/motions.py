@@ -5,18 +5,27 @@ from datetime import datetime
 
 from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.motions import MotionKind
-from hemicycle.rules.terms import DelegationId, GrantId, ItemId, MotionId, ProposalId, RequestId
+from hemicycle.rules.terms import (
+    DelegationId,
+    GrantId,
+    ItemId,
+    MotionId,
+    ParticipantId,
+    ProposalId,
+    RequestId,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionMade:
-    """A motion is before the body."""
+    """A motion is before the body. ``delegation``: its mover; None: the chair's, of ``proposed_by``."""
 
     motion: MotionId
     kind: MotionKind
     number: int
-    delegation: DelegationId
+    delegation: DelegationId | None = None
     at: datetime
+    proposed_by: ParticipantId | None = None
     item: ItemId | None = None
     proposal: ProposalId | None = None
     limit: Limit | None = None

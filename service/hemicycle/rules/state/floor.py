@@ -39,6 +39,7 @@ class Level(IntEnum):
     MOTION = 1
     POINT_OF_ORDER = 2
     APPEAL = 3
+    ADVICE = 4
 
 
 LEVELS = {
@@ -47,6 +48,7 @@ LEVELS = {
     RequestKind.AGAINST_MOTION: Level.MOTION,
     RequestKind.POINT_OF_ORDER: Level.POINT_OF_ORDER,
     RequestKind.APPEAL: Level.APPEAL,
+    RequestKind.ADVICE: Level.ADVICE,
 }
 """All other kinds stand at the level of statements."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from hemicycle.rules.state.agenda import Limit
-from hemicycle.rules.terms import DelegationId, ItemId, MotionId, ProposalId, RequestId
+from hemicycle.rules.terms import DelegationId, ItemId, MotionId, ParticipantId, ProposalId, RequestId
 
 
 class MotionKind(StrEnum):
@@ -36,7 +36,8 @@ class MotionState(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
     """A motion. ``item``, ``proposal``: what it is about; ``limit``: what LIMIT_STATEMENTS asks for;
-    ``parts``: how DIVIDE divides; ``organization``: whom HEAR_ORGANIZATION would hear.
+    ``parts``: how DIVIDE divides; ``organization``: whom HEAR_ORGANIZATION would hear. ``delegation``: its
+    mover; None: the presiding officer ``proposed_by`` put it to the body herself.
 
     ``heard_for``, ``heard_against``: how many delegations have spoken for and against it, the mover apart.
     """
@@ -44,13 +45,14 @@ class Motion:
     id: MotionId
     kind: MotionKind
     number: int
-    delegation: DelegationId
+    delegation: DelegationId | None
     moved_at: datetime
     item: ItemId | None = None
     proposal: ProposalId | None = None
     limit: Limit | None = None
     parts: tuple[str, ...] = ()
     organization: DelegationId | None = None
+    proposed_by: ParticipantId | None = None
     state: MotionState = MotionState.PENDING
     heard_for: int = 0
     heard_against: int = 0
