@@ -67,6 +67,34 @@ async def test_a_refusal_is_remembered_too(stage: Stage) -> None:
     assert "early" not in stage.logged()
 
 
+async def test_interpretation_nothing_that_is_kept_of_slow_down_says_who_asked(stage: Stage) -> None:
+    await stage.opened()
+    of = stage.login("booth")
+    sent = {"kind": "slow_down", "booth": "fr"}
+    first = await stage.send("booth", "RaiseSignal", cid="slower", **sent)
+    assert await stage.send("booth", "RaiseSignal", cid="slower", **sent) == first, (
+        "sent again it counts once"
+    )
+    refused = await stage.refused("booth", "RaiseSignal", cid="again", **sent)
+    assert refused["code"] == "signal-raised"
+    signal = next(iter((await stage.conductor.sitting(MEETING)).meeting.signals))
+    await stage.send("booth", "FinishSignal", cid="over", signal=signal)
+    await stage.send("booth", "RaiseSignal", cid="help", kind="help", booth="fr")
+    with reading(stage.engine) as conn:
+        kept = {cid: receipts.find(conn, MEETING, cid) for cid in ("slower", "again", "over", "help")}
+    assert {cid: receipt and receipt.login for cid, receipt in kept.items()} == {
+        **dict.fromkeys(("slower", "again", "over")),
+        "help": of.id,
+    }
+    of_booths = {
+        receipts.payload_hash({"command": "RaiseSignal", "kind": "slow_down", "booth": booth})
+        for booth in ("ar", "en", "es", "fr", "ru", "zh")
+    }
+    assert not of_booths & {receipt.payload_hash for receipt in kept.values() if receipt is not None}
+    other = await stage.refused("booth", "RaiseSignal", cid="slower", kind="help", booth="fr")
+    assert other["code"] == "id-reused"
+
+
 @pytest.mark.parametrize(
     "who, fields",
     [("pan-online", {"language": "fr"}), ("ita-room", {}), ("pan-online", {"kind": "point_of_order"})],

@@ -27,6 +27,8 @@ from hemicycle.rules.refusals import Refused
 from hemicycle.rules.terms import Agent, Capacity, DelegationId, Modality, ParticipantId, Source
 from hemicycle.storage import Connection, Engine, writing
 
+_NAMING = frozenset({"booth", "mark"})
+"""What of a signal's payload is one booth's alone."""
 LOTS = 2**53
 """How many lots there are to draw from: so many more than States that each is as likely as another."""
 
@@ -120,18 +122,25 @@ def _answer(
             return append(conn, draft, _stamped(draft, submission, Facts(present=present)))
         except Refused as refusal:
             return _refused(draft.meeting, refusal)
-    payload_hash = receipts.payload_hash(submission.payload)
+    login, payload_hash = _remembered(draft.meeting, submission, submission.payload)
     receipt = receipts.find(conn, draft.id, submission.id)
     if receipt is not None:
-        return _same_answer(receipt, submission, payload_hash)
+        return _same_answer(receipt, login, payload_hash)
     answer = _decided(conn, draft, submission, present)
     outcome = receipts.Accepted(answer) if isinstance(answer, int) else receipts.RefusedWith(answer.problem)
-    receipts.remember(
-        conn,
-        draft.id,
-        receipts.Receipt(submission.id, submission.actor.login, payload_hash, outcome, draft.at),
-    )
+    receipts.remember(conn, draft.id, receipts.Receipt(submission.id, login, payload_hash, outcome, draft.at))
     return answer
+
+
+def _remembered(
+    meeting: Meeting, submission: Submission, payload: Mapping[str, Any]
+) -> tuple[str | None, str]:
+    """By whom and what a receipt is known again. Of slow down it says neither who nor which booth: of so few
+    booths a hash would tell it. The command's id, which its sender makes up, is enough.
+    """
+    if not signals.unnamed(meeting, submission.command, submission.actor):
+        return submission.actor.login, receipts.payload_hash(payload)
+    return None, receipts.payload_hash({k: v for k, v in payload.items() if k not in _NAMING})
 
 
 def _refused(meeting: Meeting, refusal: Refused) -> ProblemError:
@@ -140,9 +149,9 @@ def _refused(meeting: Meeting, refusal: Refused) -> ProblemError:
     return refused(refusal, meeting.procedure, names)
 
 
-def _same_answer(receipt: receipts.Receipt, submission: Submission, payload_hash: str) -> Answer:
+def _same_answer(receipt: receipts.Receipt, login: str | None, payload_hash: str) -> Answer:
     """The same id again gets the same answer; with another payload or login, nothing but a refusal."""
-    if not receipt.answers(submission.actor.login, payload_hash):
+    if not receipt.answers(login, payload_hash):
         return ProblemError.of("id-reused", "This command id has been used for something else.")
     match receipt.outcome:
         case receipts.Accepted(seq):

@@ -54,6 +54,19 @@ def unsigned(meeting: Meeting, stamped: c.Stamped, events: Sequence[e.Event]) ->
     return replace(stamped, actor=c.Actor(capacity=stamped.actor.capacity)) if asked else stamped
 
 
+def unnamed(meeting: Meeting, command: c.AnyCommand, actor: c.Actor) -> bool:
+    """Whether nothing that is kept of this command, taken or refused, may name its sender or the booth: as
+    ``unsigned``, for what is remembered beside the log.
+    """
+    match command:
+        case c.RaiseSignal(kind=kind):
+            return kind is SignalKind.SLOW_DOWN
+        case c.FinishSignal(signal=key) if actor.capacity is Capacity.INTERPRETER:
+            return key in meeting.signals and meeting.signals[key].kind is SignalKind.SLOW_DOWN
+        case _:
+            return False
+
+
 def _of_slow_down(meeting: Meeting, event: e.Event) -> bool:
     match event:
         case e.SignalRaised(kind=kind):
