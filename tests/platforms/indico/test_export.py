@@ -204,6 +204,8 @@ def test_the_delegation_by_name_or_affiliation(country: str, delegation: str) ->
         ({"Name": ""}, "no-name"),
         ({"Name": "A" * 301}, "too-long"),
         ({"Name": "Ana\x00Silva"}, "unreadable-line"),
+        ({"Name": "Ana\u202eavliS"}, "unreadable-line"),
+        ({"Email_Address": "b@x..y"}, "bad-email"),
         ({"Participation": "Perhaps"}, "no-modality"),
         ({"Participation": "Online or in person"}, "two-modality"),
         ({"Participation": "Online speaker or observer"}, "two-role"),

@@ -17,7 +17,8 @@ LONGEST = 300
 _MORE_PLACES = re.compile(r"\s*\(\+(\d+)\)$")
 _BLANKS = re.compile(r"\s+")
 Said = TypeVar("Said", Modality, Role)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""No text: control characters, and signs that turn the direction of what follows (UAX #9)."""
 
 
 class _Rejected(Exception):
