@@ -86,7 +86,7 @@ async def test_a_colleague_takes_over_from_an_interpreter_whose_console_is_gone(
     chair = await house.console("chair")
     dominique = await house.console("interpreter-fr")
     felix = await house.console("interpreter-fr-2")
-    colleague = felix.get_by_role("region", name="In your booth").get_by_role("listitem")
+    colleague = felix.get_by_role("list", name="In your booth").get_by_role("listitem")
     await dominique.keyboard.press("m")
     await expect(colleague).to_contain_text(f"{DOMINIQUE}On airconnected")
     await dominique.context.close()

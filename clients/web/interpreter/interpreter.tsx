@@ -12,7 +12,6 @@ import { PutNow } from "../ui/put-now.tsx";
 import { ComingSpeakers } from "./coming.tsx";
 import { Handover } from "./handover.tsx";
 import { KEY_LINES } from "./keys.ts";
-import { Colleagues } from "./line.tsx";
 import { Microphone } from "./microphone.tsx";
 import { Signals } from "./signals.tsx";
 import { AboutToSpeak, OnTheFloor } from "./speaker.tsx";
@@ -29,7 +28,7 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
         {own === undefined && booth !== undefined && <Mark icon="live">{languageName(booth)}</Mark>}
         {own !== undefined && <Help keys={KEY_LINES} single="help.booth.single_keys" />}
       </Header>
-      <BoothsStrip live={live} own={own?.id} />
+      <BoothsStrip live={live} own={own} />
       <main class="booth-main">
         <div class="booth-now">
           <PutNow live={live} />
@@ -50,7 +49,6 @@ export function Interpreter({ live }: { live: Shown<"booths"> }): JSX.Element {
           <aside class="booth-own" aria-label={t("booth.own")}>
             <Microphone live={live} own={own} />
             <Handover live={live} own={own} />
-            <Colleagues live={live} own={own} />
             <Signals live={live} own={own} />
           </aside>
         )}

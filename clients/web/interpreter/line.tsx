@@ -23,9 +23,7 @@ function Colleague({ live, participant, onAir }: Of & { onAir: boolean }): JSX.E
   const { kind } = lineOf(live.view.value, participant);
   return (
     <li>
-      <span class="grow">
-        <Person live={live} participant={participant} />
-      </span>
+      <Person live={live} participant={participant} />
       <Mark tone={onAir ? "ok" : "plain"}>{t(onAir ? "booth.on_air" : "booth.off_air")}</Mark>
       {kind === "lost" ? (
         <LineLost live={live} participant={participant} />
@@ -36,16 +34,13 @@ function Colleague({ live, participant, onAir }: Of & { onAir: boolean }): JSX.E
   );
 }
 
-/** Each colleague of the booth: on air or off, there or not; what changes is read out. */
+/** Each colleague of the own booth: on air or off, there or not; what changes is read out. */
 export function Colleagues({ live, own }: { live: Shown<"booths">; own: OwnBooth }): JSX.Element | null {
   return own.colleagues.length === 0 ? null : (
-    <section aria-labelledby="colleagues-title">
-      <h2 id="colleagues-title">{t("booth.colleagues")}</h2>
-      <ul class="rows colleagues" aria-live="polite">
-        {own.colleagues.map((each) => (
-          <Colleague key={each} live={live} participant={each} onAir={own.now.interpreter === each} />
-        ))}
-      </ul>
-    </section>
+    <ul class="colleagues" aria-label={t("booth.colleagues")} aria-live="polite">
+      {own.colleagues.map((each) => (
+        <Colleague key={each} live={live} participant={each} onAir={own.now.interpreter === each} />
+      ))}
+    </ul>
   );
 }

@@ -62,17 +62,17 @@ function Channel({ live, own }: BoothProps): JSX.Element | null {
   );
 }
 
-/** What the taker of a relay hears from: the pivot's channel now, or that nothing comes from there. */
+/** For the taker of a relay: into which language a two-way pivot works now, or that nothing comes from there. */
 function Pivot({ live, own }: BoothProps): JSX.Element {
   const view = live.view.value;
   const pivot = own.now.source === FLOOR ? undefined : view.on_air[own.now.source];
   const booth = boothName(view, own.now.source);
+  const isOff = pivot !== undefined && pivot.interpreter === undefined;
+  const turns = (view.booths[own.now.source]?.outgoing.length ?? 0) > 1;
   return (
-    <p class={pivot?.interpreter === undefined ? "hint pivot off" : "hint pivot"} role="status">
-      {pivot !== undefined &&
-        (pivot.interpreter === undefined
-          ? t("relay.pivot_off", { booth })
-          : t("relay.pivot_on", { booth, language: languageName(pivot.channel) }))}
+    <p class={isOff ? "hint pivot off" : "hint pivot"} role="status">
+      {isOff && t("relay.pivot_off", { booth })}
+      {pivot !== undefined && !isOff && turns && t("relay.pivot_on", { booth, language: languageName(pivot.channel) })}
     </p>
   );
 }

@@ -1,11 +1,11 @@
 // All booths at a glance: which channel is on air, by whom, and from where it interprets.
 import type { JSX } from "preact";
-import { FLOOR, type OnAir } from "../core/booths.ts";
+import { FLOOR, type OnAir, type OwnBooth } from "../core/booths.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
 import { boothName, Person, warningText } from "./booth-name.tsx";
-import { LineLost } from "./line.tsx";
+import { Colleagues, LineLost } from "./line.tsx";
 
 type Live = Shown<"booths">;
 
@@ -18,7 +18,9 @@ function Source({ live, now }: { live: Live; now: OnAir }): JSX.Element {
   );
 }
 
-function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }): JSX.Element | null {
+type CardProps = { readonly live: Live; readonly id: string; readonly own: OwnBooth | undefined };
+
+function BoothCard({ live, id, own }: CardProps): JSX.Element | null {
   const view = live.view.value;
   const now = view.on_air[id];
   if (now === undefined) {
@@ -27,10 +29,10 @@ function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }):
   const isLive = now.interpreter !== undefined;
   const warnings = view.staffing.filter(({ booth, kind }) => booth === id && kind !== "line_lost");
   return (
-    <li class={`booth-card ${isLive ? "on-air" : "off-air"} ${own ? "own" : ""}`}>
+    <li class={`booth-card ${isLive ? "on-air" : "off-air"} ${own === undefined ? "" : "own"}`}>
       <p class="booth-card-name">
         {boothName(view, id)}
-        {own && <small> · {t("booth.own")}</small>}
+        {own !== undefined && <small> · {t("booth.own")}</small>}
       </p>
       {(view.booths[id]?.outgoing.length ?? 0) > 1 && (
         <p class="booth-card-channel">
@@ -50,6 +52,7 @@ function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }):
       <p class="booth-card-source">
         <Source live={live} now={now} />
       </p>
+      {own !== undefined && <Colleagues live={live} own={own} />}
       {warnings.map((warning) => (
         <p key={warning.kind} class="booth-card-warning">
           <Icon name="point" />
@@ -60,7 +63,7 @@ function BoothCard({ live, id, own }: { live: Live; id: string; own: boolean }):
   );
 }
 
-export function BoothsStrip({ live, own }: { live: Live; own: string | undefined }): JSX.Element | null {
+export function BoothsStrip({ live, own }: { live: Live; own: OwnBooth | undefined }): JSX.Element | null {
   const ids = Object.keys(live.view.value.booths);
   if (ids.length === 0) {
     return null;
@@ -72,7 +75,7 @@ export function BoothsStrip({ live, own }: { live: Live; own: string | undefined
       </h2>
       <ul>
         {ids.map((id) => (
-          <BoothCard key={id} live={live} id={id} own={id === own} />
+          <BoothCard key={id} live={live} id={id} own={id === own?.id ? own : undefined} />
         ))}
       </ul>
     </section>
