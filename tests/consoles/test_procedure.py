@@ -39,7 +39,7 @@ async def test_a_contested_recorded_vote(full_house: House) -> None:
     await press(birch, "Object")
     question = chair.get_by_role("region", name="Is there any objection?")
     await expect(question.get_by_role("listitem")).to_contain_text(["Birchland"])
-    await expect(hall.get_by_text("1 objection: Birchland")).to_be_visible()
+    await expect(hall.locator(".hall-objections")).to_have_text("1 objection:Birchland")
     await no_violations(chair, birch, hall)
 
     await put(chair, "To the vote…", "Recorded vote, at the consoles")

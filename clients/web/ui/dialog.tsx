@@ -23,12 +23,12 @@ export function Dialog({ title, close, children }: DialogProps): JSX.Element {
   };
   return (
     <dialog ref={element} aria-labelledby={heading} onCancel={cancel}>
-      <header>
+      <div class="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" class="quiet small" onClick={close}>
           {t("dialog.close")}
         </button>
-      </header>
+      </div>
       <div class="dialog-body">{children}</div>
     </dialog>
   );
