@@ -33,7 +33,7 @@ def _owner(meeting: Meeting, command: Command) -> DelegationId | None:
     """Whose motion, request or statement the command is about; None where there is no such thing."""
     match command:
         case c.WithdrawMotion(motion=key):
-            return None if key not in meeting.motions else meeting.motions[key].delegation
+            return None if key not in meeting.motions else meeting.motions[key].delegation or ""
         case c.WithdrawRequest(request=key) | c.ChangeModality(request=key):
             return None if key not in meeting.requests else meeting.requests[key].delegation
         case _:

@@ -150,7 +150,8 @@ def _speakers_heard(meeting: Meeting, question: Question) -> None:
     waiting = [] if motion is None else debates.unheard(meeting, motion)
     if motion is not None and waiting:
         rule = conditions.procedure_of(meeting).motion_rule(motion.kind)
-        raise Refused("motion-speakers-wait", rule=rule and rule.rule, motion=motion.id, speakers=len(waiting))
+        named = None if rule is None else rule.rule
+        raise Refused("motion-speakers-wait", rule=named, motion=motion.id, speakers=len(waiting))
 
 
 def on_method_asked(meeting: Meeting, event: MethodAsked) -> Meeting:

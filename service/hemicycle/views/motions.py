@@ -19,14 +19,14 @@ from hemicycle.views.agenda import LimitShown, limit_shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionShown:
-    """A motion. ``asked_for``, ``asked_against``: requests to speak that wait, in order.
+    """A motion. ``delegation``: its mover; absent: the chair put it to the body herself.
 
-    ``places_for``, ``places_against``: how many may speak, beside the mover; ``heard_for``,
-    ``heard_against``: how many have. ``majority``: that it needs.
+    ``asked_for``, ``asked_against``: requests to speak that wait, in order. ``places_for``,
+    ``places_against``: how many may speak, beside the mover; ``heard_for``, ``heard_against``: how many
+    have. ``majority``: that it needs.
     """
 
     kind: MotionKind
-    delegation: DelegationId
     state: MotionState
     moved_at: datetime
     majority: Majority
@@ -37,6 +37,7 @@ class MotionShown:
     heard_against: int
     asked_for: tuple[RequestId, ...] = ()
     asked_against: tuple[RequestId, ...] = ()
+    delegation: DelegationId | None = None
     item: ItemId | None = None
     proposal: ProposalId | None = None
     limit: LimitShown | None = None
@@ -99,7 +100,7 @@ def _motion(meeting: Meeting, motion: Motion) -> MotionShown:
         state=motion.state,
         moved_at=motion.moved_at,
         majority=rule.majority if rule else Majority.SIMPLE,
-        mover_heard=motion.mover_heard,
+        mover_heard=motion.mover_heard or motion.delegation is None,
         places_for=rule.speakers_for if rule else 0,
         places_against=rule.speakers_against if rule else 0,
         heard_for=motion.heard_for,

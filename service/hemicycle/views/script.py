@@ -13,7 +13,7 @@ from hemicycle.rules.state.motions import Motion
 from hemicycle.rules.state.panels import Panel, PanelPhase
 from hemicycle.rules.terms import ItemState, ListState, Phase, RequestKind
 from hemicycle.views.motions import pending_motions
-from hemicycle.views.script_decisions import appealed, asked, declared, voting
+from hemicycle.views.script_decisions import appealed, asked, declared, put_to_the_body, voting
 from hemicycle.views.script_steps import ScriptStep, step
 
 
@@ -118,7 +118,7 @@ def _on_the_motion(meeting: Meeting, motion: Motion) -> Iterator[ScriptStep]:
     speakers = [r for r in next_up.interrupting(meeting) if r.motion == motion.id]
     if meeting.called is None:
         yield from (_given(speaker) for speaker in inscribed(speakers)[:1])
-    yield step("put_motion", delegation=motion.delegation)
+    yield from put_to_the_body(motion, debated=bool(speakers))
     if meeting.called is None and not inscribed(speakers):
         yield from (_given(speaker) for speaker in speakers[:1])
 
@@ -126,7 +126,7 @@ def _on_the_motion(meeting: Meeting, motion: Motion) -> Iterator[ScriptStep]:
 def _going_on(meeting: Meeting) -> Iterator[ScriptStep]:
     """A motion that waits, the panel, the next speaker; with the floor free what the agenda asks for."""
     for motion in (meeting.motions[key] for key in pending_motions(meeting)[:1]):
-        yield step(f"motion_{motion.kind}", delegation=motion.delegation)
+        yield step(f"motion_{motion.kind}", delegation=motion.delegation or "")
     free = meeting.speaking is None and meeting.called is None
     panel = panels.running(meeting)
     if free and panel is not None:
@@ -142,7 +142,7 @@ def _panel(meeting: Meeting, panel: Panel) -> Iterator[ScriptStep]:
     """Whom of the panel the chair introduces, that questions may be asked, or that they are answered."""
     first = next(next_up.of_item(meeting, panel.item), None)
     if isinstance(first, int) and panel.phase is PanelPhase.PRESENTATIONS:
-        who = next(p for p in panel.panellists if p not in panel.presented)
+        who = panels.presenters(panel)[0]
         member = meeting.podium.get(who)
         yield step("panel_presentation", title=member.participant if member else "")
     elif isinstance(first, int):

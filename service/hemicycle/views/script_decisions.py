@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hemicycle.rules import put, tallies
 from hemicycle.rules.meeting import Meeting
+from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.decisions import (
     DecidedBy,
     Decision,
@@ -13,6 +14,7 @@ from hemicycle.rules.state.decisions import (
     Vote,
     VoteMethod,
 )
+from hemicycle.rules.state.motions import Motion
 from hemicycle.views.script_steps import ScriptStep, step
 
 
@@ -55,11 +57,44 @@ def asked(meeting: Meeting) -> Iterator[ScriptStep]:
     about, names = _about(meeting, question, orally=orally)
     for delegation in consensus.objections:
         yield step("objection", delegation=delegation)
-    if consensus.objections:
+    proposed = _of_the_chair(meeting, question)
+    if proposed is not None and consensus.objections:
+        yield step("limit_debated")
+    if proposed is not None and not consensus.objections:
+        yield _proposed(proposed)
+        yield step("decided")
+    elif consensus.objections:
         yield step(f"noted{about}", **names)
     else:
         yield step(f"ask_consensus{about}", **names)
         yield step(f"decided{about}", **names)
+
+
+def put_to_the_body(motion: Motion, *, debated: bool) -> Iterator[ScriptStep]:
+    """The motion is put; what the chair herself proposed is opened to those for and against it before.
+
+    ``debated``: whether somebody still waits to speak on it.
+    """
+    if motion.delegation is not None:
+        yield step("put_motion", delegation=motion.delegation)
+        return
+    if not debated and motion.heard_for + motion.heard_against == 0:
+        yield step("limit_debated")
+    yield step("put_limit")
+
+
+def _of_the_chair(meeting: Meeting, question: Question) -> Motion | None:
+    """The motion that the question is about, if it is the chair's own."""
+    motion = meeting.motions.get(question.ref) if question.kind is QuestionKind.MOTION else None
+    return None if motion is None or motion.delegation is not None else motion
+
+
+def _proposed(motion: Motion) -> ScriptStep:
+    """The limit, with the question whether the meeting agrees."""
+    limit = motion.limit or Limit()
+    figures = {"time": limit.seconds, "group_time": limit.group_seconds, "statements": limit.statements}
+    said = {name: f"{figure}" for name, figure in figures.items() if figure is not None}
+    return step("_".join(["propose", *said]), item=motion.item or "", **said)
 
 
 def _follows(decision: Decision) -> bool:
@@ -69,7 +104,10 @@ def _follows(decision: Decision) -> bool:
 
 def _result(meeting: Meeting, decision: Decision) -> ScriptStep:
     about, names = _about(meeting, decision.question, orally=decision.as_orally_amended)
-    if decision.question.kind is QuestionKind.MOTION:
+    by_vote = decision.by is DecidedBy.VOTE
+    if decision.question.kind is QuestionKind.MOTION and (
+        by_vote or _of_the_chair(meeting, decision.question) is None
+    ):
         return step("motion_carried" if decision.carried else "motion_rejected")
     if _follows(decision):
         return step("parts_rejected", **names)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from hemicycle.rules.state.motions import MotionKind
 
@@ -43,6 +44,13 @@ TEMPLATES: Mapping[str, frozenset[str]] = {
         "appeal_stands": "yes no abstentions",
         **{f"motion_{kind}": "delegation" for kind in MotionKind},
         "put_motion": "delegation",
+        **{
+            f"propose_{'_'.join(figures)}": " ".join(("item", *figures))
+            for many in (1, 2, 3)
+            for figures in combinations(("time", "group_time", "statements"), many)
+        },
+        "limit_debated": "",
+        "put_limit": "",
         "motion_carried": "",
         "motion_rejected": "",
         **{
@@ -87,8 +95,9 @@ class ScriptStep:
 
     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
-    of a member of the podium, to be said by hers; all else is said as it stands: ``symbol`` of a document,
-    ``part``, the name of a part of it, figures.
+    of a member of the podium, to be said by hers; ``time`` and ``group_time`` are seconds, of a statement and
+    of one on behalf of a group, to be said as a time; all else is said as it stands: ``symbol`` of a
+    document, ``part``, the name of a part of it, figures.
     """
 
     key: str
