@@ -1194,6 +1194,31 @@ export interface components {
             readonly reason: string;
         };
         /**
+         * CorrectionBody
+         * @description What a registration says from now on, all of it; ``reason``: why, on record.
+         */
+        readonly CorrectionBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email: string;
+            /** Language */
+            readonly language?: string;
+            readonly modality: components["schemas"]["Modality"];
+            /** Name */
+            readonly name: string;
+            /** Reason */
+            readonly reason: string;
+            readonly role: components["schemas"]["Role"];
+            /**
+             * Sessions
+             * @default []
+             */
+            readonly sessions?: readonly string[];
+            /** Title */
+            readonly title?: string;
+        };
+        /**
          * CountsBody
          * @description ``registered``: pending or approved; ``approved``: of them; who came with the conference's file
          *     counts in each.
@@ -3119,7 +3144,7 @@ export interface components {
         readonly MotionKind: "suspend_meeting" | "adjourn_meeting" | "adjourn_debate" | "close_debate" | "limit_statements" | "reopen_list" | "reconsider" | "divide" | "hear_organization";
         /**
          * MotionShown
-         * @description A motion. ``asked_for``, ``asked_against``: requests to speak that wait, in order.
+         * @description A motion. ``delegation``: its mover, absent: the chair put it herself. ``asked_for``, ``asked_against``: requests to speak that wait, in order.
          *
          *     ``places_for``, ``places_against``: how many may speak, beside the mover; ``heard_for``,
          *     ``heard_against``: how many have. ``majority``: that it needs.
@@ -3136,7 +3161,7 @@ export interface components {
              */
             readonly asked_for?: readonly string[];
             /** Delegation */
-            readonly delegation: string;
+            readonly delegation?: string;
             /** Heard Against */
             readonly heard_against: number;
             /** Heard For */
@@ -4471,12 +4496,16 @@ export interface components {
         /**
          * RegistrationLine
          * @description A registration with its match. ``clean``: may be approved with others, in one act and without a reason;
-         *     ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source.
+         *     ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source;
+         *     ``says_sessions``: it says for which sessions it is, else for those of the note; ``corrected_at``: by an
+         *     officer, since when no import changes it.
          *     ``email``: for the secretariat and the own focal point alone.
          */
         readonly RegistrationLine: {
             /** Clean */
             readonly clean: boolean;
+            /** Corrected At */
+            readonly corrected_at?: string;
             /** Decided At */
             readonly decided_at?: string;
             /** Decided By */
@@ -4505,6 +4534,8 @@ export interface components {
             /** Reason */
             readonly reason?: string;
             readonly role: components["schemas"]["Role"];
+            /** Says Sessions */
+            readonly says_sessions: boolean;
             /** Score */
             readonly score: number;
             /** Sessions */
