@@ -171,6 +171,7 @@ async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
     assert await dominique.evaluate("document.documentElement.dir") == "rtl"
     assert await violations(dominique) == []
 
+    await expect(chair.locator("li.row")).to_have_count(2)
     await chair.keyboard.press("n")
     await chair.keyboard.press("g")
     floor = dominique.get_by_role("region", name="Has the floor")
