@@ -63,7 +63,8 @@ def ready() -> Given:
 
 
 def missing(given: Given, clock: str = "10:00:00") -> tuple[str, ...]:
-    return lacking(given.meeting, given.meeting.requests["r1"], at(clock))
+    found = given.meeting.requests["r1"]
+    return lacking(given.meeting, found.modality, found.participant, at(clock))
 
 
 def test_readiness_who_is_connected_tested_and_fit_has_the_floor() -> None:
@@ -153,8 +154,9 @@ def test_readiness_what_was_found_no_longer_holds_once_it_is_found_otherwise() -
 
 def test_readiness_a_test_holds_for_the_meetings_of_a_day() -> None:
     found, request = ready().meeting, ready().meeting.requests["r1"]
-    assert lacking(found, request, at("10:00:00") + TEST_HOLDS - seconds(1)) == ()
-    assert lacking(found, request, at("10:00:00") + TEST_HOLDS) == ("tested",)
+    who = (request.modality, request.participant)
+    assert lacking(found, *who, at("10:00:00") + TEST_HOLDS - seconds(1)) == ()
+    assert lacking(found, *who, at("10:00:00") + TEST_HOLDS) == ("tested",)
 
 
 def test_readiness_a_swap_of_the_speaker_looks_at_the_new_one() -> None:

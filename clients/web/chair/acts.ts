@@ -57,7 +57,7 @@ export function possible(view: PodiumView): ReadonlySet<Act> {
     give: session && called,
     end: top !== undefined && !decided && !called,
     pause: top !== undefined && top.interrupted_at === undefined && top.kind !== "appeal",
-    pass: called || listed,
+    pass: called || listed || ((top?.holder === "panellist" || top?.holder === "guest") && isPanelOpen(view)),
     rule: point,
     take_back: called || listed,
     extend: top?.ends_at !== undefined,

@@ -3,31 +3,45 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, PodiumView } from "../core/contract.ts";
 import { textOf } from "../core/booths.ts";
+import { nextPanellist } from "../core/next.ts";
 import { lacking } from "../core/readiness.ts";
 import { t } from "../i18n/t.ts";
 import { isLive, may, presides, type Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
+import { callsPanel } from "./acts.ts";
 import { ReasonDialog } from "./dialogs.tsx";
 
 type Live = Shown<"podium">;
 
-/** What the speaker called lacks; empty where nobody is called, or nothing is missing. */
+/** What the speaker called lacks, or the panellist who comes next; empty where nothing is missing. */
 export function lackingCalled(live: Live): ReturnType<typeof lacking> {
   const view = live.view.value;
-  const entry = view.called && view.entries[view.called.request];
+  const entry = (view.called && view.entries[view.called.request]) ?? panellistNext(view);
   return entry === undefined ? [] : lacking(view, entry, live.now.value);
+}
+
+/** The panellist whom the next step gives the floor, and from where she speaks. */
+function panellistNext(view: PodiumView): Parameters<typeof lacking>[1] | undefined {
+  if (view.panel === undefined || view.called !== undefined || view.floor.length > 0 || !callsPanel(view)) {
+    return undefined;
+  }
+  const who = nextPanellist(view.panel);
+  const participant = who === undefined ? undefined : view.panel.panellists.find((each) => each === who)?.participant;
+  const seat = Object.values(view.roster).find((each) => each.participant === participant);
+  return participant === undefined || seat === undefined ? undefined : { modality: seat.modality, participant };
 }
 
 /** Giving the floor to somebody who is not ready is on record with its reason. */
 export function OverrideDialog({ live, close }: { live: Live; close: () => void }): JSX.Element {
+  const command = live.view.value.called === undefined ? "NextOfPanel" : "GiveFloor";
   return (
     <ReasonDialog
       title={t("override.title")}
       says={t("override.says")}
       yes={t("override.yes")}
       required
-      act={(override = "") => void live.act({ command: "GiveFloor", override })}
+      act={(override = "") => void live.act({ command, override })}
       close={close}
     />
   );

@@ -124,6 +124,7 @@ function questionOf(act: Act, live: Shown<"podium">): Question | undefined {
     case "extend":
     case "close_list":
       return act;
+    case "call":
     case "give":
       return lackingCalled(live).length > 0 ? "override" : undefined;
     case "take_back":

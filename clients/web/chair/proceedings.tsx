@@ -143,7 +143,7 @@ export function Proceedings({ live }: { live: Shown<"podium"> }): JSX.Element {
         {FROM[phase].filter((name) => may(live, name)).map(phaseButton)}
         {phase === "in_session" &&
           may(live, "GiveFloorTo") &&
-          button(t("give_to.open"), free, () => ask("give_to"))}
+          button(t("give_to.open"), isLive(live) && view.called === undefined && view.vote === undefined, () => ask("give_to"))}
         {phase !== "adjourned" &&
           may(live, "HandOverChair") &&
           button(t("hand_over.open"), isLive(live), () => ask("hand_over"))}

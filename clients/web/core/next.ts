@@ -20,6 +20,8 @@ export function levelOf(kind: NextUp["kind"]): number {
       return 2;
     case "appeal":
       return 3;
+    case "advice":
+      return 4;
     default:
       return 0;
   }
@@ -42,7 +44,24 @@ type Panellist = HallPanel["panellists"][number];
 function answering(panel: HallPanel): Panellist | undefined {
   const place = ({ responds }: Panellist): number => responds ?? Number.MAX_SAFE_INTEGER;
   const inTurn = panel.panellists.toSorted((one, other) => place(one) - place(other));
-  return inTurn.find(({ answered }) => !answered);
+  return firstOf(inTurn.filter(({ answered }) => !answered));
+}
+
+/** Who was passed over speaks after the others. */
+function firstOf(still: readonly Panellist[]): Panellist | undefined {
+  return still.find(({ passed_over }) => passed_over !== true) ?? still[0];
+}
+
+/** The panellist whom the next step of the panel gives the floor; undefined where it calls a questioner. */
+export function nextPanellist(panel: HallPanel): Panellist | undefined {
+  switch (panel.phase) {
+    case "presentations":
+      return firstOf(panel.panellists.filter(({ presented }) => !presented));
+    case "answers":
+      return answering(panel);
+    default:
+      return undefined;
+  }
 }
 
 function ofPanellist(kind: "presentation" | "answer", of: Panellist | undefined): NextUp | undefined {
@@ -57,7 +76,7 @@ function ofPanel(view: BoothsView, panel: HallPanel): NextUp | undefined {
   const answer = ofPanellist("answer", answering(panel));
   switch (panel.phase) {
     case "presentations":
-      return ofPanellist("presentation", panel.panellists.find(({ presented }) => !presented)) ?? question ?? turn;
+      return ofPanellist("presentation", nextPanellist(panel)) ?? question ?? turn;
     case "questions":
       return (batch < panel.batch ? question : undefined) ?? (batch > 0 ? answer : undefined);
     case "answers":

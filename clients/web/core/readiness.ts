@@ -25,8 +25,11 @@ export function remoteSpeakers(view: PodiumView): readonly Remote[] {
   return [...found.values()];
 }
 
-/** What the gate misses of a request's speaker at `now`; nothing of one who speaks from the room. */
-export function lacking(view: PodiumView, entry: PodiumEntry, now: number): readonly Lacking[] {
+/** Who would speak, and from where. */
+type Speaker = Pick<PodiumEntry, "modality" | "participant">;
+
+/** What the gate misses of a speaker at `now`; nothing of one who speaks from the room. */
+export function lacking(view: PodiumView, entry: Speaker, now: number): readonly Lacking[] {
   if (entry.modality !== "online") {
     return [];
   }

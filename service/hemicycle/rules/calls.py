@@ -69,10 +69,16 @@ def call_speaker(meeting: Meeting, stamped: Stamped, command: CallSpeaker) -> li
 
 
 def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Event]:
-    """Go on without the speaker called or speaking: the place is held, and so is the time left."""
+    """Go on without the speaker called or speaking: the place is held, and so is the time left.
+
+    A panellist who is passed over is given the floor again after the others of the panel.
+    """
     conditions.presiding(meeting, stamped.actor)
     if command.cause is PassedOverCause.INTERRUPTED:
         raise Refused("bad-cause")
+    aside = _panellist_aside(meeting, stamped, command)
+    if aside:
+        return aside
     request, left = _current(meeting, stamped.at, "nobody-called")
     return [
         SpeakerPassedOver(
@@ -83,6 +89,16 @@ def pass_over(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Eve
         ),
         *stack.returned(meeting, stamped.at, without=request),
     ]
+
+
+def _panellist_aside(meeting: Meeting, stamped: Stamped, command: PassOver) -> list[Event]:
+    grant = meeting.speaking
+    if grant is None or meeting.called is not None:
+        return []
+    aside = panels.put_aside(meeting, grant, command.cause, stamped.at)
+    if aside and grant.interrupted_at is not None:
+        conditions.no_motion(meeting)
+    return aside
 
 
 def take_back(meeting: Meeting, stamped: Stamped) -> list[Event]:

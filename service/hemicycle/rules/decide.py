@@ -202,8 +202,8 @@ def _dispatch(m: Meeting, s: c.Stamped) -> list[Event]:
             return votes.cancel_vote(m, s, command)
         case c.OpenPanel() as command:
             return panels.open_panel(m, s, command)
-        case c.NextOfPanel():
-            return panel_steps.next_of_panel(m, s)
+        case c.NextOfPanel() as command:
+            return panel_steps.next_of_panel(m, s, command.override)
         case c.TurnTo() as command:
             return panels.turn_to(m, s, command)
         case c.AskToRespond() as command:

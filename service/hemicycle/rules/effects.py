@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
+from hemicycle.rules import panels
 from hemicycle.rules.events import (
     DebateAdjourned,
     DebateClosed,
@@ -80,20 +81,25 @@ def lapses(carried: Motion, other: Motion) -> bool:
 
 
 def broken_off(meeting: Meeting, at: datetime) -> list[Event]:
-    """Whoever waits interrupted leaves the floor: with place and time held, or, of the podium, at an end."""
-    return [_off(grant, at) for grant in reversed(meeting.floor)]
+    """Whoever waits interrupted leaves the floor: with place and time held, or, of the podium
+    but the panel, at an end.
+    """
+    return [event for grant in reversed(meeting.floor) for event in _off(meeting, grant, at)]
 
 
-def _off(grant: Grant, at: datetime) -> Event:
+def _off(meeting: Meeting, grant: Grant, at: datetime) -> list[Event]:
     if grant.request is None:
-        return StatementEnded(grant=grant.id, by=EndedBy.CHAIR, at=at, spoken_ms=grant.spoken(at) // _MS)
+        ended = StatementEnded(grant=grant.id, by=EndedBy.CHAIR, at=at, spoken_ms=grant.spoken(at) // _MS)
+        return panels.put_aside(meeting, grant, PassedOverCause.INTERRUPTED, at) or [ended]
     left = grant.left(at)
-    return SpeakerPassedOver(
-        request=grant.request,
-        cause=PassedOverCause.INTERRUPTED,
-        at=at,
-        left_ms=None if left is None else max(left, timedelta()) // _MS,
-    )
+    return [
+        SpeakerPassedOver(
+            request=grant.request,
+            cause=PassedOverCause.INTERRUPTED,
+            at=at,
+            left_ms=None if left is None else max(left, timedelta()) // _MS,
+        )
+    ]
 
 
 def _debating(meeting: Meeting, item: ItemId) -> tuple[RequestId, ...]:

@@ -203,6 +203,8 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
             return panels.on_panel_turned(m, event)
         case e.ResponseAsked():
             return panels.on_response_asked(m, event)
+        case e.PanellistPassedOver():
+            return panels.on_panellist_passed_over(m, event)
         case e.PanelClosed():
             return panels.on_panel_closed(m, event)
         case e.BoothStaffed():

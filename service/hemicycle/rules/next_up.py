@@ -1,12 +1,13 @@
 """Whose turn it is: the order in which the chair calls, that is shown and that is forecast (RECOGNITION)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from hemicycle.rules import debates, explanations, panels, replies
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.panels import Panel, PanelPhase
-from hemicycle.rules.terms import ItemId, ItemState, ListState, RequestKind, RequestState
+from hemicycle.rules.terms import ItemId, ItemState, ListState, ParticipantId, RequestKind, RequestState
 
 Turn = Request | int
 """Who will speak: a request of the lists, or for so many seconds somebody of the panel."""
@@ -100,9 +101,10 @@ def _of_the_panel(meeting: Meeting, item: ItemId | None) -> Iterator[Turn]:
         return
     rebuttals = inscribed(meeting.waiting(item, RequestKind.REBUTTAL))
     if panel.phase is PanelPhase.PRESENTATIONS:
-        yield from [panel.presentation_seconds] * (len(panel.panellists) - len(panel.presented))
+        usual = panel.presentation_seconds
+        yield from (_seconds(panel, p, usual) for p in panels.presenters(panel))
     if panel.phase is PanelPhase.ANSWERS:
-        yield from [panel.answer_seconds] * len(panels.responders(panel))
+        yield from (_seconds(panel, p, panel.answer_seconds) for p in panels.responders(panel))
         yield from rebuttals
         rebuttals = []
     for batch in _batches(meeting, panel):
@@ -112,6 +114,10 @@ def _of_the_panel(meeting: Meeting, item: ItemId | None) -> Iterator[Turn]:
         rebuttals = []
     yield from rebuttals
     yield from _passed_over(meeting.waiting(item, RequestKind.REBUTTAL))
+
+
+def _seconds(panel: Panel, panellist: ParticipantId, usual: int) -> int:
+    return -(-panels.time_of(panel, panellist, usual) // timedelta(seconds=1))
 
 
 def _batches(meeting: Meeting, panel: Panel) -> Iterator[tuple[Request, ...]]:

@@ -19,9 +19,8 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.people import Readiness
-from hemicycle.rules.terms import Agent, Capacity, Fitness, Modality, ParticipantId, Role
+from hemicycle.rules.terms import Agent, Capacity, Fitness, Modality, ParticipantId, RequestId, Role
 
 TEST_HOLDS = timedelta(hours=12)
 """How long a test counts as one of today: a day's two meetings, in whatever zone the meeting is."""
@@ -60,22 +59,37 @@ def gated(meeting: Meeting, stamped: Stamped, command: GiveFloor, given: list[Ev
     if called is None:
         return given
     request = meeting.requests[called.request]
-    missing = lacking(meeting, request, stamped.at)
+    missing = lacking(meeting, request.modality, request.participant, stamped.at)
+    return [*overridden(stamped, missing, command.override, request=request.id), *given]
+
+
+def overridden(
+    stamped: Stamped,
+    missing: tuple[str, ...],
+    override: str | None,
+    *,
+    request: RequestId | None = None,
+    participant: ParticipantId | None = None,
+) -> list[Event]:
+    """The departure on record, where something is missing; refuses ``not-ready`` without a reason."""
     if not missing:
-        return given
-    if command.override is None or not command.override.strip():
+        return []
+    if override is None or not override.strip():
         raise Refused("not-ready", lacking=", ".join(missing))
     return [
-        ReadinessOverridden(request=request.id, lacking=missing, at=stamped.at, reason=stamped.id),
-        *given,
+        ReadinessOverridden(
+            request=request, lacking=missing, at=stamped.at, reason=stamped.id, participant=participant
+        )
     ]
 
 
-def lacking(meeting: Meeting, request: Request, at: datetime) -> tuple[str, ...]:
+def lacking(
+    meeting: Meeting, modality: Modality, participant: ParticipantId | None, at: datetime
+) -> tuple[str, ...]:
     """Of ``connected``, ``tested``, ``sound``: what the body asks for and this remote speaker has not."""
-    if meeting.procedure is None or request.modality is not Modality.ONLINE:
+    if meeting.procedure is None or modality is not Modality.ONLINE:
         return ()
-    gate, ready = meeting.procedure.gate, _of(meeting, request.participant)
+    gate, ready = meeting.procedure.gate, _of(meeting, participant)
     tested = ready.tested_at is not None and at - ready.tested_at < TEST_HOLDS
     checks = (
         ("connected", gate.connected, ready.connected),

@@ -11,13 +11,14 @@ from hemicycle.rules.terms import DelegationId, ItemId, PanelId, ParticipantId, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallPanellist:
-    """A panellist. ``responds``: her place in the response list, from 1."""
+    """A panellist. ``responds``: her place in the response list, from 1; ``passed_over``: comes later."""
 
     title: Title
     presented: bool
     answered: bool
     delegation: DelegationId | None = None
     responds: int | None = None
+    passed_over: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,5 +101,6 @@ def _panellist(meeting: Meeting, panel: Panel, who: ParticipantId) -> dict[str, 
         "presented": who in panel.presented,
         "answered": who in panel.answered,
         "delegation": member.delegation if member else None,
+        "passed_over": who in panel.passed_over or None,
         "responds": panel.responses.index(who) + 1 if who in panel.responses else None,
     }

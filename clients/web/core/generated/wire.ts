@@ -562,6 +562,8 @@ export interface components {
             readonly delegation?: string;
             /** Participant */
             readonly participant: string;
+            /** Passed Over */
+            readonly passed_over?: boolean;
             /** Presented */
             readonly presented: boolean;
             /** Responds */
@@ -2088,13 +2090,15 @@ export interface components {
         };
         /**
          * HallPanellist
-         * @description A panellist. ``responds``: her place in the response list, from 1.
+         * @description A panellist. ``responds``: her place in the response list, from 1; ``passed_over``: comes later.
          */
         readonly HallPanellist: {
             /** Answered */
             readonly answered: boolean;
             /** Delegation */
             readonly delegation?: string;
+            /** Passed Over */
+            readonly passed_over?: boolean;
             /** Presented */
             readonly presented: boolean;
             /** Responds */
@@ -2371,7 +2375,8 @@ export interface components {
         /**
          * ImportLineBody
          * @description A line of the report. Without ``line``: it is about a registration that the source no longer has;
-         *     ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone.
+         *     ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone;
+         *     ``written``: of a rejected one.
          */
         readonly ImportLineBody: {
             /** Changes */
@@ -2396,6 +2401,7 @@ export interface components {
             readonly reason?: string;
             /** Registration */
             readonly registration?: string;
+            readonly written?: components["schemas"]["WrittenBody"];
         };
         /**
          * ImportState
@@ -3144,10 +3150,11 @@ export interface components {
         readonly MotionKind: "suspend_meeting" | "adjourn_meeting" | "adjourn_debate" | "close_debate" | "limit_statements" | "reopen_list" | "reconsider" | "divide" | "hear_organization";
         /**
          * MotionShown
-         * @description A motion. ``delegation``: its mover, absent: the chair put it herself. ``asked_for``, ``asked_against``: requests to speak that wait, in order.
+         * @description A motion. ``delegation``: its mover; absent: the chair put it to the body herself.
          *
-         *     ``places_for``, ``places_against``: how many may speak, beside the mover; ``heard_for``,
-         *     ``heard_against``: how many have. ``majority``: that it needs.
+         *     ``asked_for``, ``asked_against``: requests to speak that wait, in order. ``places_for``,
+         *     ``places_against``: how many may speak, beside the mover; ``heard_for``, ``heard_against``: how many
+         *     have. ``majority``: that it needs.
          */
         readonly MotionShown: {
             /**
@@ -3306,7 +3313,8 @@ export interface components {
          * NextOfPanelCommand
          * @description The next presentation, question of the batch, or answer.
          *
-         *     Panellists are given the floor at once; questioners are called.
+         *     Panellists are given the floor at once, one who is not ready only with ``override``, a reason; questioners
+         *     are called.
          */
         readonly NextOfPanelCommand: {
             /**
@@ -3316,6 +3324,8 @@ export interface components {
             readonly command: "NextOfPanel";
             /** Id */
             readonly id: string;
+            /** Override */
+            readonly override?: string;
         };
         /**
          * NominationAsked
@@ -4816,8 +4826,9 @@ export interface components {
          *
          *     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
          *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
-         *     of a member of the podium, to be said by hers; all else is said as it stands: ``symbol`` of a document,
-         *     ``part``, the name of a part of it, figures.
+         *     of a member of the podium, to be said by hers; ``time`` and ``group_time`` are seconds, of a statement and
+         *     of one on behalf of a group, to be said as a time; all else is said as it stands: ``symbol`` of a
+         *     document, ``part``, the name of a part of it, figures.
          */
         readonly ScriptStep: {
             /** Key */
@@ -5598,6 +5609,18 @@ export interface components {
             readonly reason?: string;
             /** Registrations */
             readonly registrations: readonly string[];
+        };
+        /**
+         * WrittenBody
+         * @description Whom a rejected line seems to be about, as written; ``delegation``: its id where that is known.
+         */
+        readonly WrittenBody: {
+            /** Delegation */
+            readonly delegation: string;
+            /** Email */
+            readonly email: string;
+            /** Name */
+            readonly name: string;
         };
         /**
          * Choice

@@ -25,8 +25,11 @@ class OpenPanel:
 class NextOfPanel:
     """The next presentation, question of the batch, or answer.
 
-    Panellists are given the floor at once; questioners are called.
+    Panellists are given the floor at once, one who is not ready only with ``override``, a reason; questioners
+    are called.
     """
+
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

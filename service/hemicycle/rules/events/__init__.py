@@ -90,7 +90,14 @@ from hemicycle.rules.events.order import (
     TextPublishable,
     TextWithdrawn,
 )
-from hemicycle.rules.events.panels import PanelClosed, PanelOpened, PanelsEvent, PanelTurned, ResponseAsked
+from hemicycle.rules.events.panels import (
+    PanelClosed,
+    PanellistPassedOver,
+    PanelOpened,
+    PanelsEvent,
+    PanelTurned,
+    ResponseAsked,
+)
 from hemicycle.rules.events.readiness import (
     ConnectionTested,
     ParticipantConnected,
@@ -203,6 +210,7 @@ __all__ = [
     "PanelClosed",
     "PanelOpened",
     "PanelTurned",
+    "PanellistPassedOver",
     "PanelsEvent",
     "ParticipantConnected",
     "ProposalDivided",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hemicycle.rules.state.panels import PanelPhase
-from hemicycle.rules.terms import ItemId, PanelId, ParticipantId, RequestId
+from hemicycle.rules.terms import GrantId, ItemId, PanelId, ParticipantId, PassedOverCause, RequestId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,21 @@ class ResponseAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PanellistPassedOver:
+    """The chair went on without the panellist who spoke; she is given the floor again after the others.
+
+    ``left_ms``: the speaking time held for her.
+    """
+
+    panel: PanelId
+    panellist: ParticipantId
+    grant: GrantId
+    cause: PassedOverCause
+    at: datetime
+    left_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PanelClosed:
     """It ended; ``dropped``: questions that were not put."""
 
@@ -51,4 +66,4 @@ class PanelClosed:
     at: datetime
 
 
-PanelsEvent = PanelOpened | PanelTurned | ResponseAsked | PanelClosed
+PanelsEvent = PanelOpened | PanelTurned | ResponseAsked | PanellistPassedOver | PanelClosed

@@ -27,12 +27,16 @@ class ConnectionTested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessOverridden:
-    """The floor was given to a speaker who was not ready; ``lacking``: of connected, tested, sound."""
+    """The floor was given to a speaker who was not ready; ``lacking``: of connected, tested, sound.
 
-    request: RequestId
+    ``request``: the speaker's; of a panellist ``participant``.
+    """
+
+    request: RequestId | None
     lacking: tuple[str, ...]
     at: datetime
     reason: ReasonId | None = None
+    participant: ParticipantId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

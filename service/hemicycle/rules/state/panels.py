@@ -1,7 +1,8 @@
 """Panels: presentations, then questions in batches and answers."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hemicycle.rules.terms import ItemId, PanelId, ParticipantId, RequestId
@@ -22,7 +23,8 @@ class Panel:
 
     ``batch``: how many questions are taken before an answer. ``presented``: who has given a presentation.
     Of the present batch: ``asked``, requests already put; ``responses``, panellists who asked to answer, in
-    the order in which they did; ``answered``, those who have.
+    the order in which they did; ``answered``, those who have. Of this phase: ``passed_over``, who speaks
+    again after the others, and ``left``, the speaking time that is held for her.
     """
 
     id: PanelId
@@ -41,3 +43,5 @@ class Panel:
     asked: tuple[RequestId, ...] = ()
     answered: tuple[ParticipantId, ...] = ()
     responses: tuple[ParticipantId, ...] = ()
+    passed_over: tuple[ParticipantId, ...] = ()
+    left: Mapping[ParticipantId, timedelta] = field(default_factory=dict)
