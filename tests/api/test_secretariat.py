@@ -8,7 +8,7 @@ from httpx import Response
 from sqlalchemy import update
 from sqlmodel import col
 from tests.api.edge import Edge, problem
-from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, registered
+from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, ROOM_SPEAKER, registered
 from tests.conduct.moot import AT
 
 from hemicycle.storage import writing
@@ -56,6 +56,7 @@ async def test_who_is_not_the_secretariat_sees_nothing_of_persons(edge: Edge, wh
         assert problem(await ask(edge, method, path, who)) == (403, "not-allowed"), path
     body = {"subject": "s", "text": "t"}
     assert problem(await ask(edge, "POST", "announcements", who, json=body)) == (403, "not-allowed")
+    assert problem(await ask(edge, "POST", "announcements/reach", who, json={})) == (403, "not-allowed")
     figures = await ask(edge, "GET", "figures", who)
     assert (figures.status_code == 200) == (who == "chair")
     assert await audited(edge) == []
@@ -153,6 +154,28 @@ async def test_an_announcement_reaches_all_registered_once(edge: Edge) -> None:
     whole = (await ask(edge, "GET", f"mail/{line['id']}")).json()
     assert "مرحبا" in whole["text"]
     assert ("read", f"letter:{line['id']}") in await audited(edge)
+
+
+async def test_an_announcement_reaches_those_whom_it_concerns(edge: Edge) -> None:
+    """By modality, the delegation's category and the session, alone or together; counted before."""
+    registered(edge.engine, "pan", [ONLINE_SPEAKER, ROOM_SPEAKER])
+    registered(edge.engine, "wb", [ONLINE_OBSERVER])
+
+    async def reached(**to: str) -> int:
+        told = await ask(edge, "POST", "announcements/reach", json=to)
+        assert told.status_code == 200, told.text
+        body = {"subject": "s", "text": "t", "to": to}
+        sent = await ask(edge, "POST", "announcements", json=body)
+        assert sent.json()["queued"] == told.json()["people"]
+        return int(told.json()["people"])
+
+    assert await reached() == 3
+    assert await reached(modality="online") == 2
+    assert await reached(category="state_party") == 2
+    assert await reached(category="state_party", modality="in_person") == 1
+    assert await reached(session="no-such-session") == 0
+    wrong = {"modality": "by-post"}
+    assert problem(await ask(edge, "POST", "announcements/reach", json=wrong)) == (422, "invalid-request")
 
 
 async def test_the_desk_reads_the_link_in_the_outbox(edge: Edge) -> None:

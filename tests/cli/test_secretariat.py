@@ -55,7 +55,12 @@ def test_what_cannot_be_exported_is_told(service: Listening, tmp_path: Path) -> 
 def test_all_registered_are_told(service: Listening, tmp_path: Path) -> None:
     registered(service.engine, "pan", [ONLINE_SPEAKER, ONLINE_OBSERVER])
     (tmp_path / "text").write_text("Masks are worn.", "utf-8")
-    said = _desk(service, "announce", "moot", "Masks", str(tmp_path / "text"))
+    asked = _desk(service, "announce", "moot", "Masks", str(tmp_path / "text"))
+    assert "Write to 2 people?" in asked.out  # and nobody has said yes
+    assert asked.code == 1
+    to_room = ("--modality", "in_person", "--yes")
+    assert "0 messages" in _desk(service, "announce", "moot", "Masks", str(tmp_path / "text"), *to_room).out
+    said = _desk(service, "announce", "moot", "Masks", str(tmp_path / "text"), "--yes")
     assert "2 messages are on their way" in said.out, said.err
 
 

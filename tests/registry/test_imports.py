@@ -20,11 +20,12 @@ from tests.registry.registering import (
     stored,
 )
 
-from hemicycle.registry import imports, registrations
+from hemicycle.registry import imports, personal_data, registrations
 from hemicycle.registry.imports import ImportNotReady, ImportStale, ImportState, UnknownImport
-from hemicycle.registry.incoming import ReadingRefused, RejectedLine
+from hemicycle.registry.incoming import ReadingRefused, RejectedLine, Written
 from hemicycle.registry.registrations import RegistrationState
 from hemicycle.registry.taking_over import Late, ReasonNeeded
+from hemicycle.registry.traces import traces
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Engine, reading, writing
 
@@ -136,9 +137,27 @@ def test_who_left_there_is_not_taken_in_and_not_dropped(engine: Engine, left: st
 
 def test_a_line_that_cannot_be_read_this_time_is_not_gone(engine: Engine) -> None:
     imported(engine, line(1))
-    bad = RejectedLine(line=2, code="no-modality", reason="it is not said", source_id="1")
+    who = Written("Ana", "p1@mfa.example", "Panama")
+    bad = RejectedLine(line=2, code="no-modality", reason="it is not said", source_id="1", written=who)
     (told,) = proposed(engine, reads(rejected=(bad,))).lines
     assert (told["kind"], told["line"], told["code"]) == ("rejected", 2, "no-modality")
+    assert told["written"] == {"name": "Ana", "email": "p1@mfa.example", "delegation": "Panama"}
+
+
+def test_a_rejected_line_is_forgotten_with_its_person(engine: Engine) -> None:
+    """By her address; by her name alone where the line has no address that is one."""
+    imported(engine, line(1, name="Ana Silva"))
+    said = [("Other", "P1@mfa.example"), ("Ana Silva", "p1 at mfa"), ("Ana Silva", "o@mfa.example")]
+    bad = tuple(
+        RejectedLine(line=n, code="no-modality", reason="-", written=Written(name, email, "pan"))
+        for n, (name, email) in enumerate(said, 2)
+    )
+    left = proposed(engine, reads(rejected=bad))
+    with writing(engine) as conn:
+        (hers,) = (each for each in registrations.registrations(conn, "assembly") if each.name == "Ana Silva")
+        personal_data.erase(conn, "assembly", traces(conn, "assembly", hers.id), AT, "test")
+        lines = imports.find(conn, "assembly", left.id).lines
+    assert [each["written"]["email"] for each in lines if "written" in each] == ["o@mfa.example"]
 
 
 def test_another_forms_registrations_are_not_gone(engine: Engine) -> None:

@@ -104,12 +104,12 @@ function Lines({ desk, lines, of }: { desk: Desk; lines: readonly ImportLine[]; 
               <Mark tone={TONES[line.kind]}>{t(`import.kind.${line.kind}`)}</Mark>
             </td>
             <td>
-              <bdi>{line.incoming?.name ?? "–"}</bdi>
+              <bdi>{(line.incoming ?? line.written)?.name || "–"}</bdi>
               <small>
-                <bdi>{line.incoming?.email}</bdi>
+                <bdi>{(line.incoming ?? line.written)?.email}</bdi>
               </small>
             </td>
-            <td>{line.incoming ? nameOf(desk, line.incoming.delegation).text : "–"}</td>
+            <td>{nameOf(desk, (line.incoming ?? line.written)?.delegation || undefined).text}</td>
             <td>
               <What desk={desk} line={line} />
             </td>

@@ -71,9 +71,18 @@ class IncomingBody(BaseModel):
     remarks: list[str] = []
 
 
+class WrittenBody(BaseModel):
+    """Whom a rejected line seems to be about, as written; ``delegation``: its id where that is known."""
+
+    name: str
+    email: str
+    delegation: str
+
+
 class ImportLineBody(BaseModel):
     """A line of the report. Without ``line``: it is about a registration that the source no longer has;
-    ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone.
+    ``changes``: field → before and after; ``code`` and ``reason``: why it is rejected, held or gone;
+    ``written``: of a rejected one.
     """
 
     kind: LineKind
@@ -84,6 +93,7 @@ class ImportLineBody(BaseModel):
     late: bool = False
     code: str | None = None
     reason: str | None = None
+    written: WrittenBody | None = None
 
 
 class ImportBody(BaseModel):

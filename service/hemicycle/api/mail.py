@@ -16,8 +16,11 @@ from hemicycle.api.watched import note_read
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
-from hemicycle.registry import audit, mail, notices
+from hemicycle.registry import announcing, audit, mail
+from hemicycle.registry.announcing import Concerned
+from hemicycle.registry.fields import Slug
 from hemicycle.registry.mail import Letter, LetterState, Sought
+from hemicycle.rules.terms import Category, Modality
 from hemicycle.storage import reading, writing
 
 router = APIRouter(tags=["mail"], responses=PROBLEM_RESPONSES, prefix="/conferences/{conference}")
@@ -52,13 +55,29 @@ class LettersBody(BaseModel):
     letters: list[LetterLine]
 
 
+class AudienceBody(BaseModel):
+    """Whom an announcement concerns: who is registered so; absent: whichever."""
+
+    model_config = ConfigDict(extra="forbid")
+    modality: Modality | None = None
+    category: Category | None = None
+    session: Slug | None = None
+
+
+class ReachedBody(BaseModel):
+    """``people``: how many would be told."""
+
+    people: int
+
+
 class AnnouncementBody(BaseModel):
-    """What all registered are told. ``id``: the same again is the same announcement, and is sent to those
-    alone who have registered since.
+    """What all registered are told, or those of ``to``. ``id``: the same again is the same announcement, and
+    is sent to those alone who have registered since.
     """
 
     model_config = ConfigDict(extra="forbid")
     id: Identifier | None = None
+    to: AudienceBody = AudienceBody()
     subject: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\r\n]*\S[^\r\n]*$")]
     text: Annotated[str, Field(min_length=1, max_length=20_000)]
 
@@ -70,9 +89,18 @@ class AnnouncedBody(BaseModel):
     queued: int
 
 
+@router.post("/announcements/reach")
+def reach(conference: str, body: AudienceBody, login: Caller, parts: PartsDep) -> ReachedBody:
+    """How many an announcement would reach: asked before it is sent."""
+    require(Action.ANNOUNCE, login)
+    require_conference(login, conference)
+    with reading(parts.engine) as conn:
+        return ReachedBody(people=len(announcing.audience(conn, conference, _concerned(body))))
+
+
 @router.post("/announcements", status_code=202)
 async def announce(conference: str, body: AnnouncementBody, login: Caller, parts: PartsDep) -> AnnouncedBody:
-    """Tell everybody who is registered, once an address."""
+    """Tell everybody who is registered, or whom it concerns, once an address."""
     require(Action.ANNOUNCE, login)
     require_conference(login, conference)
     key = body.id or uuid4().hex
@@ -133,11 +161,18 @@ async def again(conference: str, letter: str, login: Caller, parts: PartsDep) ->
 def _announce(parts: Parts, login: LoginFacts, key: str, body: AnnouncementBody) -> int:
     now = parts.clock.now()
     with reading(parts.engine) as conn:
-        drafts = notices.announcement(conn, login.conference, key, body.subject, body.text, now)
+        to = announcing.audience(conn, login.conference, _concerned(body.to))
+        words = (body.subject, body.text)
+        drafts = announcing.announcement(conn, login.conference, to, key, words, now)
     with writing(parts.engine) as conn:
         queued = mail.queue_all(conn, login.conference, drafts, now, login.id)
-        audit.note(conn, login.conference, now, login.id, "announced", f"announcement:{key}", queued=queued)
+        told = {"queued": queued, **body.to.model_dump(mode="json", exclude_none=True)}
+        audit.note(conn, login.conference, now, login.id, "announced", f"announcement:{key}", **told)
     return queued
+
+
+def _concerned(body: AudienceBody) -> Concerned:
+    return Concerned(modality=body.modality, category=body.category, session=body.session)
 
 
 def _again(parts: Parts, conference: str, letter: str, login: LoginFacts) -> Letter:

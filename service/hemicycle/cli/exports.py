@@ -9,6 +9,7 @@ from rich.console import Console
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
 from hemicycle.cli.running import fail
+from hemicycle.rules.terms import Category, Modality
 from hemicycle_client import Rest
 
 
@@ -56,13 +57,23 @@ def export(
         out.print(f"It counts as taken, number {number}.", markup=False)
 
 
-def announce(
+def announce(  # noqa: PLR0917 - one parameter for each option
     conference: ConferenceArgument,
     subject: Annotated[str, typer.Argument(help="One line.")],
     text: Annotated[typer.FileText, typer.Argument(help="A file with the text; - for standard input.")],
+    modality: Annotated[Modality | None, typer.Option(help="Only to who takes part so.")] = None,
+    category: Annotated[Category | None, typer.Option(help="Only to delegations of this category.")] = None,
+    session: Annotated[str | None, typer.Option(help="Only to who takes part in this session.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     service: ServiceOption = HERE,
 ) -> None:
-    """Write to everybody who is registered."""
-    body = {"subject": subject, "text": text.read()}
-    told = ask(service, lambda rest: rest.ask("POST", f"conferences/{conference}/announcements", body))
+    """Write to everybody who is registered, or to those whom it concerns; says first how many they are."""
+    path = f"conferences/{conference}/announcements"
+    chosen = {"modality": modality, "category": category, "session": session}
+    to = {key: value for key, value in chosen.items() if value is not None}
+    if not yes:
+        reached = ask(service, lambda rest: rest.ask("POST", f"{path}/reach", to))
+        typer.confirm(f"Write to {reached['people']} people?", abort=True)
+    body = {"subject": subject, "text": text.read(), "to": to}
+    told = ask(service, lambda rest: rest.ask("POST", path, body))
     Console().print(f"{told['queued']} messages are on their way.", markup=False)

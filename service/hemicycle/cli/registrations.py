@@ -160,8 +160,9 @@ def _report(found: dict[str, Any]) -> None:
     table = Table("Line", "What", "Who", "Why", title="Besides the new ones")
     for line in found["lines"]:
         if line["kind"] in SHOWN or line.get("late"):
-            incoming = line.get("incoming", {})
-            who = incoming.get("name") or line.get("source_id", "")
+            said = line.get("incoming") or line.get("written") or {}
+            told = [said.get(part, "") for part in ("name", "email", "delegation")]
+            who = "\n".join(filter(None, told)) or line.get("source_id", "")
             why = line.get("reason") or ", ".join(line.get("changes", {})) or "after the deadline"
             table.add_row(str(line.get("line", "")), line["kind"], escape(who), escape(why))
     if table.row_count:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from hemicycle.registry.deadline import is_late
-from hemicycle.registry.incoming import Incoming, LineCode, Reading
+from hemicycle.registry.incoming import Incoming, LineCode, Reading, Written
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
 
 
@@ -33,7 +33,8 @@ class PlannedLine:
     """One line of the report. ``line`` None: it is about a registration that the source no longer has.
 
     ``changes``: field → (before, after); ``late``: submitted after the deadline, which needs the officer's
-    reason; ``code`` and ``reason``: why it is rejected, held or gone.
+    reason; ``code`` and ``reason``: why it is rejected, held or gone; ``written``: of a
+    rejected one, whom it seems to be about.
     """
 
     kind: LineKind
@@ -45,6 +46,7 @@ class PlannedLine:
     late: bool = False
     code: LineCode | None = None
     reason: str | None = None
+    written: Written | None = None
 
 
 Said = str | tuple[str, ...] | None
@@ -62,7 +64,14 @@ def plan(
     doubled = _doubled(reading.incoming)
     lines = [doubled.get(each.line) or _line(each, before, closes_at, at) for each in reading.incoming]
     lines += [
-        PlannedLine(kind=LineKind.REJECTED, line=r.line, source_id=r.source_id, code=r.code, reason=r.reason)
+        PlannedLine(
+            kind=LineKind.REJECTED,
+            line=r.line,
+            source_id=r.source_id,
+            code=r.code,
+            reason=r.reason,
+            written=r.written,
+        )
         for r in reading.rejected
     ]
     gone = [_gone(each) for each in before.unseen() if each.state in LIVE and each.gone_at is None]
@@ -151,7 +160,12 @@ def _twice(incoming: Incoming, those: Sequence[Incoming]) -> PlannedLine:
 
 def _rejected(incoming: Incoming, code: LineCode, reason: str) -> PlannedLine:
     return PlannedLine(
-        kind=LineKind.REJECTED, line=incoming.line, source_id=incoming.source_id, code=code, reason=reason
+        kind=LineKind.REJECTED,
+        line=incoming.line,
+        source_id=incoming.source_id,
+        code=code,
+        reason=reason,
+        written=Written(incoming.name, incoming.email, incoming.delegation),
     )
 
 

@@ -223,4 +223,5 @@ def _to_json(line: PlannedLine) -> dict[str, Any]:
 
 def _addresses(line: Mapping[str, Any]) -> set[str]:
     before, after = line.get("changes", {}).get("email", (None, None))
-    return {line.get("incoming", {}).get("email"), before, after} - {None}
+    said = {line.get(part, {}).get("email") for part in ("incoming", "written")}
+    return {*(text.lower() for text in said if text), before, after} - {None}

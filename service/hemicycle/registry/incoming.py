@@ -50,6 +50,7 @@ ReadingCode = Literal[
     "too-many-columns",
     "no-table",
     "missing-columns",
+    "no-participation-column",
     "unknown-column",
     "indico-not-set-up",
     "indico-unreachable",
@@ -100,14 +101,24 @@ class Incoming:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Whom a line that is rejected seems to be about, as it is written there: for the officer to ask."""
+
+    name: str
+    email: str
+    delegation: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectedLine:
-    """A line that cannot be taken. ``code``: stable; ``source_id``: if it could be read."""
+    """A line that cannot be taken. ``code``: stable; ``source_id`` and ``written``: if they could be read."""
 
     line: int
     code: LineCode
     reason: str
     source_id: str | None = None
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

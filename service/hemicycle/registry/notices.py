@@ -55,40 +55,6 @@ def coming(conn: Connection, now: datetime) -> datetime | None:
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def announcement(
-    conn: Connection, conference: str, key: str, subject: str, text: str, at: datetime
-) -> list[Draft]:
-    """A message for everybody who has a live registration and can be written to, once an address. ``key``: of
-    this announcement.
-    """
-    title = conferences.conference(conn, conference).title
-    by_address = {
-        r.email: r
-        for r in registrations.registrations(conn, conference)
-        if r.state in LIVE and mail.is_address(r.email)
-    }
-    drafts = []
-    for registered in by_address.values():
-        line, body = mail_texts.text(
-            "announcement",
-            registered.language,
-            conference=mail_texts.called(title, registered.language),
-            subject=subject,
-            text=text,
-        )
-        drafts.append(
-            Draft(
-                kind="announcement",
-                key=f"announcement:{key}:{registered.id}",
-                address=registered.email,
-                subject=line,
-                body=body,
-                due_at=at,
-            )
-        )
-    return drafts
-
-
 def unregistered(
     named: Sequence[Nomination], registered: Sequence[Registration]
 ) -> dict[DelegationId, list[Nomination]]:

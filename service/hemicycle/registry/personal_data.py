@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 from sqlmodel import col
 
 from hemicycle.registry import mentions
+from hemicycle.registry.mail import is_address
 from hemicycle.registry.traces import Traces
 from hemicycle.storage.accreditation import (
     AuditRow,
@@ -180,6 +181,8 @@ def _is_hers(line: Any, of: Traces) -> bool:
     match line:
         case str():
             return line.lower() in of.emails or line in {*of.registrations, *of.participants}
+        case {"written": {"name": str() as name, "email": str() as email}} if not is_address(email):
+            return name in of.names
         case dict():
             return any(_is_hers(value, of) for value in line.values())
         case list():

@@ -7,7 +7,7 @@ import pytest
 from tests.platforms.indico.exports import ANA, HEADERS, as_csv, as_xlsx, form, read
 
 from hemicycle.platforms.indico import export
-from hemicycle.registry.incoming import ReadingRefused
+from hemicycle.registry.incoming import ReadingRefused, Written
 from hemicycle.rules.terms import Modality, Role
 
 LANGUAGES = {
@@ -215,6 +215,24 @@ def test_a_bad_line_is_rejected_by_its_number_and_the_others_are_read(
     found = read(as_csv(ANA, row(**changed), row(ID="19", Email_Address="o@mfa.example")))
     assert [(r.line, r.code) for r in found.rejected] == [(3, code)]
     assert [i.line for i in found.incoming] == [2, 4]
+
+
+def test_a_rejected_line_says_whom_it_seems_to_be_about() -> None:
+    """As it is written, so that the officer can ask: also where that is what is wrong with it."""
+    odd = {"Email_Address": "ana at mfa", "Country": "Atlantis"}
+    for changed in ({"Participation": "Perhaps", **odd}, {"Title": "Ms\x07", **odd}):
+        (found,) = read(as_csv(row(**changed))).rejected
+        assert found.written == Written("Ana Silva", "ana at mfa", "Atlantis")
+
+
+def test_a_form_that_never_says_how_people_take_part_is_told_once() -> None:
+    headers = [each for each in HEADERS if each != "Participation"]
+    content = as_csv([each for each in ANA if each != "Online speaker"], headers=headers)
+    with pytest.raises(ReadingRefused, match="no column says whether in person or online") as refused:
+        read(content)
+    assert refused.value.code == "no-participation-column"
+    assert read(content, form(modality=Modality.IN_PERSON)).incoming
+    assert reasons(content, mapping={"participation": "Title"}) == [(2, "no-modality")]
 
 
 def test_a_line_with_other_columns() -> None:

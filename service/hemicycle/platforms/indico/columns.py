@@ -39,6 +39,17 @@ class Columns:
         """What stands in the filled columns of this field."""
         return [cells[place] for place in self._of.get(field, ()) if cells[place]]
 
+    def require_participation(self) -> None:
+        """Raise ``ReadingRefused`` where no column can say who comes in person and who takes part online."""
+        if not {"modality", "participation", "role", "tags"} & self._of.keys():
+            raise ReadingRefused(
+                "no-participation-column",
+                "no column says whether in person or online, and as speaker or observer; the columns are "
+                f"{', '.join(self.headers)}. Say which does, as in participation=Attendance, or give "
+                "modality and role for all of them",
+                line=1,
+            )
+
     def _place(self, header: str) -> int:
         title, _, number = header.rpartition("#") if "#" in header else (header, "", "1")
         places = [p for p, known in enumerate(self.headers) if plain(known) == plain(title)]

@@ -52,6 +52,8 @@ def read_export(content: bytes, form: Form, progress: Progress) -> Reading:
 def _read(source: str, lines: Iterator[Line], form: Form, progress: Progress) -> Reading:
     _, headers = next(lines, (1, ()))
     columns = Columns(headers, form.mapping)
+    if form.modality is None:
+        columns.require_participation()
     rows = list(lines)
     taken: list[Incoming] = []
     rejected: list[RejectedLine] = []

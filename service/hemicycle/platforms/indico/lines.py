@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hemicycle.platforms.indico import words
 from hemicycle.platforms.indico.columns import Columns
-from hemicycle.registry.incoming import Form, Incoming, LineCode, RejectedLine
+from hemicycle.registry.incoming import Form, Incoming, LineCode, RejectedLine, Written
 from hemicycle.registry.mail import is_reachable
 from hemicycle.rules.terms import DelegationId, Modality, Role
 
@@ -33,11 +33,21 @@ def read_line(form: Form, columns: Columns, line: int, cells: Sequence[str]) -> 
     source_id = columns.value(clean, "source_id") or None
     if any(_CONTROL.search(cell) for cell in cells):
         says = "it contains characters that are no text"
-        return RejectedLine(line=line, code="unreadable-line", reason=says)
+        told = _written(columns, [_CONTROL.sub("", cell) for cell in clean])
+        return RejectedLine(line=line, code="unreadable-line", reason=says, written=told)
     try:
         return _person(form, columns, line, clean, source_id)
     except _Rejected as rejected:
-        return RejectedLine(line=line, code=rejected.code, reason=str(rejected), source_id=source_id)
+        told = _written(columns, clean)
+        return RejectedLine(
+            line=line, code=rejected.code, reason=str(rejected), source_id=source_id, written=told
+        )
+
+
+def _written(columns: Columns, cells: Sequence[str]) -> Written:
+    delegations = columns.values(cells, "delegation") or columns.values(cells, "affiliation")
+    told = (_full_name(columns, cells), columns.value(cells, "email"), "; ".join(delegations))
+    return Written(*(text[:LONGEST] for text in told))
 
 
 def _person(form: Form, columns: Columns, line: int, cells: Sequence[str], source_id: str | None) -> Incoming:
@@ -62,9 +72,13 @@ def _person(form: Form, columns: Columns, line: int, cells: Sequence[str], sourc
     )
 
 
-def _name(columns: Columns, cells: Sequence[str]) -> str:
+def _full_name(columns: Columns, cells: Sequence[str]) -> str:
     both = (columns.value(cells, "first_name"), columns.value(cells, "last_name"))
-    name = columns.value(cells, "name") or " ".join(filter(None, both))
+    return columns.value(cells, "name") or " ".join(filter(None, both))
+
+
+def _name(columns: Columns, cells: Sequence[str]) -> str:
+    name = _full_name(columns, cells)
     if not name:
         raise _Rejected("no-name", "there is no name")
     return _short(name)
