@@ -10,6 +10,7 @@ such as a chair's command, may have to wait. Loopback only.
 
 import argparse
 import asyncio
+import itertools
 import json
 import multiprocessing
 import os
@@ -50,6 +51,10 @@ HANDSHAKE = (
     "Sec-WebSocket-Protocol: hemicycle.v1\r\nAuthorization: Bearer l.t\r\n\r\n"
 )
 HELLO = b'{"type":"hello","audience":"hall"}'
+
+
+NUMBERS = itertools.count(1)
+"""Of logins: each console has its own, since one login has few."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ class Meeting:
 
 
 async def admit(credential: Credential, meeting_id: str) -> Admission:  # noqa: ARG001 - everybody comes in
-    return Admission(Login(), frozenset({Audience.HALL}))
+    return Admission(Login(id=f"l{next(NUMBERS)}"), frozenset({Audience.HALL}))
 
 
 def consoles(port: int, count: int, received: "Synchronized[int]") -> None:
