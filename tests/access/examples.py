@@ -117,6 +117,7 @@ EXAMPLES: tuple[Command, ...] = (
     c.MarkSound(participant="pan-online", fitness=Fitness.FIT),
     c.MarkTested(participant="pan-online"),
     c.Move(kind=MotionKind.SUSPEND_MEETING),
+    c.ProposeLimit(seconds=180),
     c.WithdrawMotion(motion="motion-of-pan"),
     c.TakeUpMotion(motion="motion-of-pan"),
     c.Appeal(),

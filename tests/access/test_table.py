@@ -34,7 +34,7 @@ CHAIR_ALONE = {
     *(c.MoveRequest, c.OpenSegment, c.InviteOrganization, c.BeginReplies, c.DeclineRequest, c.TakeAsRead),
     *(c.CallNext, c.CallSpeaker, c.PassOver, c.TakeBackCall, c.GiveFloor, c.GiveFloorTo),
     *(c.ExtendTime, c.CallSpeakerToOrder, c.PauseSpeaking, c.ResumeSpeaking, c.Rule),
-    *(c.TakeUpMotion, c.AskConsensus, c.DeclareDecided, c.AbandonConsensus),
+    *(c.ProposeLimit, c.TakeUpMotion, c.AskConsensus, c.DeclareDecided, c.AbandonConsensus),
     *(c.OrderAmendments, c.OpenVote, c.CloseVote, c.CancelVote),
     *(c.NextOfPanel, c.TurnTo, c.ClosePanel),
 }

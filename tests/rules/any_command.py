@@ -174,7 +174,10 @@ _questions = st.sampled_from(
 )
 _deciding = st.one_of(
     _questions.map(lambda q: c.AskConsensus(kind=q[0], ref=q[1])),
-    _questions.map(lambda q: c.OpenVote(kind=q[0], ref=q[1])),
+    st.builds(
+        lambda q, confirmed: c.OpenVote(kind=q[0], ref=q[1], confirmed=confirmed), _questions, st.booleans()
+    ),
+    st.builds(c.ProposeLimit, item=_maybe_item, seconds=_figures, group_seconds=_figures),
     st.builds(c.EnterCount, yes=st.integers(0, 2), no=st.integers(0, 2), abstentions=st.just(0)),
     st.sampled_from([c.DeclareDecided(), c.AbandonConsensus(), c.CloseVote(), c.CancelVote(reason="again")]),
     st.builds(c.TableProposal, item=_items, symbol=st.just("L.1"), title=st.just("Draft")),
@@ -261,7 +264,7 @@ def plausible(meeting: Meeting, pick: int) -> tuple[c.AnyCommand, Actor]:
     delegate = SPEAKERS[pick % len(SPEAKERS)]
     choices = _choices(meeting, str(delegate.participant), pick)
     chosen = choices[pick // len(SPEAKERS) % len(choices)]
-    own = isinstance(chosen, c.RequestFloor | c.Move | c.Appeal)
+    own = isinstance(chosen, c.RequestFloor | c.Move | c.Appeal | c.Object)
     return chosen, delegate if own else CHAIR
 
 
@@ -294,8 +297,22 @@ def _hasty(meeting: Meeting) -> list[c.AnyCommand]:
 
 def _on_the_motion(motion: Motion) -> list[c.AnyCommand]:
     put = Question(kind=QuestionKind.MOTION, ref=motion.id)
-    vote = c.OpenVote(kind=put.kind, ref=put.ref)
-    return [c.CallNext(), *_sides, c.CallNext(), vote, _point, vote, c.WithdrawMotion(motion=motion.id)]
+    vote = c.OpenVote(kind=put.kind, ref=put.ref, confirmed=True)
+    return [
+        c.CallNext(),
+        *_sides,
+        c.CallNext(),
+        vote,
+        _point,
+        vote,
+        *_asked(motion),
+        c.WithdrawMotion(motion=motion.id),
+    ]
+
+
+def _asked(motion: Motion) -> list[c.AnyCommand]:
+    """How the question ends that is put with a limit of the chair's."""
+    return [] if motion.delegation is not None else [c.DeclareDecided(), c.AbandonConsensus(), c.Object()]
 
 
 def _while_somebody_speaks(meeting: Meeting, *, paused: bool) -> list[c.AnyCommand]:
@@ -309,7 +326,7 @@ def _on_a_free_floor(meeting: Meeting) -> list[c.AnyCommand]:
     ask = c.RequestFloor(language=LANGUAGE)
     choices: list[c.AnyCommand] = [ask, c.CallNext(), ask, _point, c.CallNext(), *[_reply] * 3]
     choices += [c.WithdrawRequest(request=r.id) for r in meeting.waiting("3")[:1]]
-    choices += [c.CloseList(item="3"), c.BeginReplies(), *_moved[:2]]
+    choices += [c.CloseList(item="3"), c.BeginReplies(), *_moved[:2], c.ProposeLimit(seconds=200)]
     if meeting.phase is Phase.SUSPENDED:
         choices.append(c.ResumeMeeting())
     if meeting.item is None:

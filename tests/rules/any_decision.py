@@ -9,6 +9,7 @@ from hemicycle.rules.state.decisions import Choice, QuestionKind, Vote, VoteMeth
 from hemicycle.rules.state.motions import MotionKind, MotionState
 from hemicycle.rules.terms import RequestKind
 
+LIMIT = c.ProposeLimit(seconds=180)
 Asked = tuple[c.Command, c.Actor]
 
 
@@ -73,7 +74,7 @@ def _between_decisions(meeting: Meeting, pick: int) -> list[Asked]:
         c.TableAmendment(proposal="p1", text="…", place=1),
     ]
     return [
-        *((command, CHAIR) for command in [*by_chair, c.CallNext(), c.ResumeMeeting()]),
+        *((command, CHAIR) for command in [*by_chair, c.CallNext(), c.ResumeMeeting(), LIMIT]),
         *((command, room("ita")) for command in delegates),
         *((command, DESK) for command in documents),
     ]
@@ -81,4 +82,5 @@ def _between_decisions(meeting: Meeting, pick: int) -> list[Asked]:
 
 def _put(kind: QuestionKind, ref: str, pick: int) -> list[c.Command]:
     method = tuple(VoteMethod)[pick // 13 % 4]
-    return [c.AskConsensus(kind=kind, ref=ref), c.OpenVote(kind=kind, ref=ref, method=method)]
+    vote = c.OpenVote(kind=kind, ref=ref, method=method, confirmed=pick % 2 == 0)
+    return [c.AskConsensus(kind=kind, ref=ref), vote]

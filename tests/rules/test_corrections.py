@@ -152,7 +152,9 @@ def test_correction_of_an_inherited_result_goes_on_from_meeting_to_meeting() -> 
 def test_correction_of_an_inherited_result_leaves_what_was_decided_again_here() -> None:
     here = next_meeting(adjourned(voted())).done(c.CallToOrder()).done(c.TakeUpItem(item="3"))
     moved = here.done(c.Move(kind=MotionKind.RECONSIDER, proposal="p1"), by=room("ind"))
-    put = moved.done(c.TakeUpMotion(motion="m1")).done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
+    put = moved.done(c.TakeUpMotion(motion="m1")).done(
+        c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True)
+    )
     reopened = put.done(c.EnterCount(yes=4, no=0, abstentions=0)).done(c.CloseVote())
     wrong = replace(vote("ita", Choice.NO), meeting="em10-3")
     assert reopened.done(wrong).meeting.proposals["p1"].state is ProposalState.TABLED

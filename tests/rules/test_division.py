@@ -55,7 +55,7 @@ def test_division_when_all_parts_are_rejected_so_is_the_whole() -> None:
 def test_division_a_proposal_is_divided_by_a_motion() -> None:
     move = c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two"))
     moved = tried().done(move, by=room("ita")).done(c.TakeUpMotion(motion="m1"))
-    carried = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 3, 1)
+    carried = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True)), 3, 1)
     assert carried.meeting.proposals["p1"].parts == ("One", "Two")
     carried.when(VOTE).refused("parts-first", part="p1/1")
 
@@ -64,7 +64,7 @@ def test_reconsider_what_was_decided_is_considered_again_by_two_thirds() -> None
     adopted = decided(tried().done(VOTE), 4, 0)
     move = c.Move(kind=MotionKind.RECONSIDER, proposal="p1")
     moved = adopted.done(move, by=room("ita")).done(c.TakeUpMotion(motion="m1"))
-    put = moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
+    put = moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True))
     assert decided(put, 2, 2).meeting.proposals["p1"].state is ProposalState.ADOPTED
     again = decided(put, 3, 1)
     assert again.meeting.proposals["p1"].state is ProposalState.TABLED

@@ -77,7 +77,7 @@ def test_explanation_once_more_when_the_body_votes_anew() -> None:
     voted.when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
     reconsider = c.Move(kind=MotionKind.RECONSIDER, proposal="p1")
     moved = voted.done(reconsider, by=room("fra")).done(c.TakeUpMotion(motion="m1"))
-    open_again = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 4, 0)
+    open_again = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True)), 4, 0)
     explained(open_again).when(EXPLAIN, by=room("ita")).refused("explained", proposal="p1")
 
 

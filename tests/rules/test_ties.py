@@ -105,7 +105,7 @@ def test_tie_of_an_amendment_is_not_opened_again_once_the_proposal_is_decided() 
 def test_tie_of_a_part_is_open_again_too() -> None:
     divide = c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two"))
     moved = tried(**TWICE).done(divide, by=room("ind")).done(c.TakeUpMotion(motion="m1"))
-    divided = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1")), 4, 0)
+    divided = decided(moved.done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True)), 4, 0)
     tied = decided(divided.done(c.OpenVote(kind=QuestionKind.PART, ref="p1/1")), 3, 1)
     assert tied.meeting.proposals["p1"].adopted_parts == (1,)
     assert corrected(tied, 2, 2, 2).meeting.proposals["p1"].adopted_parts == ()

@@ -64,7 +64,7 @@ def test_majority_it_is_that_of_the_question() -> None:
     )
     assert majority(tried(substance=Majority.SIMPLE), VOTE) is Majority.SIMPLE
     moved = tabled().done(c.Move(kind=MotionKind.SUSPEND_MEETING), by=room("ita"))
-    motion = c.OpenVote(kind=QuestionKind.MOTION, ref="m1")
+    motion = c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True)
     assert majority(moved.done(c.TakeUpMotion(motion="m1")), motion) is Majority.SIMPLE
     adopted = decided(tried().done(VOTE), 4, 0)
     again = adopted.done(c.Move(kind=MotionKind.RECONSIDER, proposal="p1"), by=room("ita"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import combinations
 
 from tests.rules.stage import (
     CLOCK,
@@ -77,9 +79,18 @@ def reconsidered() -> Given:
     return done.done(c.Move(kind=MotionKind.RECONSIDER, proposal="p1", delegation="fra"), by=DESK)
 
 
+FIGURES = [each for many in (1, 2, 3) for each in combinations(("time", "group_time", "statements"), many)]
+
+
+def proposed(*figures: str) -> Given:
+    """The chair has proposed a limit of these figures, and asks whether there is an objection."""
+    every = {"time": ("seconds", 180), "group_time": ("group_seconds", 300), "statements": ("statements", 1)}
+    return session().done(c.ProposeLimit(**dict(every[figure] for figure in figures)))
+
+
 def put(meeting: Given) -> Given:
     return meeting.done(c.TakeUpMotion(motion="m1")).done(
-        c.OpenVote(kind=QuestionKind.MOTION, ref="m1"), by=DESK
+        c.OpenVote(kind=QuestionKind.MOTION, ref="m1", confirmed=True), by=DESK
     )
 
 
@@ -246,6 +257,9 @@ SITUATIONS: dict[str, Callable[[], Given]] = {
     ),
     "motion_hear_organization": lambda: moved(MotionKind.HEAR_ORGANIZATION, organization="ngo"),
     "put_motion": lambda: moved(MotionKind.SUSPEND_MEETING).done(c.TakeUpMotion(motion="m1")),
+    **{f"propose_{'_'.join(figures)}": partial(proposed, *figures) for figures in FIGURES},
+    "limit_debated": lambda: proposed("time").done(c.Object(), by=room("ita")),
+    "put_limit": lambda: proposed("time").done(c.AbandonConsensus()),
     "motion_carried": lambda: decided(put(moved(MotionKind.CLOSE_DEBATE)), 3, 1),
     "motion_rejected": lambda: decided(put(moved(MotionKind.SUSPEND_MEETING)), 1, 3),
     "ask_consensus": lambda: (

@@ -17,6 +17,7 @@ from tests.views.script_situations import (
     of_the_day,
     on_a_point_while,
     panel,
+    proposed,
     session,
     waiting,
 )
@@ -61,6 +62,30 @@ FIRST: dict[str, tuple[Callable[[], Given], list[str]]] = {
     "the motion, before the speaker whom it interrupted": (
         lambda: moved_over(session().asked(online("ita"), online("pan")).given_the_floor()),
         ["give_floor_motion", "put_motion"],
+    ),
+    "the limit that the chair proposes, with what is declared then": (
+        lambda: proposed("time"),
+        ["propose_time", "decided"],
+    ),
+    "who objects to the limit, and that it is debated": (
+        lambda: proposed("time").done(c.Object(), by=room("ita")),
+        ["objection", "limit_debated", "noted"],
+    ),
+    "the limit, opened to those for and against it": (
+        lambda: proposed("time").done(c.AbandonConsensus()),
+        ["limit_debated", "put_limit"],
+    ),
+    "who speaks on the limit": (
+        lambda: (
+            proposed("time")
+            .done(c.AbandonConsensus())
+            .done(c.RequestFloor(kind=RequestKind.AGAINST_MOTION), by=room("ita"))
+        ),
+        ["give_floor_motion", "put_limit"],
+    ),
+    "the limit, once it is decided without objection": (
+        lambda: proposed("time").done(c.DeclareDecided()),
+        ["decided", "announce_list", "suspend"],
     ),
     "a motion that waits, before the list": (
         lambda: (
