@@ -192,6 +192,21 @@ BROKEN_PROCEDURES = {
     "a rule missing": ("[rules.TIME_LIMIT]", "[rules.TIME_LIMITS]", "rules.TIME_LIMITS: input should be"),
     "a quorum above all": ("denominator = 3", "denominator = 0", "open_quorum.denominator: input should be"),
     "a tier twice": ('id = "groups"', 'id = "states-parties"', "stands twice; ids of tiers are unique"),
+    "voters that are no parties": (
+        'voters = ["state_party", "reio"]',
+        'voters = ["igo"]',
+        "'igo' is no party",
+    ),
+    "nobody who decides": ('voters = ["state_party", "reio"]', 'voters = ["reio"]', "nobody could decide"),
+    "a mover without a vote": ('movers = ["state_party"]', 'movers = ["ngo"]', "movers: 'ngo' is not among"),
+    "an observer's point of order": ('["state_party"]', '["igo"]', "points_of_order: 'igo' is no party"),
+    "a category twice in a tier": ('["entity", "igo"]', '["entity", "entity"]', "stands twice in this tier"),
+    "a motion under another rule": ('rule = "SUSPEND_MEETING"', 'rule = "TIE"', "'TIE' is no rule of such"),
+    "a point of order beyond the cap": (
+        "point_of_order_seconds = 300",
+        "point_of_order_seconds = 301",
+        "is at most procedural_seconds",
+    ),
     "seconds as a word": (
         "point_of_order_seconds = 300",
         'point_of_order_seconds = "5 min"',
@@ -210,6 +225,20 @@ def test_a_broken_procedure_is_told_with_its_line(tmp_path: Path, old: str, new:
         read_procedure(path)
     assert says in str(refused.value)
     assert str(refused.value).startswith(f"{path}:")
+
+
+def test_a_reply_of_who_speaks_by_invitation_is_told_with_its_line(tmp_path: Path) -> None:
+    before, after = PROCEDURE.split("[replies]")
+    path = tmp_path / "uncac-expert-meeting.toml"
+    path.write_text(f"{before}[replies]{after.replace('state_party', 'ngo', 1)}", "utf-8")
+    with pytest.raises(FileRefused, match=r"replies.categories: 'ngo' speaks by invitation"):
+        read_procedure(path)
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "uncac-expert-meeting.toml"
+    path.write_text(PROCEDURE, "utf-8-sig")
+    assert read_procedure(path).id == "uncac-expert-meeting"
 
 
 def test_a_procedure_without_one_of_the_rules_is_refused(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from tests.rules.stage import DESK, at, given, in_session, online
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
-from hemicycle.rules.terms import ItemState, ListState, Modality, RequestKind
+from hemicycle.rules.terms import ItemState, ListState, Modality, RequestKind, RequestState
 
 TEN = at("10:00:00")
 
@@ -36,7 +36,9 @@ def test_agenda_only_the_item_under_consideration_is_closed() -> None:
 def test_agenda_an_item_with_speakers_waiting_is_closed_only_when_confirmed() -> None:
     waiting = in_session().asked(online("pan"), online("ita"))
     waiting.when(c.CloseItem(item="3")).refused("speakers-waiting", waiting=2)
-    waiting.when(c.CloseItem(item="3", confirmed=True)).then(e.ItemClosed(item="3", at=TEN))
+    closed = waiting.when(c.CloseItem(item="3", confirmed=True))
+    after = closed.then(e.ItemClosed(item="3", at=TEN, dropped=("r1", "r2")))
+    assert {r.state for r in after.requests.values()} == {RequestState.DECLINED}
 
 
 def test_agenda_an_item_is_not_closed_under_a_speaker() -> None:

@@ -164,3 +164,18 @@ VOTE = e.VoteOpened(
 )
 def test_vote_lock_panel_and_list_stand_still(command: c.AnyCommand, by: Actor) -> None:
     opened().asked(online("ita")).after(VOTE).when(command, by=by).refused("voting")
+
+
+def test_panel_it_ends_with_the_meeting_and_tells_who_waited() -> None:
+    waits = asked("fra", "ind")
+    waits.when(c.AdjournMeeting()).refused("questions-waiting", waiting=2)
+    ended = waits.when(c.AdjournMeeting(confirmed=True))
+    after = ended.then(
+        e.PanelClosed(panel="panel1", dropped=("r1", "r2"), at=at("10:00:00")),
+        e.MeetingAdjourned(at=at("10:00:00")),
+    )
+    assert {r.state for r in after.requests.values()} == {RequestState.DECLINED}
+    assert [type(event) for event in presented().when(c.AdjournMeeting()).events] == [
+        e.PanelClosed,
+        e.MeetingAdjourned,
+    ]

@@ -197,7 +197,8 @@ def test_reply_while_replies_wait_the_item_is_closed_only_when_confirmed() -> No
     closed.when(c.RequestFloor(kind=RequestKind.REPLY, item="3"), by=room("ind")).refused(
         "item-closed", item="3"
     )
-    closed.when(c.CallSpeaker(request="r3", reason="forgotten")).refused("item-not-taken-up", item="3")
+    late = c.CallSpeaker(request="r3", reason="forgotten")
+    closed.when(late).refused("not-pending", request="r3", state="declined")
 
 
 def test_reply_at_the_end_of_the_day_of_every_item_also_of_closed_ones() -> None:

@@ -10,6 +10,7 @@ import { isLive, may, type Shown } from "../ui/live.ts";
 import { officeTitle, Spoken } from "../ui/marks.tsx";
 import { EnterMotion } from "./motions.tsx";
 import { OpenPanel } from "./open-panel.tsx";
+import { Quorum } from "./quorum.tsx";
 
 type PhaseCommand = "CallToOrder" | "SuspendMeeting" | "ResumeMeeting" | "AdjournMeeting";
 type Question = "adjourn" | "hand_over" | "give_to";
@@ -72,7 +73,7 @@ function Choose({ title, says, choices, choose, close }: ChooseProps): JSX.Eleme
 
 function Questions(props: { live: Shown<"podium">; question: Question; close: () => void }): JSX.Element {
   const { live, question, close } = props;
-  const { presiding, lists } = live.view.value;
+  const { presiding, lists, panel } = live.view.value;
   const replies = Object.values(lists).reduce((sum, list) => sum + (list.replies?.length ?? 0), 0);
   const act = (command: Command): void => void live.act(command);
   const all = members(live);
@@ -83,7 +84,7 @@ function Questions(props: { live: Shown<"podium">; question: Question; close: ()
           title={t("adjourn.title")}
           says={replies > 0 ? t("adjourn.replies", { count: replies }) : t("adjourn.says")}
           yes={t("adjourn.yes")}
-          act={() => act({ command: "AdjournMeeting", confirmed: replies > 0 })}
+          act={() => act({ command: "AdjournMeeting", confirmed: replies > 0 || panel !== undefined })}
           close={close}
         />
       );
@@ -174,21 +175,6 @@ function Presiding({ live }: { live: Shown<"podium"> }): JSX.Element | null {
           </>
         )}
       </b>
-    </p>
-  );
-}
-
-function Quorum({ view }: { view: PodiumView }): JSX.Element | null {
-  const { quorum } = view;
-  if (quorum === undefined) {
-    return null;
-  }
-  const { present, registered, needed, waived } = quorum;
-  return (
-    <p class="fact">
-      <span>{t("quorum.title")}</span>
-      <b class="digits">{t("quorum.counted", { present, registered })}</b>
-      <small>{t(waived ? "quorum.waived" : "quorum.needed", { needed })}</small>
     </p>
   );
 }

@@ -52,7 +52,7 @@ class TomlFile:
 def read(path: Path, model: type[Model]) -> tuple[TomlFile, Model]:
     """The file and what it says. Raises ``FileRefused`` with all that the model finds wrong."""
     try:
-        file = TomlFile(path, path.read_text("utf-8"))
+        file = TomlFile(path, path.read_text("utf-8-sig"))
         content = tomllib.loads(file.text)
     except OSError as error:
         raise FileRefused(f"{path}: cannot be read ({error.strerror}); check the path") from error

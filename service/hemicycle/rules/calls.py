@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions, debates, panel_steps, panels, replies, stack, turns
+from hemicycle.rules import conditions, debates, panel_drops, panel_steps, panels, replies, stack, turns
 from hemicycle.rules.commands import CallSpeaker, PassOver, Stamped
 from hemicycle.rules.events import (
     CallTakenBack,
@@ -95,7 +95,7 @@ def _panellist_aside(meeting: Meeting, stamped: Stamped, command: PassOver) -> l
     grant = meeting.speaking
     if grant is None or meeting.called is not None:
         return []
-    aside = panels.put_aside(meeting, grant, command.cause, stamped.at)
+    aside = panel_drops.put_aside(meeting, grant, command.cause, stamped.at)
     if aside and grant.interrupted_at is not None:
         conditions.no_motion(meeting)
     return aside

@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import panels
+from hemicycle.rules import panel_drops
 from hemicycle.rules.events import (
     DebateAdjourned,
     DebateClosed,
@@ -90,7 +90,7 @@ def broken_off(meeting: Meeting, at: datetime) -> list[Event]:
 def _off(meeting: Meeting, grant: Grant, at: datetime) -> list[Event]:
     if grant.request is None:
         ended = StatementEnded(grant=grant.id, by=EndedBy.CHAIR, at=at, spoken_ms=grant.spoken(at) // _MS)
-        return panels.put_aside(meeting, grant, PassedOverCause.INTERRUPTED, at) or [ended]
+        return panel_drops.put_aside(meeting, grant, PassedOverCause.INTERRUPTED, at) or [ended]
     left = grant.left(at)
     return [
         SpeakerPassedOver(

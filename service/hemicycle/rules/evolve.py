@@ -22,6 +22,7 @@ from hemicycle.rules import (
     joining,
     motions,
     order,
+    panel_drops,
     panels,
     proposals,
     readiness,
@@ -204,7 +205,7 @@ def evolve(m: Meeting, event: e.Event) -> Meeting:
         case e.ResponseAsked():
             return panels.on_response_asked(m, event)
         case e.PanellistPassedOver():
-            return panels.on_panellist_passed_over(m, event)
+            return panel_drops.on_panellist_passed_over(m, event)
         case e.PanelClosed():
             return panels.on_panel_closed(m, event)
         case e.BoothStaffed():

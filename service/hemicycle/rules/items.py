@@ -24,7 +24,8 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import ItemId, ItemState, ListState
+from hemicycle.rules.requests import with_request
+from hemicycle.rules.terms import ItemId, ItemState, ListState, RequestKind, RequestState
 
 ACCEPTING = frozenset({ListState.OPEN, ListState.ANNOUNCED})
 """The states of a list in which statements are asked for."""
@@ -43,7 +44,10 @@ def take_up(meeting: Meeting, stamped: Stamped, command: TakeUpItem) -> list[Eve
 
 
 def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[Event]:
-    """End the consideration; while statements, or replies due at its end, wait only ``confirmed``."""
+    """End the consideration; while somebody waits on it only ``confirmed``: whoever does is told so.
+
+    Statements, explanations of vote, and the rights of reply that the end of the item takes.
+    """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     conditions.nothing_put(meeting)
@@ -54,10 +58,11 @@ def close_item(meeting: Meeting, stamped: Stamped, command: CloseItem) -> list[E
     conditions.floor_free(meeting)
     if panels.is_open(meeting, item):
         raise Refused("panel-open")
-    waiting = len(meeting.waiting(item)) + len(replies.waiting(meeting, item))
+    explanations = meeting.waiting(item, RequestKind.EXPLANATION)
+    waiting = (*meeting.waiting(item), *explanations, *replies.waiting(meeting, item))
     if waiting and not command.confirmed:
-        raise Refused("speakers-waiting", waiting=waiting)
-    return [ItemClosed(item=item, at=stamped.at)]
+        raise Refused("speakers-waiting", waiting=len(waiting))
+    return [ItemClosed(item=item, at=stamped.at, dropped=tuple(r.id for r in waiting))]
 
 
 def change_list(
@@ -121,7 +126,9 @@ def on_taken_up(meeting: Meeting, event: ItemTakenUp) -> Meeting:
 
 
 def on_closed(meeting: Meeting, event: ItemClosed) -> Meeting:
-    """The item and its list are closed; nothing is under consideration."""
+    """The item and its list are closed; nothing is under consideration, and nobody waits any more."""
+    for request in event.dropped:
+        meeting = with_request(meeting, request, state=RequestState.DECLINED, ended_at=event.at)
     return replace(
         meeting,
         item=None if meeting.item == event.item else meeting.item,

@@ -8,7 +8,7 @@ carried stands in ``effects``.
 from dataclasses import replace
 from datetime import datetime
 
-from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, plenty, stack
+from hemicycle.rules import bodies, conditions, debates, effects, invitations, items, panels, plenty, stack
 from hemicycle.rules.commands import Move, ProposeLimit, Stamped, TakeUpMotion, WithdrawMotion
 from hemicycle.rules.events import (
     Event,
@@ -139,6 +139,8 @@ def outcome(meeting: Meeting, motion_id: MotionId, *, carried: bool, at: datetim
     if motion.kind in effects.ENDS_THE_FLOOR:
         back = []
         lapsed = [*lapsed, *effects.broken_off(meeting, at)]
+    if motion.kind is MotionKind.ADJOURN_MEETING:
+        lapsed = [*lapsed, *panels.closed(meeting, at, confirmed=True)]
     return [decided, *lapsed, effects.of(meeting, motion, at), *back]
 
 

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hemicycle.rules import conditions, turns
+from hemicycle.rules import conditions
 from hemicycle.rules.commands import AskToRespond, ClosePanel, OpenPanel, Stamped, TurnTo
 from hemicycle.rules.events import (
     Event,
     FloorGiven,
     PanelClosed,
-    PanellistPassedOver,
     PanelOpened,
     PanelTurned,
     ResponseAsked,
@@ -17,13 +16,12 @@ from hemicycle.rules.events import (
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.requests import with_request
-from hemicycle.rules.state.floor import Grant, Request
+from hemicycle.rules.state.floor import Request
 from hemicycle.rules.state.panels import Panel, PanelPhase
 from hemicycle.rules.terms import (
     Capacity,
     ItemId,
     ParticipantId,
-    PassedOverCause,
     RequestId,
     RequestKind,
     RequestState,
@@ -91,12 +89,20 @@ def close_panel(meeting: Meeting, stamped: Stamped, command: ClosePanel) -> list
     """End the panel; while questions or rebuttals wait only ``confirmed``."""
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
-    panel = going_on(meeting)
+    going_on(meeting)
     conditions.floor_free(meeting)
+    return closed(meeting, stamped.at, confirmed=command.confirmed)
+
+
+def closed(meeting: Meeting, at: datetime, *, confirmed: bool) -> list[Event]:
+    """The panel that goes on ends, and who waits is told so; ``questions-waiting`` unless ``confirmed``."""
+    panel = running(meeting)
+    if panel is None:
+        return []
     waiting = tuple(r.id for r in _waiting(meeting, panel))
-    if waiting and not command.confirmed:
+    if waiting and not confirmed:
         raise Refused("questions-waiting", waiting=len(waiting))
-    return [PanelClosed(panel=panel.id, dropped=waiting, at=stamped.at)]
+    return [PanelClosed(panel=panel.id, dropped=waiting, at=at)]
 
 
 def running(meeting: Meeting) -> Panel | None:
@@ -149,28 +155,6 @@ def presenters(panel: Panel) -> list[ParticipantId]:
 def time_of(panel: Panel, panellist: ParticipantId, usual: int) -> timedelta:
     """How long the panellist speaks: ``usual`` seconds, or the time that is held for her."""
     return panel.left.get(panellist, timedelta(seconds=usual))
-
-
-def put_aside(meeting: Meeting, grant: Grant, cause: PassedOverCause, at: datetime) -> list[Event]:
-    """The panellist who presents or answers is passed over; nothing where the grant is no such turn."""
-    panel, ref = running(meeting), grant.holder.ref
-    if panel is None or grant.holder.delegation is not None:
-        return []
-    presents = panel.phase is PanelPhase.PRESENTATIONS and ref in panel.presented
-    answers = grant.kind is RequestKind.RESPONSE and ref in panel.answered
-    if not presents and not answers:
-        return []
-    left = grant.left(at)
-    return [
-        PanellistPassedOver(
-            panel=panel.id,
-            panellist=ref,
-            grant=grant.id,
-            cause=cause,
-            at=at,
-            left_ms=None if left is None else max(left, timedelta()) // _MS,
-        )
-    ]
 
 
 def _well_formed(meeting: Meeting, command: OpenPanel) -> None:
@@ -250,43 +234,18 @@ def on_floor_given(meeting: Meeting, event: FloorGiven) -> Meeting:
     if event.holder.ref not in panel.panellists or event.holder.delegation is not None:
         return meeting
     if event.kind is RequestKind.RESPONSE:
-        panel = _begun(panel, event.holder.ref)
+        panel = begun(panel, event.holder.ref)
         return replace(meeting, panel=replace(panel, answered=(*panel.answered, event.holder.ref)))
     if panel.phase is PanelPhase.PRESENTATIONS:
-        panel = _begun(panel, event.holder.ref)
+        panel = begun(panel, event.holder.ref)
         return replace(meeting, panel=replace(panel, presented=(*panel.presented, event.holder.ref)))
     return meeting
 
 
-def _begun(panel: Panel, panellist: ParticipantId) -> Panel:
+def begun(panel: Panel, panellist: ParticipantId) -> Panel:
     """The panellist's turn has come again: nothing is held for her any more."""
     return replace(
         panel,
         passed_over=tuple(p for p in panel.passed_over if p != panellist),
         left={p: time for p, time in panel.left.items() if p != panellist},
-    )
-
-
-def on_panellist_passed_over(meeting: Meeting, event: PanellistPassedOver) -> Meeting:
-    """Off the floor; she has neither presented nor answered, and her time is held."""
-    grant = next((g for g in meeting.floor if g.id == event.grant), None)
-    if grant is not None:
-        meeting = turns.ended(meeting, grant, at=event.at, spoken=grant.spoken(event.at), partial=True)
-        meeting = replace(meeting, floor=tuple(g for g in meeting.floor if g.id != event.grant))
-    panel, who = meeting.panel, event.panellist
-    if panel is None or panel.id != event.panel:
-        return meeting
-    panel = _begun(panel, who)
-    held = {} if event.left_ms is None else {who: event.left_ms * _MS}
-    return replace(
-        meeting,
-        panel=replace(
-            panel,
-            presented=tuple(
-                p for p in panel.presented if p != who or panel.phase is not PanelPhase.PRESENTATIONS
-            ),
-            answered=tuple(p for p in panel.answered if p != who),
-            passed_over=(*panel.passed_over, who),
-            left={**panel.left, **held},
-        ),
     )

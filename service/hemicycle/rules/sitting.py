@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import booths, carrying, conditions, motions, replies
+from hemicycle.rules import booths, carrying, conditions, motions, panels, replies
 from hemicycle.rules.commands import AdjournMeeting, HandOverChair, SetUpMeeting, Stamped
 from hemicycle.rules.events import (
     ChairHandedOver,
@@ -66,7 +66,7 @@ def adjourn(meeting: Meeting, stamped: Stamped, command: AdjournMeeting) -> list
     """Adjourn a meeting that is in session or suspended; refused while somebody has the floor.
 
     While rights of reply of the day wait only ``confirmed``: they are heard if a later meeting has the item.
-    Motions that are still before the body lapse.
+    So it is while questions wait for a panel, which ends. Motions that are still before the body lapse.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.not_adjourned(meeting)
@@ -76,7 +76,8 @@ def adjourn(meeting: Meeting, stamped: Stamped, command: AdjournMeeting) -> list
     waiting = len(replies.of_the_day(meeting))
     if waiting and not command.confirmed:
         raise Refused("replies-waiting", waiting=waiting)
-    return [*motions.lapsing(meeting, stamped.at), MeetingAdjourned(at=stamped.at)]
+    panel = panels.closed(meeting, stamped.at, confirmed=command.confirmed)
+    return [*motions.lapsing(meeting, stamped.at), *panel, MeetingAdjourned(at=stamped.at)]
 
 
 def hand_over(meeting: Meeting, stamped: Stamped, command: HandOverChair) -> list[Event]:

@@ -8,7 +8,7 @@ from hemicycle.rules.state.agenda import AgendaItem
 from hemicycle.rules.state.booths import Booth
 from hemicycle.rules.state.people import Body, Delegation, Group, PodiumMember, Seat
 from hemicycle.rules.state.standing import Standing
-from hemicycle.rules.terms import ItemId, ParticipantId, Title
+from hemicycle.rules.terms import ItemId, ParticipantId, RequestId, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +94,11 @@ class ItemTakenUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemClosed:
-    """The consideration of the item ended, and its list with it."""
+    """The consideration of the item ended, and its list with it; ``dropped``: who waited and is not heard."""
 
     item: ItemId
     at: datetime
+    dropped: tuple[RequestId, ...] = ()
 
 
 SittingEvent = (
