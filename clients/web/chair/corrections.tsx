@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { minutes } from "../core/clock.ts";
-import type { Choice, Command } from "../core/contract.ts";
+import type { Choice, Command, DecisionShown } from "../core/contract.ts";
 import { carries, CHOICES } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -94,19 +94,31 @@ export function CorrectTurn({ live, grant, close }: { live: Live; grant: string;
   );
 }
 
+/** A decision on record: of this meeting, or of an earlier `meeting` on what stands here. */
+export interface Recorded {
+  readonly number: number;
+  readonly meeting?: string;
+  readonly decision: DecisionShown;
+}
+
 interface DecisionProps {
   readonly live: Live;
-  readonly number: string;
+  readonly recorded: Recorded;
   readonly close: () => void;
+}
+
+/** By what a correction names the decision. */
+function which({ number, meeting }: Recorded): { decision: number; meeting?: string } {
+  return { decision: number, ...(meeting === undefined ? {} : { meeting }) };
 }
 
 const NO_VOTE = "";
 
 /** One vote was recorded wrongly: the form begins with what is on record, and the result follows from the votes. */
-function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
+function BallotForm({ live, recorded, close }: DecisionProps): JSX.Element {
   const [delegation, choose] = useState("");
   const [corrected, correct] = useState<Choice | typeof NO_VOTE>();
-  const { ballots = {} } = live.view.value.decisions[number] ?? {};
+  const { ballots = {} } = recorded.decision;
   const before = ballots[delegation] ?? NO_VOTE;
   const choice = corrected ?? before;
   const command = (reason: string): Command | undefined =>
@@ -114,7 +126,7 @@ function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
       ? undefined
       : {
           command: "CorrectVote",
-          decision: Number(number),
+          ...which(recorded),
           delegation,
           reason,
           ...(choice === NO_VOTE ? {} : { choice }),
@@ -154,11 +166,11 @@ function BallotForm({ live, number, close }: DecisionProps): JSX.Element {
   );
 }
 
-function OutcomeForm({ live, number, close }: DecisionProps): JSX.Element {
-  const { carried = false } = live.view.value.decisions[number] ?? {};
+function OutcomeForm({ live, recorded, close }: DecisionProps): JSX.Element {
+  const { carried } = recorded.decision;
   const command = (reason: string): Command => ({
     command: "CorrectDecision",
-    decision: Number(number),
+    ...which(recorded),
     carried: !carried,
     reason,
   });
@@ -173,18 +185,18 @@ const COUNTS = ["yes", "no", "abstentions"] as const;
 const LABEL = { yes: "choice.yes", no: "choice.no", abstentions: "choice.abstention" } as const;
 
 /** A count was entered wrongly: what it says follows from it. */
-function CountForm({ live, number, close }: DecisionProps): JSX.Element | null {
-  const decision = live.view.value.decisions[number];
-  const before = decision?.tally;
+function CountForm({ live, recorded, close }: DecisionProps): JSX.Element | null {
+  const { decision } = recorded;
+  const before = decision.tally;
   const [counts, setCounts] = useState(() => COUNTS.map((field) => String(before?.[field] ?? 0)));
-  if (decision === undefined || before === undefined) {
+  if (before === undefined) {
     return null;
   }
   const [yes = 0, no = 0, abstentions = 0] = counts.map(Number);
   const carried = carries(decision.majority, yes, no);
   const changed = yes !== before.yes || no !== before.no || abstentions !== before.abstentions;
   const command = (reason: string): Command | undefined =>
-    changed ? { command: "CorrectDecision", decision: Number(number), carried, yes, no, abstentions, reason } : undefined;
+    changed ? { command: "CorrectDecision", ...which(recorded), carried, yes, no, abstentions, reason } : undefined;
   return (
     <CorrectionForm live={live} close={close} command={command}>
       <fieldset class="fields">
@@ -210,12 +222,12 @@ function CountForm({ live, number, close }: DecisionProps): JSX.Element | null {
 
 /** Votes by name are put right one by one, a count as a whole, a consensus by saying that it was none. */
 export function CorrectDecision(props: DecisionProps): JSX.Element {
-  const { live, number, close } = props;
-  const { ballots, tally } = live.view.value.decisions[number] ?? {};
+  const { number, decision } = props.recorded;
+  const { ballots, tally } = decision;
   const Form = ballots !== undefined ? BallotForm : tally !== undefined ? CountForm : OutcomeForm;
   return (
-    <Dialog title={t("correct.decision", { number })} close={close}>
-      <Form live={live} number={number} close={close} />
+    <Dialog title={t("correct.decision", { number })} close={props.close}>
+      <Form {...props} />
     </Dialog>
   );
 }

@@ -7,9 +7,9 @@ import { movableBySomebody } from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { DelegationName, Mark } from "../ui/marks.tsx";
+import { Mark } from "../ui/marks.tsx";
 import { MotionForm } from "../ui/motion-form.tsx";
-import { motionText } from "../ui/motion.tsx";
+import { MotionMover, motionText } from "../ui/motion.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { DelegationSelect } from "./delegation-select.tsx";
@@ -25,7 +25,7 @@ function Words({ live, motion }: Props): JSX.Element {
         <bdi>{motionText(live.view.value, motion)}</bdi>
       </b>
       <small>
-        {t("motion.by")} <DelegationName view={live.view.value} id={motion.delegation} />
+        <MotionMover view={live.view.value} motion={motion} />
       </small>
     </span>
   );

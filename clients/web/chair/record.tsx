@@ -1,32 +1,47 @@
 // What is on record in this meeting: decisions and turns, and how a wrong entry is put right.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { minutes, timeOfDay } from "../core/clock.ts";
-import type { DecisionShown, TurnShown } from "../core/contract.ts";
-import { t } from "../i18n/t.ts";
+import { dayOf, minutes, timeOfDay } from "../core/clock.ts";
+import type { PodiumView, TurnShown } from "../core/contract.ts";
+import { language, t } from "../i18n/t.ts";
 import { may, type Shown } from "../ui/live.ts";
 import { DelegationName, Mark, officeTitle, Spoken } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { questionText } from "../ui/question.tsx";
 import { outcomeText } from "../ui/result.tsx";
-import { CorrectDecision, CorrectTurn } from "./corrections.tsx";
+import { CorrectDecision, CorrectTurn, type Recorded } from "./corrections.tsx";
 
 /** So many of the latest turns are shown: a mistake is noticed soon. */
 const LATEST = 12;
 
 type Live = Shown<"podium">;
 
-function DecisionRow(props: { live: Live; number: string; decision: DecisionShown; open: () => void }): JSX.Element {
-  const { live, number, decision, open } = props;
+/** What is on record here, the latest first; before it what earlier meetings decided on what stands here. */
+function onRecord(view: PodiumView): readonly Recorded[] {
+  const own = Object.entries(view.decisions).map(([number, decision]) => ({ number: Number(number), decision }));
+  const earlier = view.earlier.map((decision) => ({ number: decision.number, meeting: decision.meeting, decision }));
+  return [...earlier, ...own].toReversed();
+}
+
+function keyOf({ meeting = "", number }: Recorded): string {
+  return `${meeting}/${number}`;
+}
+
+function DecisionRow(props: { live: Live; recorded: Recorded; open: () => void }): JSX.Element {
+  const { live, recorded, open } = props;
+  const { number, meeting, decision } = recorded;
+  const zone = live.session.conference.time_zone;
   return (
     <li>
       <span class="row-place digits">{number}</span>
       <span class="grow">
         <bdi>{questionText(live.view.value, decision)}</bdi>
         <small>
-          {outcomeText(decision)} · {timeOfDay(decision.at, live.session.conference.time_zone)}
+          {outcomeText(decision)} · {meeting !== undefined && `${dayOf(decision.at, zone, language())}, `}
+          {timeOfDay(decision.at, zone)}
         </small>
       </span>
+      {meeting !== undefined && <Mark>{t("decision.earlier")}</Mark>}
       {decision.corrected && <Mark tone="warn">{t("decision.corrected")}</Mark>}
       {may(live, "CorrectDecision") && (
         <Press ready press={open} label={t("correct.decision", { number })}>
@@ -39,7 +54,8 @@ function DecisionRow(props: { live: Live; number: string; decision: DecisionShow
 
 export function Decisions({ live }: { live: Live }): JSX.Element | null {
   const [opened, open] = useState<string>();
-  const decisions = Object.entries(live.view.value.decisions).toReversed();
+  const decisions = onRecord(live.view.value);
+  const correcting = decisions.find((recorded) => keyOf(recorded) === opened);
   if (decisions.length === 0) {
     return null;
   }
@@ -49,11 +65,12 @@ export function Decisions({ live }: { live: Live }): JSX.Element | null {
         <h2>{t("decision.title", { count: decisions.length })}</h2>
       </summary>
       <ol class="rows">
-        {decisions.map(([number, decision]) => (
-          <DecisionRow key={number} live={live} number={number} decision={decision} open={() => open(number)} />
-        ))}
+        {decisions.map((recorded) => {
+          const key = keyOf(recorded);
+          return <DecisionRow key={key} live={live} recorded={recorded} open={() => open(key)} />;
+        })}
       </ol>
-      {opened && <CorrectDecision live={live} number={opened} close={() => open(undefined)} />}
+      {correcting && <CorrectDecision live={live} recorded={correcting} close={() => open(undefined)} />}
     </details>
   );
 }

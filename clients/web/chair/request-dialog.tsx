@@ -46,6 +46,26 @@ function Why({ live, id, asking, name, close }: WhyProps): JSX.Element {
   );
 }
 
+interface PartnersProps extends Omit<Props, "close"> {
+  readonly entry: PodiumEntry;
+  readonly send: (command: Command) => void;
+}
+
+/** Partners of a joint statement answer at their console, or tell the desk. */
+function Partners({ live, id, entry, send }: PartnersProps): JSX.Element {
+  const offered = (entry.named ?? []).flatMap((delegation) => {
+    const name = delegationName(live.view.value, delegation, language()).text;
+    return (["JoinStatement", "DeclineToJoin"] as const)
+      .filter((command) => may(live, command))
+      .map((command) => (
+        <button key={`${command} ${delegation}`} type="button" onClick={() => send({ command, request: id, delegation })}>
+          {t(`request.${command}`, { name })}
+        </button>
+      ));
+  });
+  return <>{offered}</>;
+}
+
 interface MenuProps extends Props {
   readonly entry: PodiumEntry;
   readonly name: string;
@@ -72,6 +92,7 @@ function Menu({ live, id, entry, name, ask, close }: MenuProps): JSX.Element {
         {choice(may(live, "ChangeModality"), t(`request.speak_from.${OTHER[entry.modality]}`), () =>
           send({ command: "ChangeModality", request: id, modality: OTHER[entry.modality] }),
         )}
+        <Partners live={live} id={id} entry={entry} send={send} />
         {choice(listed && may(live, "TakeAsRead"), t("request.read"), () => send({ command: "TakeAsRead", request: id }))}
         {choice(DECLINABLE.has(entry.kind) && may(live, "DeclineRequest"), t("request.decline.open"), () => ask("decline"))}
         {choice(may(live, "WithdrawRequest"), t("request.withdraw.open"), () => ask("withdraw"), "danger")}

@@ -5,7 +5,7 @@ import type { Audience, HallView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
 import { DelegationName, Mark } from "./marks.tsx";
-import { motionText } from "./motion.tsx";
+import { MotionMover, motionText } from "./motion.tsx";
 
 function MotionLine({ view }: { view: HallView }): JSX.Element | null {
   const id = view.motion ?? view.pending_motions[0];
@@ -17,7 +17,7 @@ function MotionLine({ view }: { view: HallView }): JSX.Element | null {
   return (
     <p class="before-line">
       <b>{t(view.motion === undefined ? "motion.one_waits" : "motion.one_now")}</b>{" "}
-      <bdi>{motionText(view, motion)}</bdi> ({t("motion.by")} <DelegationName view={view} id={motion.delegation} />)
+      <bdi>{motionText(view, motion)}</bdi> (<MotionMover view={view} motion={motion} />)
       {more > 0 && <Mark>{t("motion.more", { count: more })}</Mark>}
     </p>
   );

@@ -1,8 +1,10 @@
-// What a motion asks for, in words.
+// What a motion asks for, in words, and who moved it.
+import type { JSX } from "preact";
 import { minutes } from "../core/clock.ts";
 import type { HallView, LimitShown, MotionShown } from "../core/contract.ts";
 import { delegationName } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
+import { DelegationName } from "./marks.tsx";
 
 export function limitText(limit: LimitShown): string {
   const { seconds, group_seconds, statements } = limit;
@@ -32,4 +34,15 @@ export function motionText(view: HallView, motion: MotionShown): string {
   const more = detail(view, motion);
   const kind = t(`motion.${motion.kind}`);
   return more === "" ? kind : `${kind}: ${more}`;
+}
+
+/** A delegation, or the chair who put it to the body herself. */
+export function MotionMover({ view, motion }: { view: HallView; motion: MotionShown }): JSX.Element {
+  return motion.delegation === undefined ? (
+    <>{t("motion.by_chair")}</>
+  ) : (
+    <>
+      {t("motion.by")} <DelegationName view={view} id={motion.delegation} />
+    </>
+  );
 }
