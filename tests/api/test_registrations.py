@@ -152,6 +152,40 @@ async def test_the_cross_check_shows_who_is_clean_and_who_is_missing(edge: Edge)
     assert checked["counts"] == {"matched": 0, "doubtful": 0, "differs": 1, "none": 1}
 
 
+async def test_a_registration_is_corrected_then_no_import_changes_it(edge: Edge) -> None:
+    await confirm(edge, (await draft(edge))["id"])
+    content = as_csv(row(1, "Ana Silva", PERSON["email"], part="Online observer"))
+    taken = await imported(edge, content)
+    await desk(edge, "POST", f"imports/{taken['id']}/apply", json={})
+    (wrong,) = (await desk(edge, "POST", "cross-check", json={})).json()["registrations"]
+    assert wrong["match"] == "differs"
+    path = f"registrations/{wrong['id']}"
+    said = {**PERSON, "delegation": "pan", "title": "Ms"}
+    assert problem(await desk(edge, "PUT", path, json=said)) == (422, "invalid-request")
+    asked = {**said, "reason": "She called from the airport"}
+    unknown = {**asked, "sessions": ["nowhere"]}
+    assert problem(await desk(edge, "PUT", path, json=unknown)) == (422, "invalid-request")
+    assert problem(await desk(edge, "PUT", "registrations/none", json=asked))[0] == 404
+    assert problem(await edge.ask("pan-online", "PUT", f"{AT_MOOT}/{path}", json=asked))[0] == 403
+    right = (await desk(edge, "PUT", path, json=asked)).json()
+    assert (right["match"], right["clean"], right["reason"]) == ("matched", True, asked["reason"])
+    assert right == (await desk(edge, "GET", path)).json()
+    (again,) = (await imported(edge, content))["lines"]
+    assert (again["kind"], again["code"]) == ("held", "corrected-here")
+
+
+async def test_one_who_differs_is_approved_as_the_note_names_her(edge: Edge) -> None:
+    await confirm(edge, (await draft(edge))["id"])
+    made = await desk(
+        edge, "POST", "registrations", json={**PERSON, "delegation": "pan", "modality": "online"}
+    )
+    assert made.json()["match"] == "differs"
+    body = {"registrations": [made.json()["id"]], "as_named": True}
+    answer = (await desk(edge, "POST", "registrations/approve", json=body)).json()
+    assert answer["refused"] == []
+    assert [(each["state"], each["modality"]) for each in await listed(edge)] == [("approved", "in_person")]
+
+
 async def test_an_export_is_read_then_applied_then_matched(edge: Edge) -> None:
     await confirm(edge, (await draft(edge))["id"])
     content = as_csv(row(1, "SILVA Ana", "ana@home.example"), row(2, "Otto", "o@x.example", "Atlantis"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import orjson
 import pytest
 from tests.api.listening import Listening, listening
 from tests.cli.terminal import Said, typed
@@ -54,6 +55,16 @@ def test_an_export_is_shown_then_taken_over_compared_and_listed(service: Listeni
     assert "Registrations: 1" in _desk(service, "list", "--delegation", "pan", "--state", "pending").out
     checked = _desk(service, "check", "--delegation", "pan")
     assert "0 matched, 0 doubtful, 0 differs, 1 none; 0 can be approved" in " ".join(checked.out.split())
+
+
+def test_one_is_corrected_and_the_rest_of_it_stays(service: Listening, export: Path) -> None:
+    _desk(service, "import", export, "--apply")
+    (line,) = map(orjson.loads, _desk(service, "list", "--json").out.splitlines())
+    said = _desk(service, "correct", line["id"], "--reason", "She called", "--role", "observer")
+    assert f"{line['name']}: {line['modality']} observer, pending, none" in said.flat, said.err
+    (after,) = map(orjson.loads, _desk(service, "list", "--json").out.splitlines())
+    assert (after["email"], after["role"], after["reason"]) == (line["email"], "observer", "She called")
+    assert "say what is to be corrected" in _desk(service, "correct", line["id"], "--reason", "so").flat
 
 
 def test_in_one_go_and_again_without_a_change(service: Listening, export: Path) -> None:

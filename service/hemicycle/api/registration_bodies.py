@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from hemicycle.contract.bounds import LINE
 from hemicycle.contract.views import moment
+from hemicycle.registry.correcting import Correction
 from hemicycle.registry.cross_check import CrossCheck
 from hemicycle.registry.fields import LanguageTag, Slug
 from hemicycle.registry.mail import is_reachable
@@ -30,10 +31,8 @@ Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254
 """Where a message can be sent: what the mail refuses is refused here, where somebody can put it right."""
 
 
-class Person(BaseModel):
-    """What a person asks for (seed 000). ``sessions`` empty: all that the delegation attends; ``gender``:
-    self-declared, optional, only ever shown in totals.
-    """
+class Taking(BaseModel):
+    """Who takes part, and as what. ``sessions`` empty: all that the delegation attends."""
 
     model_config = ConfigDict(extra="forbid")
     name: Words
@@ -42,8 +41,27 @@ class Person(BaseModel):
     role: Role
     title: Words | None = None
     sessions: Annotated[list[Slug], Field(max_length=50)] = []
-    gender: Annotated[str, Field(pattern="^(female|male|other)$")] | None = None
     language: LanguageTag | None = None
+
+
+class CorrectionBody(Taking):
+    """What a registration says from now on, all of it; ``reason``: why, on record."""
+
+    delegation: Slug
+    reason: Reason
+
+    def correction(self) -> Correction:
+        """As the registry takes it."""
+        said = self.model_dump(exclude={"reason"})
+        return Correction(**{**said, "sessions": tuple(self.sessions)})
+
+
+class Person(Taking):
+    """What a person asks for (seed 000). ``sessions`` empty: all that the delegation attends; ``gender``:
+    self-declared, optional, only ever shown in totals.
+    """
+
+    gender: Annotated[str, Field(pattern="^(female|male|other)$")] | None = None
 
     def asked(self, conference: str, delegation: str | None, source: str, at: datetime) -> NewRegistration:
         """As the registry takes it."""
@@ -79,7 +97,9 @@ class NominationLine(BaseModel):
 
 class RegistrationLine(BaseModel):
     """A registration with its match. ``clean``: may be approved with others, in one act and without a reason;
-    ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source.
+    ``late``: after the deadline, taken for the reason ``exception``; ``gone_at``: no longer in its source;
+    ``says_sessions``: it says for which sessions it is, else for those of the note; ``corrected_at``: by an
+    officer, since when no import changes it.
     ``email``: for the secretariat and the own focal point alone.
     """
 
@@ -106,6 +126,8 @@ class RegistrationLine(BaseModel):
     decided_at: str | None = None
     decided_by: str | None = None
     gone_at: str | None = None
+    says_sessions: bool
+    corrected_at: str | None = None
 
 
 class RegistrationsBody(BaseModel):
@@ -186,4 +208,6 @@ def line_of(registration: Registration, nominated: Mapping[str, Nomination]) -> 
         decided_at=moment(r.decided_at) if r.decided_at else None,
         decided_by=r.decided_by,
         gone_at=moment(r.gone_at) if r.gone_at else None,
+        says_sessions=r.says_sessions,
+        corrected_at=moment(r.corrected_at) if r.corrected_at else None,
     )

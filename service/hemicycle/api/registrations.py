@@ -14,9 +14,9 @@ from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.registration_bodies import (
     CrossCheckBody,
     DeskPerson,
-    Person,
     RegistrationLine,
     RegistrationsBody,
+    Taking,
     checked_body,
     line_of,
     without_addresses,
@@ -142,7 +142,7 @@ def _seen(login: LoginFacts, line: RegistrationLine) -> RegistrationLine:
     return line if may(Action.READ_EMAILS, login, line.delegation) else without_addresses(line)
 
 
-def require_sessions(conn: Connection, conference: str, person: Person) -> None:
+def require_sessions(conn: Connection, conference: str, person: Taking) -> None:
     """Refuse a session that the conference does not have."""
     unknown = sorted(set(person.sessions) - {s.id for s in calendar.sessions(conn, conference)})
     if unknown:

@@ -16,6 +16,7 @@ from rich.progress import Progress
 from rich.table import Column, Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
+from hemicycle.cli.correcting import correct
 from hemicycle.cli.running import fail
 from hemicycle.cli.serve import JsonOption
 from hemicycle.rules.terms import Modality, Role
@@ -75,6 +76,9 @@ def apply_import(
 ) -> None:
     """Take over what a dry run proposed, if the registrations are still those that it saw."""
     _apply(service, conference, import_id, reason, leave_late=leave_late)
+
+
+registrations.command()(correct)
 
 
 @registrations.command()

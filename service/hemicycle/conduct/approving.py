@@ -123,8 +123,8 @@ def withdrawing(
 
 
 def registration_refused(error: requests.RegistrationRefused) -> ProblemError:
-    """Why a registration was not decided."""
-    return ProblemError.of(error.code, str(error))
+    """Why a registration was not decided, or not corrected."""
+    return ProblemError.of("not-found" if error.code == "unknown-delegation" else error.code, str(error))
 
 
 def common_delegation(conn: Connection, conference: str, who: Sequence[ParticipantId]) -> DelegationId:
