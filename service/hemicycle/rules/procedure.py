@@ -232,7 +232,7 @@ class Procedure:
     """The rules of one body.
 
     ``tiers`` stand in the order of speaking; ``points_of_order`` are the categories that may raise one;
-    ``by_invitation`` those that speak only when the podium inscribes them, or the body has so decided.
+    ``by_invitation`` those that speak only once the body has decided to hear them.
     ``motions``: the kinds that the body knows, in their order. Without ``replies`` or ``decisions`` the body
     gives no rights of reply and takes no votes. ``publish_texts``: once delivered.
     ``on_drop``: in a log that was written before there was such a rule, the clock runs on.

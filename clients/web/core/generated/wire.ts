@@ -146,8 +146,8 @@ export interface components {
         };
         /**
          * AnnouncementBody
-         * @description What all registered are told. ``id``: the same again is the same announcement, and is sent to those
-         *     alone who have registered since.
+         * @description What all registered are told, or those of ``to``. ``id``: the same again is the same announcement, and
+         *     is sent to those alone who have registered since.
          */
         readonly AnnouncementBody: {
             /** Id */
@@ -156,6 +156,8 @@ export interface components {
             readonly subject: string;
             /** Text */
             readonly text: string;
+            /** @default {} */
+            readonly to?: components["schemas"]["AudienceBody"];
         };
         /**
          * AnswerHandoverCommand
@@ -302,6 +304,16 @@ export interface components {
          * @enum {string}
          */
         readonly Audience: "hall" | "booths" | "podium";
+        /**
+         * AudienceBody
+         * @description Whom an announcement concerns: who is registered so; absent: whichever.
+         */
+        readonly AudienceBody: {
+            readonly category?: components["schemas"]["Category"];
+            readonly modality?: components["schemas"]["Modality"];
+            /** Session */
+            readonly session?: string;
+        };
         /**
          * AuditedBody
          * @description Who (a login's id) did or saw what, and when (RFC 3339, UTC, service time).
@@ -4387,6 +4399,14 @@ export interface components {
             readonly kind: components["schemas"]["SignalKind"];
             /** Mark */
             readonly mark?: string;
+        };
+        /**
+         * ReachedBody
+         * @description ``people``: how many would be told.
+         */
+        readonly ReachedBody: {
+            /** People */
+            readonly people: number;
         };
         /**
          * ReadAsked
