@@ -84,8 +84,9 @@ FIGURES = [each for many in (1, 2, 3) for each in combinations(("time", "group_t
 
 def proposed(*figures: str) -> Given:
     """The chair has proposed a limit of these figures, and asks whether there is an objection."""
-    every = {"time": ("seconds", 180), "group_time": ("group_seconds", 300), "statements": ("statements", 1)}
-    return session().done(c.ProposeLimit(**dict(every[figure] for figure in figures)))
+    of = {"time": 180, "group_time": 300, "statements": 1}
+    seconds, group_seconds, statements = (of[name] if name in figures else None for name in of)
+    return session().done(c.ProposeLimit(seconds=seconds, group_seconds=group_seconds, statements=statements))
 
 
 def put(meeting: Given) -> Given:

@@ -86,6 +86,8 @@ function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.E
   const objected = (asked.objections ?? []).length > 0;
   const ready = isLive(live);
   const mine = may(live, "DeclareDecided");
+  /** What the chair has proposed herself is opened, with an objection, to those for and against it. */
+  const debated = asked.kind === "motion" && view.motions[asked.ref]?.delegation === undefined;
   const declared = useAnswer(live)(`${asked.kind}/${asked.ref}`, { command: "DeclareDecided" });
   const declare = (): void => (objected ? confirm(true) : declared.act());
   /** D also dismisses a point of order: pressed once more by mistake it declares nothing. */
@@ -98,9 +100,9 @@ function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.E
           {t(objected ? "consensus.declare_noted" : "consensus.declare")}
         </Press>
       )}
-      <Put live={live} question={asked} text={t("put.to_vote")} style={objected ? "primary" : ""} />
-      <Send live={live} command={{ command: "AbandonConsensus" }} style="">
-        {t("consensus.abandon")}
+      <Put live={live} question={asked} text={t("put.to_vote")} style={objected && !debated ? "primary" : ""} />
+      <Send live={live} command={{ command: "AbandonConsensus" }} style={objected && debated ? "primary" : ""}>
+        {t(debated ? "consensus.debate" : "consensus.abandon")}
       </Send>
       {confirming && <ConfirmDeclared live={live} noted={objected} close={() => confirm(false)} />}
     </div>

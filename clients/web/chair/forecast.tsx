@@ -7,6 +7,7 @@ import { delegationName } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
 import { Mark } from "../ui/marks.tsx";
+import { ProposeForecast } from "./propose-limit.tsx";
 
 type Props = { readonly live: Shown<"podium">; readonly forecast: Forecast; readonly line: Timeline };
 
@@ -45,7 +46,7 @@ function Ends({ live, line }: Props): JSX.Element {
   );
 }
 
-function Advice({ live, forecast, line }: Props): JSX.Element {
+function Advice({ live, forecast, line, item }: Props & { item: string }): JSX.Element {
   const zone = live.session.conference.time_zone;
   const { close_list_at: closeAt, limit_seconds: limit, extensions = [] } = forecast;
   return (
@@ -57,7 +58,11 @@ function Advice({ live, forecast, line }: Props): JSX.Element {
       {line.notHeard === 0 && forecast.room_for !== undefined && (
         <li>{t("forecast.room_for", { count: forecast.room_for })}</li>
       )}
-      {limit !== undefined && <li>{t("forecast.limit", { time: minutes(limit) })}</li>}
+      {limit !== undefined && (
+        <li>
+          {t("forecast.limit", { time: minutes(limit) })} <ProposeForecast live={live} item={item} longest={limit} />
+        </li>
+      )}
       {extensions.map(({ seconds, heard, interpreter_seconds: cost, beyond_limit_seconds: beyond }) => (
         <li key={seconds}>
           {t("forecast.extension", { minutes: seconds / 60, count: heard, cost: Math.round(cost / 60) })}
@@ -91,7 +96,7 @@ export function ForecastSection({ live, item }: { live: Shown<"podium">; item: s
       </summary>
       <Plot view={view} line={line} />
       <Ends live={live} forecast={forecast} line={line} />
-      <Advice live={live} forecast={forecast} line={line} />
+      <Advice live={live} forecast={forecast} line={line} item={item} />
     </details>
   );
 }

@@ -11,6 +11,7 @@ import { Mark, Spoken } from "../ui/marks.tsx";
 import { limitText } from "../ui/motion.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
+import { mayProposeLimit, ProposeLimit } from "./propose-limit.tsx";
 
 type Props = { readonly live: Shown<"podium">; readonly item: string };
 
@@ -126,6 +127,7 @@ function SettingsDialog({ live, item, close }: Props & { close: () => void }): J
       {may(live, "SetListClosing") && <Closing live={live} item={item} />}
       {may(live, "FreezeHead") && <Freezing live={live} item={item} />}
       {may(live, "OpenSegment") && <Segments live={live} item={item} />}
+      {mayProposeLimit(live) && <ProposeLimit live={live} item={item} />}
     </Dialog>
   );
 }

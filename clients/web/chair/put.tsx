@@ -39,6 +39,12 @@ function needsConsensus(view: PodiumView, { kind, ref }: Question): boolean {
   return proposal?.substantive === true && !proposal.consensus_tried && view.consensus === undefined;
 }
 
+/** How many wait to speak on the motion: the vote comes after them, or it is confirmed. */
+function unheardOn(view: PodiumView, { kind, ref }: Question): number {
+  const waits = Object.values(view.entries).filter(({ motion, state }) => motion === ref && state === "inscribed");
+  return kind === "motion" ? waits.length : 0;
+}
+
 /** A delegation asks by flag: what it asked for is entered before the question is put. */
 function EnterMethod({ live, question }: Omit<PutProps, "close">): JSX.Element | null {
   const [delegation, choose] = useState("");
@@ -79,18 +85,20 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
   const { kind, ref } = question;
   const asked = methodAsked(live.view.value, question);
   const first = needsConsensus(live.view.value, question);
+  const unheard = unheardOn(live.view.value, question);
   return (
     <>
       <h3>{t("put.vote")}</h3>
       {asked && <p>{t("put.asked", { method: t(`method.${asked}`) })}</p>}
       {first && <p>{t("put.consensus_first")}</p>}
+      {unheard > 0 && <p class="problem">{t("put.unheard", { count: unheard })}</p>}
       <div class="dialog-actions column">
         {(first ? [] : METHODS).map((method) => (
           <button
             key={method}
             type="button"
             class={method === asked ? "primary" : ""}
-            onClick={() => send({ command: "OpenVote", kind, ref, method })}
+            onClick={() => send({ command: "OpenVote", kind, ref, method, confirmed: unheard > 0 })}
           >
             {t(`method.${method}`)}
           </button>

@@ -1,7 +1,7 @@
 // Making a motion: its kind, and what only some kinds need. For a delegate, and for the desk on a delegation's behalf.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Audience, Command, HallView, MotionKind } from "../core/contract.ts";
+import type { Audience, Command, HallView, LimitShown, MotionKind } from "../core/contract.ts";
 import { delegationName } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { isLive, type Shown } from "./live.ts";
@@ -15,16 +15,21 @@ interface Props {
   readonly done: () => void;
 }
 
-interface Details {
+/** A limit on statements, as it is typed. */
+export interface LimitTyped {
   readonly minutes: string;
   readonly group_minutes: string;
   readonly statements: string;
+}
+
+interface Details extends LimitTyped {
   readonly proposal: string;
   readonly organization: string;
   readonly parts: string;
 }
 
-const BLANK: Details = { minutes: "", group_minutes: "", statements: "", proposal: "", organization: "", parts: "" };
+export const NO_LIMIT: LimitTyped = { minutes: "", group_minutes: "", statements: "" };
+const BLANK: Details = { ...NO_LIMIT, proposal: "", organization: "", parts: "" };
 
 const OF_ITEM: ReadonlySet<MotionKind> = new Set(["adjourn_debate", "close_debate", "limit_statements", "reopen_list"]);
 
@@ -37,6 +42,15 @@ function lines(text: string): readonly string[] {
   return text.split("\n").map((line) => line.trim()).filter(Boolean);
 }
 
+/** The figures of a limit; what was left blank is not limited. */
+export function limitOf(of: LimitTyped): LimitShown {
+  return {
+    ...(of.minutes.trim() === "" ? {} : { seconds: seconds(of.minutes) }),
+    ...(of.group_minutes.trim() === "" ? {} : { group_seconds: seconds(of.group_minutes) }),
+    ...(of.statements.trim() === "" ? {} : { statements: Number(of.statements) }),
+  };
+}
+
 /** The command that the form means; what was left blank is not said. */
 export function moveCommand(kind: MotionKind, of: Details, item: string | undefined): Command {
   const said = <K extends string, V>(name: K, text: string, value: (text: string) => V): Partial<Record<K, V>> =>
@@ -46,13 +60,7 @@ export function moveCommand(kind: MotionKind, of: Details, item: string | undefi
     command: "Move",
     kind,
     ...(OF_ITEM.has(kind) && item !== undefined ? { item } : {}),
-    ...(kind === "limit_statements"
-      ? {
-          ...said("seconds", of.minutes, seconds),
-          ...said("group_seconds", of.group_minutes, seconds),
-          ...said("statements", of.statements, Number),
-        }
-      : {}),
+    ...(kind === "limit_statements" ? limitOf(of) : {}),
     ...(kind === "divide" || kind === "reconsider" ? said("proposal", of.proposal, same) : {}),
     ...(kind === "divide" ? said("parts", of.parts, lines) : {}),
     ...(kind === "hear_organization" ? said("organization", of.organization, same) : {}),
@@ -76,7 +84,7 @@ function NumberField(props: { label: string; value: string; step: number; set: (
   );
 }
 
-function LimitFields({ of, set }: { of: Details; set: Set }): JSX.Element {
+export function LimitFields({ of, set }: { of: LimitTyped; set: (change: Partial<LimitTyped>) => void }): JSX.Element {
   return (
     <div class="fields">
       <NumberField label={t("limit.minutes")} step={0.5} value={of.minutes} set={(minutes) => set({ minutes })} />
