@@ -4,8 +4,9 @@ import { useState } from "preact/hooks";
 import { languageName, t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { decide, type Decision } from "./decisions.ts";
-import { momentOf, nameOf, type Desk } from "./desk.ts";
+import { approveAsNamed, decide, type Decision } from "./decisions.ts";
+import { CorrectDialog } from "./correct.tsx";
+import { momentOf, nameOf, scopeName, type Desk } from "./desk.ts";
 import { TextField } from "./parts.tsx";
 import { to } from "./route.ts";
 import type { Nomination, Registration } from "../core/accreditation.ts";
@@ -16,22 +17,23 @@ interface Compared {
   readonly there: string | undefined;
 }
 
-function sessions(of: { readonly sessions?: readonly string[] }): string {
-  return of.sessions === undefined || of.sessions.length === 0 ? t("field.sessions.all") : of.sessions.join(", ");
+function sessions(desk: Desk, of: { readonly sessions: readonly string[] }): string {
+  return of.sessions.length === 0 ? t("field.sessions.all") : of.sessions.map((id) => scopeName(desk, id)).join(", ");
 }
 
-function comparedOf(of: Registration, note: Nomination | undefined): readonly Compared[] {
+function comparedOf(desk: Desk, of: Registration, note: Nomination | undefined): readonly Compared[] {
+  const named = note && sessions(desk, note);
   return [
     { label: t("field.name"), here: of.name, there: note?.name },
     { label: t("field.title"), here: of.title ?? "–", there: note && (note.title ?? "–") },
     { label: t("field.email"), here: of.email ?? "–", there: note && (note.email ?? "–") },
     { label: t("field.modality"), here: t(`modality.${of.modality}`), there: note && t(`modality.${note.modality}`) },
     { label: t("field.role"), here: t(`role.${of.role}`), there: note && t(`role.${note.role}`) },
-    { label: t("field.sessions"), here: sessions(of), there: note && sessions(note) },
+    { label: t("field.sessions"), here: of.says_sessions ? sessions(desk, of) : (named ?? t("field.sessions.all")), there: named },
   ];
 }
 
-function Comparison({ of }: { of: Registration }): JSX.Element {
+function Comparison({ desk, of }: { desk: Desk; of: Registration }): JSX.Element {
   return (
     <table class="compared">
       <thead>
@@ -42,7 +44,7 @@ function Comparison({ of }: { of: Registration }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {comparedOf(of, of.nomination).map(({ label, here, there }) => {
+        {comparedOf(desk, of, of.nomination).map(({ label, here, there }) => {
           const differs = there !== undefined && there.toLocaleLowerCase() !== here.toLocaleLowerCase();
           return (
             <tr key={label} class={differs ? "differs" : ""}>
@@ -60,6 +62,11 @@ function Comparison({ of }: { of: Registration }): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+/** The person is sure, and the note names her otherwise: the note may be followed without a reason. */
+function mayFollowNote(of: Registration): boolean {
+  return of.state === "pending" && of.match === "differs" && of.gone_at === undefined;
 }
 
 const OPEN_TO: Readonly<Record<Registration["state"], readonly Decision[]>> = {
@@ -105,6 +112,12 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
   const [reason, setReason] = useState("");
   const [missing, miss] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [correcting, correct] = useState(false);
+  const follow = (): void => {
+    setBusy(true);
+    const done = t("decide.done.approve", { name: of.name });
+    void desk.attempt(() => approveAsNamed(desk, of), done).then((decided) => (decided ? close() : setBusy(false)));
+  };
   const act = (how: Decision): void => {
     const said = reason.trim() || undefined;
     if (busy || (said === undefined && needsReason(of, how))) {
@@ -116,13 +129,17 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
     void desk.attempt(() => decide(desk, of, how, said), done).then((decided) => (decided ? close() : setBusy(false)));
   };
   const ways = OPEN_TO[of.state];
+  const officer = desk.session.capacity === "secretariat";
+  if (correcting) {
+    return <CorrectDialog desk={desk} of={of} close={close} />;
+  }
   return (
     <Dialog title={of.name} close={close}>
       <RefusalToast live={desk} />
       <p class="fact">
         <bdi>{nameOf(desk, of.delegation).text}</bdi>
       </p>
-      <Comparison of={of} />
+      <Comparison desk={desk} of={of} />
       <Facts desk={desk} of={of} />
       {ways.length > 0 && (
         <>
@@ -141,6 +158,16 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
           <a class="button" href={to("people", of.participant)} onClick={close}>
             {t("decide.person")}
           </a>
+        )}
+        {officer && (
+          <button type="button" onClick={() => correct(true)}>
+            {t("decide.correct")}
+          </button>
+        )}
+        {officer && mayFollowNote(of) && (
+          <button type="button" class="primary" aria-disabled={busy} onClick={follow}>
+            {t("decide.as_named")}
+          </button>
         )}
         {ways.map((how) => (
           <button

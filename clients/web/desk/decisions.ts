@@ -38,6 +38,16 @@ export async function decide(desk: Desk, of: Registration, how: Decision, reason
   }
 }
 
+/** Approves one with the modality, role and sessions that the note names for her; throws its refusal. */
+export async function approveAsNamed(desk: Desk, of: Registration): Promise<void> {
+  await desk.ask("POST", "/cross-check", of.delegation === undefined ? {} : { delegation: of.delegation });
+  const asked = { registrations: [of.id], as_named: true };
+  const { refused } = await desk.ask<Answer>("POST", "/registrations/approve", asked);
+  if (refused[0] !== undefined) {
+    throw new RefusedByService(refused[0].problem);
+  }
+}
+
 /** Approves all of these; what is refused keeps nobody else back. `tell` hears how many are done. */
 export async function approveAll(
   desk: Desk,

@@ -8,7 +8,7 @@ import { t } from "../i18n/t.ts";
 import { scopeName, sessionsOf, type Desk } from "./desk.ts";
 import { Panel, TextField, type Choice } from "./parts.tsx";
 import { ChoiceCell, NumberCell, RemoveCell } from "./policy-cells.tsx";
-import { MisfitNames } from "./settle.tsx";
+import { MisfitNames } from "./misfits.tsx";
 
 const CATEGORIES: readonly Category[] = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"];
 const MODALITIES: readonly Modality[] = ["in_person", "online"];

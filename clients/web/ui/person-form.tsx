@@ -43,6 +43,8 @@ interface Props {
   readonly sessions: readonly ChoiceNamed[];
   /** Field → what is wrong with it. */
   readonly faults: Readonly<Record<string, string>>;
+  /** Somebody else writes it: what a person says of herself alone is not asked. */
+  readonly ofAnother?: boolean;
 }
 
 type TextName = "name" | "title" | "email";
@@ -158,18 +160,20 @@ export function PersonFields(props: Props): JSX.Element {
             ))}
           </select>
         </label>
-        <label class="field">
-          <span>{t("form.gender")}</span>
-          <select value={said.gender} onChange={(event) => change({ ...said, gender: event.currentTarget.value })}>
-            <option value="">{t("field.language.unsaid")}</option>
-            {GENDERS.map((gender) => (
-              <option key={gender} value={gender}>
-                {t(`gender.${gender}`)}
-              </option>
-            ))}
-          </select>
-          <small>{t("form.gender.says")}</small>
-        </label>
+        {!props.ofAnother && (
+          <label class="field">
+            <span>{t("form.gender")}</span>
+            <select value={said.gender} onChange={(event) => change({ ...said, gender: event.currentTarget.value })}>
+              <option value="">{t("field.language.unsaid")}</option>
+              {GENDERS.map((gender) => (
+                <option key={gender} value={gender}>
+                  {t(`gender.${gender}`)}
+                </option>
+              ))}
+            </select>
+            <small>{t("form.gender.says")}</small>
+          </label>
+        )}
       </div>
     </>
   );
