@@ -24,6 +24,9 @@ from hemicycle.views.audiences import Audience
 HERE = Path(__file__).parent / "first_format"
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 NAMES = sorted(path.name.removesuffix(".golden.jsonl") for path in HERE.glob("*.golden.jsonl"))
+DECIDED_OTHERWISE = {"on-behalf-of"}
+"""Read and folded as ever; but since then the body approves first of an organization that the desk enters
+(OBSERVERS), and a delegation stands on the list for a group and for itself (ONE_REQUEST)."""
 
 
 def answers_of(name: str) -> list[dict[str, Any]]:
@@ -83,7 +86,7 @@ def test_it_folds_into_what_was_shown_then(name: str) -> None:
         assert not list(lost(shown[audience.value], view_of(meeting, audience)))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted({*NAMES} - DECIDED_OTHERWISE))
 def test_the_rules_still_decide_the_same(name: str) -> None:
     for then, now in zip(answers_of(name), replayed(name), strict=True):
         if "refused" in then:

@@ -16,9 +16,9 @@ from tests.rules.any_command import (
     PERSON,
     REASON,
     SET_UP,
-    plausible,
     source_of,
 )
+from tests.rules.any_next import plausible
 from tests.rules.any_record import INHERIT
 from tests.rules.stage import CLOCK, STATES, at
 
