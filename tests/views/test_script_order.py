@@ -26,6 +26,7 @@ from hemicycle.rules import commands as c
 from hemicycle.rules.procedure import OnDrop
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import RequestKind
+from hemicycle.views.script import steps
 
 RULINGS = ["ruling_upheld", "ruling_rejected"]
 FIRST: dict[str, tuple[Callable[[], Given], list[str]]] = {
@@ -152,3 +153,13 @@ FIRST: dict[str, tuple[Callable[[], Given], list[str]]] = {
 def test_the_words_that_come_first(what: str) -> None:
     meeting, expected = FIRST[what]
     assert keys(meeting()) == expected
+
+
+def test_a_limit_is_said_in_minutes_and_seconds_where_there_are_any() -> None:
+    asked = session().done(c.ProposeLimit(seconds=150, group_seconds=300, statements=2))
+    assert steps(asked.meeting)[0].params == {
+        "item": "3",
+        "time": "2:30",
+        "group_time": "5",
+        "statements": "2",
+    }

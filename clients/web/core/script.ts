@@ -9,18 +9,6 @@ export interface Script {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** So many seconds as a time is said: in minutes, and seconds where there are any. */
-function duration(seconds: number, language: string): string {
-  const parts: readonly (readonly [unit: "minute" | "second", count: number])[] = [
-    ["minute", Math.floor(seconds / 60)],
-    ["second", seconds % 60],
-  ];
-  const said = parts
-    .filter(([, count]) => count > 0)
-    .map(([unit, count]) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count));
-  return new Intl.ListFormat(language, { type: "unit" }).format(said);
-}
-
 /** What a place says: ids become names, in the language of the script. */
 function said(view: PodiumView, place: string, value: string, { language, names }: Script): string {
   switch (place) {
@@ -35,9 +23,6 @@ function said(view: PodiumView, place: string, value: string, { language, names 
       return named(view.agenda[value]?.titles, language).text || value;
     case "title":
       return titled(view.podium[value]?.title, language).text || value;
-    case "time":
-    case "group_time":
-      return duration(Number(value), language);
     default:
       return value;
   }

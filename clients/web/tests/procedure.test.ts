@@ -221,14 +221,6 @@ test("a member of the podium is said by her title in the language of the script"
   assert.equal(words(view, thanks, script("ru")), "Secretary");
 });
 
-test("a limit is said as a time, in the language of the script", () => {
-  const view = scene("forecast");
-  const proposed = { key: "propose_time_group_time", params: { item: "3", time: "180", group_time: "330" } };
-  const script = (language: string): Script => ({ language, names: {}, templates: { propose_time_group_time: "{time}; {group_time}" } });
-  assert.equal(words(view, proposed, script("en")), "3 minutes; 5 minutes, 30 seconds");
-  assert.equal(words(view, proposed, script("ru")), "3 минуты; 5 минут 30 секунд");
-});
-
 test("the forecast's blocks follow the list; an overrun pushes them beyond the end", () => {
   const view = scene("forecast");
   const order = view.lists["3"]!.order;

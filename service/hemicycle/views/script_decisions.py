@@ -92,9 +92,17 @@ def _of_the_chair(meeting: Meeting, question: Question) -> Motion | None:
 def _proposed(motion: Motion) -> ScriptStep:
     """The limit, with the question whether the meeting agrees."""
     limit = motion.limit or Limit()
-    figures = {"time": limit.seconds, "group_time": limit.group_seconds, "statements": limit.statements}
-    said = {name: f"{figure}" for name, figure in figures.items() if figure is not None}
+    times = {"time": limit.seconds, "group_time": limit.group_seconds}
+    said = {name: _minutes(seconds) for name, seconds in times.items() if seconds is not None}
+    if limit.statements is not None:
+        said["statements"] = f"{limit.statements}"
     return step("_".join(["propose", *said]), item=motion.item or "", **said)
+
+
+def _minutes(seconds: int) -> str:
+    """Minutes, and seconds where there are any: ``3``, ``2:30``."""
+    whole, left = divmod(seconds, 60)
+    return f"{whole}:{left:02}" if left else f"{whole}"
 
 
 def _follows(decision: Decision) -> bool:
