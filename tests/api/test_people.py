@@ -230,6 +230,7 @@ async def test_everybody_is_found_however_she_stands(edge: Edge) -> None:
     assert problem(await ask(edge, "GET", "people/nobody")) == (404, "not-found")
     await ask(edge, "POST", "people/only-named/erase")
     await ask(edge, "POST", f"people/{rejected}/erase")
+    assert (await ask(edge, "GET", f"people/{rejected}")).json()["name"] == "a representative of Pan"
     assert not {"Zoë Named", names[rejected], "a representative of Pan"} & (await found(edge)).keys()
 
 

@@ -56,7 +56,7 @@ async def test_who_is_not_the_secretariat_sees_nothing_of_persons(edge: Edge, wh
         assert problem(await ask(edge, method, path, who)) == (403, "not-allowed"), path
     body = {"subject": "s", "text": "t"}
     assert problem(await ask(edge, "POST", "announcements", who, json=body)) == (403, "not-allowed")
-    assert problem(await ask(edge, "POST", "announcements/reach", who, json={})) == (403, "not-allowed")
+    assert problem(await ask(edge, "GET", "announcements/reach", who)) == (403, "not-allowed")
     figures = await ask(edge, "GET", "figures", who)
     assert (figures.status_code == 200) == (who == "chair")
     assert await audited(edge) == []
@@ -162,7 +162,7 @@ async def test_an_announcement_reaches_those_whom_it_concerns(edge: Edge) -> Non
     registered(edge.engine, "wb", [ONLINE_OBSERVER])
 
     async def reached(**to: str) -> int:
-        told = await ask(edge, "POST", "announcements/reach", json=to)
+        told = await ask(edge, "GET", "announcements/reach", params=to)
         assert told.status_code == 200, told.text
         body = {"subject": "s", "text": "t", "to": to}
         sent = await ask(edge, "POST", "announcements", json=body)
@@ -175,7 +175,7 @@ async def test_an_announcement_reaches_those_whom_it_concerns(edge: Edge) -> Non
     assert await reached(category="state_party", modality="in_person") == 1
     assert await reached(session="no-such-session") == 0
     wrong = {"modality": "by-post"}
-    assert problem(await ask(edge, "POST", "announcements/reach", json=wrong)) == (422, "invalid-request")
+    assert problem(await ask(edge, "GET", "announcements/reach", params=wrong)) == (422, "invalid-request")
 
 
 async def test_the_desk_reads_the_link_in_the_outbox(edge: Edge) -> None:

@@ -83,6 +83,53 @@ async def test_a_revision_read_from_its_file_settles_who_loses_a_place(early_hou
     await expect(desk.get_by_role("row").filter(has_text=NOOR[0])).to_contain_text("Withdrawn")
 
 
+async def announced(desk: Page) -> None:
+    """To one who is registered, after the number was seen; then read in the outbox."""
+    await to_screen(desk, "Mail and files")
+    await desk.get_by_label("Subject").fill("Masks")
+    await desk.get_by_label("Text").fill("Masks are worn in the building.")
+    await desk.get_by_role("button", name="Send…").click()
+    sending = desk.get_by_role("dialog")
+    assert await violations(desk) == []
+    await sending.get_by_role("button", name="Send to 1 person").click()
+    await expect(desk.get_by_text("The announcement is on its way.")).to_be_visible()
+    await desk.get_by_role("button", name="Example: a working group of six delegations: Masks").click()
+    letter = desk.get_by_role("dialog")
+    await expect(letter.get_by_text("Masks are worn in the building.")).to_be_visible()
+    await expect(letter.get_by_text(AYA[1])).to_be_visible()
+    assert await violations(desk) == []
+    await letter.get_by_role("button", name="Close").last.click()
+
+
+async def delegation_added(desk: Page) -> None:
+    """A State that the file has forgotten, by its country; then changed."""
+    await to_screen(desk, "Delegations")
+    await desk.get_by_role("button", name="Add a delegation…").click()
+    adding = desk.get_by_role("dialog", name="A new delegation")
+    await adding.get_by_label("Country code").fill("bol")
+    assert await violations(desk) == []
+    await adding.get_by_role("button", name="Save the delegation").click()
+    await expect(desk.get_by_role("heading", name="Bolivia (Plurinational State of)")).to_be_visible()
+    await desk.get_by_role("button", name="Change…").click()
+    changing = desk.get_by_role("dialog", name="Change the delegation")
+    await changing.get_by_label("Category").select_option("other_state")
+    await changing.get_by_role("button", name="Save the delegation").click()
+    await expect(desk.locator(".screen-subject")).to_contain_text("Other State")
+
+
+async def found_and_linked(desk: Page) -> None:
+    """She has lost her link and gets another."""
+    await to_screen(desk, "Persons")
+    await desk.get_by_role("searchbox").fill("aya cedarland")
+    await desk.get_by_role("button", name="Find").click()
+    await desk.get_by_role("link", name=AYA[0]).click()
+    await desk.get_by_role("button", name="Send a new login link…").click()
+    await desk.get_by_role("dialog").get_by_role("button", name="Send a new link").click()
+    await expect(desk.get_by_role("dialog").get_by_text(f"It is on its way to {AYA[1]}")).to_be_visible()
+    assert await violations(desk) == []
+    await desk.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+
+
 async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_house: House) -> None:
     desk = await desk_of(early_house, "secretary")
     await to_screen(desk, "Registrations")
@@ -93,18 +140,7 @@ async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_
     await desk.get_by_role("dialog").get_by_role("button", name="Approve").click()
     await expect(desk.get_by_text("Aya Example is approved.")).to_be_visible()
 
-    await to_screen(desk, "Mail and files")
-    await desk.get_by_label("Subject").fill("Masks")
-    await desk.get_by_label("Text").fill("Masks are worn in the building.")
-    await desk.get_by_role("button", name="Send to everybody registered").click()
-    await expect(desk.get_by_text("The announcement is on its way.")).to_be_visible()
-    await desk.get_by_role("button", name="Example: a working group of six delegations: Masks").click()
-    letter = desk.get_by_role("dialog")
-    await expect(letter.get_by_text("Masks are worn in the building.")).to_be_visible()
-    await expect(letter.get_by_text(AYA[1])).to_be_visible()
-    assert await violations(desk) == []
-    await letter.get_by_role("button", name="Close").last.click()
-
+    await announced(desk)
     assert "Aya Example,aya@cedar.example,Cedarland,speaker" in await saved(desk, "Role sheet (CSV)")
     assert (await saved(desk, "Meetings (ICS)")).count("BEGIN:VEVENT") == 1
     assert "Cedarland,State party,Aya Example" in await saved(desk, "List of participants (CSV)")
@@ -113,14 +149,14 @@ async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_
     await desk.get_by_role("button", name="Mark as taken").click()
     await expect(changed).to_have_text("Role sheet: 0 changed since it was last taken")
 
+    await delegation_added(desk)
     await to_screen(desk, "Calendar")
     await desk.get_by_label("Last day").fill("2029-12-31")
     await desk.get_by_label("Until (optional)").fill("18:00")
     await desk.get_by_role("button", name="Save the deadline").click()
     await expect(desk.get_by_text("Registration closes on 31 Dec 2029, 18:00")).to_be_visible()
 
-    await to_screen(desk, "Persons")
-    await desk.get_by_role("link", name=AYA[0]).click()
+    await found_and_linked(desk)
     assert AYA[1] in await saved(desk, "Save all data")
     await desk.get_by_role("button", name="Erase…").click()
     over = desk.get_by_role("dialog")

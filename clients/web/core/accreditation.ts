@@ -28,6 +28,9 @@ export type Counts = Wire["CountsBody"];
 export type Figures = Wire["FiguresBody"];
 export type Line = Wire["LineBody"];
 export type Waiting = Wire["WaitingBody"];
+export type Somebody = Wire["SomebodyBody"];
+export type PeopleFound = Wire["PeopleBody"];
+export type NewLink = Wire["LinkBody"];
 export type Letter = Wire["LetterLine"];
 export type Letters = Wire["LettersBody"];
 

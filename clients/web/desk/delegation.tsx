@@ -6,6 +6,7 @@ import { t } from "../i18n/t.ts";
 import { Concerns, LimitsTable, SeatsList } from "../ui/delegation-parts.tsx";
 import { Spoken } from "../ui/marks.tsx";
 import { DecideDialog } from "./decide.tsx";
+import { DelegationForm } from "./delegation-form.tsx";
 import { nameOf, scopeName, sessionsOf, useAnswer, type Desk } from "./desk.ts";
 import { NoteRows } from "./note-rows.tsx";
 import { Empty, Loading, Panel } from "./parts.tsx";
@@ -107,6 +108,7 @@ export function DelegationScreen({ desk, id }: { desk: Desk; id: string }): JSX.
   const of = useAnswer<Delegation>(desk, `/delegations/${id}`);
   const officer = desk.session.capacity === "secretariat";
   const line = desk.delegations.value.get(id);
+  const [changing, change] = useState(false);
   return (
     <>
       <p>
@@ -120,6 +122,14 @@ export function DelegationScreen({ desk, id }: { desk: Desk; id: string }): JSX.
           </small>
         )}
       </h2>
+      {line && (
+        <div class="toolbar">
+          <button type="button" class="small" onClick={() => change(true)}>
+            {t("delegation.change.open")}
+          </button>
+        </div>
+      )}
+      {line && changing && <DelegationForm desk={desk} of={line} close={() => change(false)} />}
       {of === undefined ? (
         <Loading />
       ) : (

@@ -3,11 +3,10 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { DelegationLine, Figures } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
+import { CATEGORIES, DelegationForm } from "./delegation-form.tsx";
 import { DelegationScreen } from "./delegation.tsx";
 import { nameOf, sessionsOf, useAnswer, type Desk } from "./desk.ts";
 import { DelegationLink, Empty, SelectField, Table, usePage } from "./parts.tsx";
-
-const CATEGORIES = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"] as const;
 
 interface Sought {
   readonly text: string;
@@ -67,6 +66,7 @@ function List({ desk }: { desk: Desk }): JSX.Element {
   const rows = useMemo(() => found(desk, sought), [desk.delegations.value, sought]);
   const counts = useMemo(() => new Map(figures?.delegations.map((each) => [each.delegation, each.total])), [figures]);
   const { shown, pager } = usePage(rows, JSON.stringify(sought));
+  const [adding, add] = useState(false);
   const all = sessionsOf(desk).length;
   const head = [
     t("field.delegation"),
@@ -80,6 +80,12 @@ function List({ desk }: { desk: Desk }): JSX.Element {
   return (
     <>
       <Search desk={desk} sought={sought} seek={seek} />
+      <div class="toolbar">
+        <button type="button" onClick={() => add(true)}>
+          {t("delegation.add")}
+        </button>
+      </div>
+      {adding && <DelegationForm desk={desk} close={() => add(false)} />}
       <Table label={t("nav.delegations")} head={head}>
         {shown.map((each) => {
           const of = counts.get(each.id);

@@ -1,13 +1,14 @@
-// The desk's outbox, announcements to all who are registered, and the files for others.
+// The desk's outbox; beside it announcements and the files for others.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Letter, Letters } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Mark } from "../ui/marks.tsx";
+import { Announce } from "./announce.tsx";
 import { momentOf, useAnswer, type Desk } from "./desk.ts";
 import { Exports } from "./exports.tsx";
-import { AreaField, Empty, Loading, Moment, Panel, Table, TextField } from "./parts.tsx";
+import { Empty, Loading, Moment, Panel, SelectField, Table } from "./parts.tsx";
 
 function State({ of }: { of: Letter }): JSX.Element {
   if (of.sent_at !== undefined) {
@@ -35,22 +36,50 @@ function Letter({ desk, id, close }: { desk: Desk; id: string; close: () => void
   );
 }
 
+function SoughtLetters(props: {
+  sought: { address: string; state: string };
+  seek: (sought: { address: string; state: string }) => void;
+}): JSX.Element {
+  const { sought, seek } = props;
+  return (
+    <div class="toolbar">
+      <input
+        type="search"
+        value={sought.address}
+        placeholder={t("mail.search")}
+        aria-label={t("mail.search")}
+        onInput={(event) => seek({ ...sought, address: event.currentTarget.value })}
+      />
+      <SelectField
+        label={t("mail.state")}
+        value={sought.state}
+        change={(state) => seek({ ...sought, state })}
+        choices={(["failed", "waiting", "sent"] as const).map((id) => ({ id, text: t(`mail.${id}`) }))}
+        none={t("desk.filter.all")}
+      />
+    </div>
+  );
+}
+
 function Outbox({ desk }: { desk: Desk }): JSX.Element {
   const [page, turn] = useState(1);
-  const told = useAnswer<Letters>(desk, `/mail?page=${page}`);
+  const [sought, seek] = useState({ address: "", state: "" });
+  const narrow = (to: typeof sought): void => {
+    seek(to);
+    turn(1);
+  };
+  const state = sought.state === "" ? "" : `&state=${sought.state}`;
+  const told = useAnswer<Letters>(desk, `/mail?page=${page}&address=${encodeURIComponent(sought.address)}${state}`);
   const [opened, open] = useState<string>();
-  if (told === undefined) {
-    return <Loading />;
-  }
-  const last = Math.max(Math.ceil(told.total / 100), 1);
+  const last = Math.max(Math.ceil((told?.total ?? 0) / 100), 1);
   const again = (id: string): void => void desk.attempt(() => desk.ask("POST", `/mail/${id}/again`), t("mail.again.done"));
   const head = [t("mail.subject"), t("mail.to"), t("mail.state"), t("mail.when"), ""];
   return (
     <>
-      <p class="hint">{t("mail.unsent", { unsent: told.unsent, total: told.total })}</p>
-      {told.letters.length === 0 ? (
-        <Empty says="mail.nothing" />
-      ) : (
+      <SoughtLetters sought={sought} seek={narrow} />
+      {told === undefined ? <Loading /> : <p class="hint">{t("mail.unsent", { unsent: told.unsent, total: told.total })}</p>}
+      {told?.letters.length === 0 && <Empty says="mail.nothing" />}
+      {told !== undefined && told.letters.length > 0 && (
         <Table label={t("mail.title")} head={head}>
           {told.letters.map((each) => (
             <tr key={each.id}>
@@ -95,33 +124,6 @@ function Outbox({ desk }: { desk: Desk }): JSX.Element {
       )}
       {opened && <Letter desk={desk} id={opened} close={() => open(undefined)} />}
     </>
-  );
-}
-
-function Announce({ desk }: { desk: Desk }): JSX.Element {
-  const [subject, setSubject] = useState("");
-  const [text, setText] = useState("");
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    void desk
-      .attempt(async () => {
-        const { queued } = await desk.ask<{ queued: number }>("POST", "/announcements", { subject, text });
-        setSubject("");
-        setText("");
-        return queued;
-      }, t("announce.queued"))
-      .then(() => undefined);
-  };
-  return (
-    <Panel title={t("announce.title")}>
-      <form onSubmit={submit} class="stacked">
-        <TextField label={t("mail.subject")} value={subject} change={setSubject} required />
-        <AreaField label={t("announce.text")} rows={6} value={text} change={setText} required />
-        <div class="buttons">
-          <button type="submit">{t("announce.send")}</button>
-        </div>
-      </form>
-    </Panel>
   );
 }
 

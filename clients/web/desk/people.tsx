@@ -1,35 +1,77 @@
 // What is kept about one person: who saw or changed it, all of it as a file, and its end.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Audited, CrossCheck } from "../core/accreditation.ts";
+import type { Audited, PeopleFound, Somebody } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { nameOf, useAnswer, type Desk } from "./desk.ts";
+import { useAnswer, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
-import { DelegationLink, Empty, Loading, Panel, Table, TextField, usePage, Moment } from "./parts.tsx";
-import { to } from "./route.ts";
+import { DelegationLink, Empty, Loading, Panel, Table, TextField, Moment } from "./parts.tsx";
+import { Release, SendLink } from "./person-acts.tsx";
+import { go, to } from "./route.ts";
 
 export function PeopleScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {
   const [id] = path;
   return id === undefined ? <Find desk={desk} /> : <One key={id} desk={desk} id={id} />;
 }
 
-function Find({ desk }: { desk: Desk }): JSX.Element {
-  const check = useAnswer<CrossCheck>(desk, "/cross-check");
-  const [sought, seek] = useState("");
-  const text = sought.trim().toLocaleLowerCase();
-  const found = (check?.registrations ?? []).filter(({ name, email, delegation }) =>
-    `${name} ${email} ${nameOf(desk, delegation).text}`.toLocaleLowerCase().includes(text),
+const PAGE = 50;
+
+function Pager({ page, last, turn }: { page: number; last: number; turn: (page: number) => void }): JSX.Element | null {
+  return last <= 1 ? null : (
+    <nav class="pager" aria-label={t("pager.label")}>
+      <button type="button" class="small" aria-disabled={page === 1} onClick={() => turn(Math.max(page - 1, 1))}>
+        {t("pager.back")}
+      </button>
+      <span class="digits">
+        {page} / {last}
+      </span>
+      <button type="button" class="small" aria-disabled={page === last} onClick={() => turn(Math.min(page + 1, last))}>
+        {t("pager.on")}
+      </button>
+    </nav>
   );
-  const { shown, pager } = usePage(found, sought);
-  if (check === undefined) {
-    return <Loading />;
-  }
+}
+
+function Found({ desk, found }: { desk: Desk; found: readonly Somebody[] }): JSX.Element {
+  const head = [t("field.name"), t("field.delegation"), t("field.email"), t("people.standing")];
+  return (
+    <Table label={t("nav.people")} head={head}>
+      {found.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <a href={to("people", each.id)}>
+              <bdi>{each.name}</bdi>
+            </a>
+          </th>
+          <td>{each.delegation === undefined ? "–" : <DelegationLink desk={desk} id={each.delegation} />}</td>
+          <td>
+            <bdi>{each.email ?? "–"}</bdi>
+          </td>
+          <td>{standing(each)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function standing({ standing }: Somebody): string {
+  return standing === "nominated" || standing === "of_file" ? t(`people.standing.${standing}`) : t(`state.${standing}`);
+}
+
+function Find({ desk }: { desk: Desk }): JSX.Element {
+  const [sought, seek] = useState("");
+  const [asked, ask] = useState({ text: "", page: 1 });
+  const told = useAnswer<PeopleFound>(desk, `/people?text=${encodeURIComponent(asked.text)}&page=${asked.page}`);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    ask({ text: sought, page: 1 });
+  };
   return (
     <>
       <p class="screen-says">{t("people.says")}</p>
-      <div class="toolbar">
+      <form class="toolbar" onSubmit={submit}>
         <input
           type="search"
           value={sought}
@@ -37,28 +79,14 @@ function Find({ desk }: { desk: Desk }): JSX.Element {
           aria-label={t("registration.search")}
           onInput={(event) => seek(event.currentTarget.value)}
         />
-      </div>
-      {found.length === 0 && <Empty says="registration.nobody" />}
-      {found.length > 0 && (
-        <Table label={t("nav.people")} head={[t("field.name"), t("field.delegation"), t("field.email")]}>
-          {shown.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <a href={to("people", each.participant ?? each.id)}>
-                  <bdi>{each.name}</bdi>
-                </a>
-              </th>
-              <td>
-                <DelegationLink desk={desk} id={each.delegation} />
-              </td>
-              <td>
-                <bdi>{each.email}</bdi>
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <button type="submit">{t("people.find")}</button>
+      </form>
+      {told === undefined && <Loading />}
+      {told?.total === 0 && <Empty says="people.nobody" />}
+      {told !== undefined && told.total > 0 && <Found desk={desk} found={told.people} />}
+      {told !== undefined && (
+        <Pager page={asked.page} last={Math.ceil(told.total / PAGE)} turn={(page) => ask({ ...asked, page })} />
       )}
-      {pager}
     </>
   );
 }
@@ -127,11 +155,33 @@ function AuditOf({ desk, subjects }: { desk: Desk; subjects: readonly string[] }
   );
 }
 
+/** Who takes part, with a login: a new link can be sent to her. */
+function takesPart({ standing, participant }: Somebody): boolean {
+  return participant !== undefined && (standing === "approved" || standing === "of_file");
+}
+
+function Acts({ desk, of }: { desk: Desk; of: Somebody }): JSX.Element | null {
+  const { participant, name } = of;
+  if (participant === undefined || !takesPart(of)) {
+    return null;
+  }
+  return (
+    <Panel title={t("people.acts")}>
+      <div class="buttons">
+        <SendLink desk={desk} participant={participant} name={name} />
+        {of.standing === "of_file" && of.delegation !== undefined && (
+          <Release desk={desk} participant={participant} name={name} />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
 function One({ desk, id }: { desk: Desk; id: string }): JSX.Element {
-  const check = useAnswer<CrossCheck>(desk, "/cross-check");
+  const found = useAnswer<Somebody>(desk, `/people/${encodeURIComponent(id)}`);
   const [erasing, erase] = useState(false);
-  const found = check?.registrations.find((each) => each.id === id || each.participant === id);
-  const subjects = [`person:${id}`, ...(found ? [`registration:${found.id}`] : []), `participant:${id}`];
+  const kinds = found === undefined ? [] : ([["registration", found.registration], ["participant", found.participant]] as const);
+  const subjects = [...kinds.flatMap(([kind, key]) => (key === undefined ? [] : [`${kind}:${key}`])), `person:${id}`];
   return (
     <>
       <p>
@@ -139,12 +189,13 @@ function One({ desk, id }: { desk: Desk; id: string }): JSX.Element {
       </p>
       <h2 class="screen-subject">
         <bdi>{found?.name ?? id}</bdi>
-        {found?.delegation && (
+        {found && (
           <small>
-            <DelegationLink desk={desk} id={found.delegation} />
+            {found.delegation && <DelegationLink desk={desk} id={found.delegation} />} · {standing(found)}
           </small>
         )}
       </h2>
+      {found && <Acts desk={desk} of={found} />}
       <Panel title={t("people.data")}>
         <p>{t("people.data.says")}</p>
         <div class="buttons">
@@ -154,8 +205,19 @@ function One({ desk, id }: { desk: Desk; id: string }): JSX.Element {
           </button>
         </div>
       </Panel>
-      {check && <AuditOf key={found?.id ?? ""} desk={desk} subjects={subjects.slice(found ? 1 : 0)} />}
-      {erasing && <Erase desk={desk} id={id} close={() => erase(false)} />}
+      {found && <AuditOf key={subjects[0]} desk={desk} subjects={subjects} />}
+      {erasing && (
+        <Erase
+          desk={desk}
+          id={id}
+          close={(done) => {
+            erase(false);
+            if (done) {
+              go("people");
+            }
+          }}
+        />
+      )}
     </>
   );
 }

@@ -89,13 +89,15 @@ class AnnouncedBody(BaseModel):
     queued: int
 
 
-@router.post("/announcements/reach")
-def reach(conference: str, body: AudienceBody, login: Caller, parts: PartsDep) -> ReachedBody:
+@router.get("/announcements/reach")
+def reach(
+    conference: str, to: Annotated[AudienceBody, Query()], login: Caller, parts: PartsDep
+) -> ReachedBody:
     """How many an announcement would reach: asked before it is sent."""
     require(Action.ANNOUNCE, login)
     require_conference(login, conference)
     with reading(parts.engine) as conn:
-        return ReachedBody(people=len(announcing.audience(conn, conference, _concerned(body))))
+        return ReachedBody(people=len(announcing.audience(conn, conference, _concerned(to))))
 
 
 @router.post("/announcements", status_code=202)

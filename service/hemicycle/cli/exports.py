@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlencode
 
 import typer
 from rich.console import Console
@@ -70,9 +71,9 @@ def announce(  # noqa: PLR0917 - one parameter for each option
     """Write to everybody who is registered, or to those whom it concerns; says first how many they are."""
     path = f"conferences/{conference}/announcements"
     chosen = {"modality": modality, "category": category, "session": session}
-    to = {key: value for key, value in chosen.items() if value is not None}
+    to = {key: str(value) for key, value in chosen.items() if value is not None}
     if not yes:
-        reached = ask(service, lambda rest: rest.ask("POST", f"{path}/reach", to))
+        reached = ask(service, lambda rest: rest.ask("GET", f"{path}/reach?{urlencode(to)}"))
         typer.confirm(f"Write to {reached['people']} people?", abort=True)
     body = {"subject": subject, "text": text.read(), "to": to}
     told = ask(service, lambda rest: rest.ask("POST", path, body))

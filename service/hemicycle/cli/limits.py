@@ -44,7 +44,7 @@ def show(conference: ConferenceArgument, service: ServiceOption = HERE) -> None:
 @limits.command()
 def publish(
     conference: ConferenceArgument,
-    file: Annotated[Path, typer.Argument(help="TOML: reason, holds_from, [[limits]], [[pools]].")],
+    file: Annotated[Path, typer.Argument(help="TOML: reason, holds_from, \\[[limits]], \\[[pools]].")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say who would not fit.")] = False,
     service: ServiceOption = HERE,
 ) -> None:

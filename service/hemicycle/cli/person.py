@@ -1,4 +1,4 @@
-"""``hemicycle person``: all that is kept about somebody, and erasing her."""
+"""``hemicycle person``: what is kept about somebody, her login link and her place, and erasing her."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from rich.table import Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
 
-app = typer.Typer(no_args_is_help=True, help="Hand out what is kept about a person, or erase her.")
+app = typer.Typer(no_args_is_help=True, help="A person's data, login link and place.")
 
 PersonArgument = Annotated[
     str, typer.Argument(help="Her id as a participant, or that of her registration or nomination.")
@@ -21,6 +21,35 @@ def export(conference: ConferenceArgument, person: PersonArgument, service: Serv
     """Print everything about a person as JSON."""
     found = ask(service, lambda rest: rest.ask("GET", f"conferences/{conference}/people/{person}/data"))
     typer.echo(orjson.dumps(found, option=orjson.OPT_INDENT_2))
+
+
+@app.command()
+def link(
+    conference: ConferenceArgument,
+    participant: Annotated[str, typer.Argument(help="Her id as a participant.")],
+    service: ServiceOption = HERE,
+) -> None:
+    """Send a person a new login link: those before are dead. Where no address is known it is printed."""
+    path = f"conferences/{conference}/people/{participant}/link"
+    made = ask(service, lambda rest: rest.ask("POST", path))
+    out = Console(soft_wrap=True, highlight=False)
+    if "address" in made:
+        out.print(f"A new link is on its way to {made['address']}.", markup=False)
+    else:
+        out.print(f"No address is known; hand it out: {service.rstrip('/')}{made['link']}", markup=False)
+
+
+@app.command()
+def release(
+    conference: ConferenceArgument,
+    participant: Annotated[str, typer.Argument(help="Her id in the conference's file.")],
+    reason: Annotated[str | None, typer.Option(help="Kept on record.")] = None,
+    service: ServiceOption = HERE,
+) -> None:
+    """End what somebody of the conference's file holds: seat, place and login."""
+    path = f"conferences/{conference}/people/{participant}/release"
+    ask(service, lambda rest: rest.ask("POST", path, {} if reason is None else {"reason": reason}))
+    Console().print(f"{participant} is released.", markup=False)
 
 
 @app.command()

@@ -12,8 +12,7 @@ from sqlmodel import col
 
 from hemicycle.registry import registrations
 from hemicycle.registry.people import UnknownPerson
-from hemicycle.registry.personal_data import ERASED_DOMAIN
-from hemicycle.registry.traces import ERASED
+from hemicycle.registry.traces import ERASED, ERASED_NOBODYS
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
 from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
 from hemicycle.storage.tables import ParticipantRow
@@ -55,15 +54,24 @@ class Somebody:
         return frozenset(each for each in those if each is not None)
 
 
-def everybody(conn: Connection, conference: str) -> tuple[Somebody, ...]:
-    """By name. A nomination is left out where somebody of its delegation has its name or address."""
-    registered = tuple(_registered(conn, conference))
+def everybody(conn: Connection, conference: str, *, erased: bool = False) -> tuple[Somebody, ...]:
+    """By name. A nomination is left out where somebody of its delegation has its name or address.
+
+    ``erased``: also what is left of those who were erased, who have no names any more.
+    """
+    registered = tuple(each for each in _registered(conn, conference) if erased or not _is_erased(each))
     taken = {each.participant for each in registered}
-    of_file = tuple(each for each in _of_file(conn, conference) if each.participant not in taken)
+    of_file = tuple(
+        each
+        for each in _of_file(conn, conference)
+        if each.participant not in taken and (erased or not _is_erased(each))
+    )
     known = {key for each in (*registered, *of_file) for key in _keys(each)}
     known_ids = {each.nomination for each in registered}
     found = [*registered, *of_file]
     for named in _nominated(conn, conference):
+        if _is_erased(named) and not erased:
+            continue
         if named.nomination not in known_ids and known.isdisjoint(_keys(named)):
             found.append(named)
             known |= _keys(named)
@@ -72,10 +80,14 @@ def everybody(conn: Connection, conference: str) -> tuple[Somebody, ...]:
 
 def somebody(conn: Connection, conference: str, person: str) -> Somebody:
     """The one who has this id, of a participant, a registration or a nomination. Raises ``UnknownPerson``."""
-    for each in everybody(conn, conference):
+    for each in everybody(conn, conference, erased=True):
         if person in each.ids:
             return each
     raise UnknownPerson(person)
+
+
+def _is_erased(each: Somebody) -> bool:
+    return each.name.startswith(ERASED) or each.name == ERASED_NOBODYS
 
 
 def _keys(each: Somebody) -> set[tuple[str | None, str]]:
@@ -84,16 +96,7 @@ def _keys(each: Somebody) -> set[tuple[str | None, str]]:
 
 
 def _registered(conn: Connection, conference: str) -> Iterator[Somebody]:
-    erased = set(
-        conn.execute(
-            select(col(ParticipantRow.id)).where(
-                col(ParticipantRow.conference_id) == conference, col(ParticipantRow.erased_at).is_not(None)
-            )
-        ).scalars()
-    )
     for each in registrations.registrations(conn, conference):
-        if each.participant in erased or each.email.endswith(f"@{ERASED_DOMAIN}"):
-            continue
         yield Somebody(
             name=each.name,
             email=each.email,
@@ -112,7 +115,6 @@ def _of_file(conn: Connection, conference: str) -> Iterator[Somebody]:
             col(table.id), col(table.name), col(table.email), col(table.delegation_id), col(table.capacity)
         ).where(
             col(table.conference_id) == conference,
-            col(table.erased_at).is_(None),
             col(table.capacity) != Capacity.HALL.value,
         )
     )
@@ -133,7 +135,7 @@ def _nominated(conn: Connection, conference: str) -> Iterator[Somebody]:
     found = conn.execute(
         select(col(row.id), col(row.name), col(row.email), col(note.delegation_id))
         .join_from(row, note, col(row.note_id) == col(note.id))
-        .where(col(note.conference_id) == conference, ~col(row.name).startswith(ERASED, autoescape=True))
+        .where(col(note.conference_id) == conference)
         .order_by(col(note.revision).desc(), col(row.place))
     )
     for key, name, email, delegation in found:

@@ -18,6 +18,8 @@ from hemicycle.storage.tables import DelegationRow, LoginRow, ParticipantRow
 
 ERASED = "a representative of "
 """How the name of somebody who was erased begins."""
+ERASED_NOBODYS = "a person"
+"""The name of somebody who was erased and was of no delegation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ def _logins(conn: Connection, conference: str, participants: Sequence[str]) -> t
 
 def _called(conn: Connection, conference: str, delegations: set[str]) -> str:
     if not delegations:
-        return "a person"
+        return ERASED_NOBODYS
     table = DelegationRow
     names: dict[str, str] = conn.execute(
         select(col(table.names)).where(

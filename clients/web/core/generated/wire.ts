@@ -4846,9 +4846,8 @@ export interface components {
          *
          *     What a param's value is, its name says: ``delegation`` and ``next`` are ids of delegations, ``group`` of a
          *     group, ``item`` and ``item_title`` of an agenda item, to be said by its number and by its title, ``title``
-         *     of a member of the podium, to be said by hers; ``time`` and ``group_time`` are seconds, of a statement and
-         *     of one on behalf of a group, to be said as a time; all else is said as it stands: ``symbol`` of a
-         *     document, ``part``, the name of a part of it, figures.
+         *     of a member of the podium, to be said by hers; all else is said as it stands: ``symbol`` of a document,
+         *     ``part``, the name of a part of it, ``time`` in minutes, figures.
          */
         readonly ScriptStep: {
             /** Key */
