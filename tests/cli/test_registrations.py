@@ -61,7 +61,7 @@ def test_one_is_corrected_and_the_rest_of_it_stays(service: Listening, export: P
     _desk(service, "import", export, "--apply")
     (line,) = map(orjson.loads, _desk(service, "list", "--json").out.splitlines())
     said = _desk(service, "correct", line["id"], "--reason", "She called", "--role", "observer")
-    assert f"{line['name']}: {line['modality']} observer, pending, none" in said.flat, said.err
+    assert f"{line['name']}: {line['modality']} observer, pending, none" in said.out, said.err
     (after,) = map(orjson.loads, _desk(service, "list", "--json").out.splitlines())
     assert (after["email"], after["role"], after["reason"]) == (line["email"], "observer", "She called")
     assert "say what is to be corrected" in _desk(service, "correct", line["id"], "--reason", "so").flat

@@ -57,7 +57,8 @@ async def test_from_a_note_to_a_seat_and_a_limit_that_changes(early_house: House
     await to_screen(desk, "Limits")
     await new_limits(desk)
     mine = desk.get_by_role("row").filter(has_text="Noor Example")
-    await mine.get_by_role("button", name="Settle Noor Example").click()
+    await mine.get_by_role("checkbox", name="Choose Noor Example").check()
+    await desk.get_by_role("button", name="Settle the chosen (1)").click()
     settling = desk.get_by_role("dialog")
     await settling.get_by_role("combobox", name="Role").select_option("observer")
     assert await violations(desk) == []
@@ -111,6 +112,14 @@ async def test_one_is_approved_by_keyboard_alone(early_house: House) -> None:
     await expect(desk.get_by_text("Aya Example is approved.")).to_be_visible()
     await to_tab(desk, "Approved")
     await expect(desk.get_by_role("row").filter(has_text="Aya Example")).to_contain_text("Approved")
+    await desk.get_by_role("button", name="Aya Example").click()
+    await desk.get_by_role("button", name="Correct…").click()
+    correcting = desk.get_by_role("dialog", name="Correct the registration of Aya Example")
+    await correcting.get_by_label("Name", exact=True).fill("Aya Sample")
+    await correcting.get_by_label("Reason").fill("Her passport says so")
+    assert await violations(desk) == []
+    await correcting.get_by_role("button", name="Correct", exact=True).click()
+    await expect(desk.get_by_role("row").filter(has_text="Aya Sample")).to_contain_text("Approved")
 
 
 async def test_an_invited_person_registers_herself(early_house: House) -> None:

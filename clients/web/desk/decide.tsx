@@ -159,11 +159,6 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
             {t("decide.person")}
           </a>
         )}
-        {officer && (
-          <button type="button" onClick={() => correct(true)}>
-            {t("decide.correct")}
-          </button>
-        )}
         {officer && mayFollowNote(of) && (
           <button type="button" class="primary" aria-disabled={busy} onClick={follow}>
             {t("decide.as_named")}
@@ -180,6 +175,11 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
             {t(`decide.${how}`)}
           </button>
         ))}
+        {officer && (
+          <button type="button" onClick={() => correct(true)}>
+            {t("decide.correct")}
+          </button>
+        )}
       </div>
     </Dialog>
   );
