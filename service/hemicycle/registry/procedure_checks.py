@@ -107,10 +107,10 @@ def _motions(document: ProcedureDocument) -> Iterator[Fault]:
             yield Fault(
                 ("motions", place, "kind"), f"{motion.kind.value!r} stands twice; each kind stands once"
             )
-        kinds.add(motion.kind)
         own = _RULE_OF[motion.kind]
-        if motion.rule not in {own, RuleName.MOTION_ORDER}:
+        if motion.kind not in kinds and motion.rule not in {own, RuleName.MOTION_ORDER}:
             says = f"{motion.rule.value!r} is no rule of such a motion: {own.value!r}, or 'MOTION_ORDER'"
             yield Fault(("motions", place, "rule"), says)
+        kinds.add(motion.kind)
     if document.motions and document.decisions is None:
         yield Fault(("motions",), "needs [decisions]: a motion is put to the vote")
