@@ -99,6 +99,20 @@ async def suspend_by_roll_call(chair: Page, mover: Page) -> None:
     await press(dialog(chair, "Close the vote"), "Close and declare")
 
 
+async def propose_three_minutes(chair: Page, delegate: Page) -> None:
+    """The chair proposes a limit, has the words for it, hears no objection, and it is in force."""
+    await press(chair, "Settings…")
+    settings = chair.get_by_role("dialog")
+    await settings.get_by_label("Minutes of a statement").fill("3")
+    await no_violations(chair)
+    await press(settings, "Propose and ask")
+    await heading(delegate, "Is there any objection?")
+    await expect(chair.locator(".script-words").first).to_contain_text("limited as follows: 3 min")
+    await expect(chair.get_by_role("button", name="To those for and against")).to_be_visible()
+    await chair.keyboard.press("d")
+    await expect(chair.locator(".list-panel").get_by_text("3:00 each")).to_be_visible()
+
+
 async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: House) -> None:
     amber = await full_house.console("amber-room", "?lang=fa")
     cedar = await full_house.console("cedar-room")
@@ -127,6 +141,7 @@ async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: Ho
     await chair.keyboard.press("g")
     await heading(cedar, "You have the floor")
     await end_statement(cedar)
+    await propose_three_minutes(chair, amber)
 
     await press(amber, "Make a motion…")
     motion = dialog(amber, "Make a motion")

@@ -127,7 +127,7 @@ function SettingsDialog({ live, item, close }: Props & { close: () => void }): J
       {may(live, "SetListClosing") && <Closing live={live} item={item} />}
       {may(live, "FreezeHead") && <Freezing live={live} item={item} />}
       {may(live, "OpenSegment") && <Segments live={live} item={item} />}
-      {mayProposeLimit(live) && <ProposeLimit live={live} item={item} />}
+      {mayProposeLimit(live) && <ProposeLimit live={live} item={item} close={close} />}
     </Dialog>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from "preact/hooks";
 import { minutes } from "../core/clock.ts";
 import type { LimitShown, PodiumView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
-import { may, type Shown } from "../ui/live.ts";
+import { isLive, may, type Shown } from "../ui/live.ts";
 import { LimitFields, limitOf, NO_LIMIT } from "../ui/motion-form.tsx";
-import { Send } from "../ui/press.tsx";
+import { Press, Send } from "../ui/press.tsx";
 
 type Props = { readonly live: Shown<"podium">; readonly item: string };
 
@@ -23,37 +23,37 @@ export function mayProposeLimit(live: Shown<"podium">): boolean {
   return may(live, "ProposeLimit") && live.view.value.procedure.motions.includes("limit_statements");
 }
 
-function Propose(props: Props & { limit: LimitShown; children: string }): JSX.Element | null {
-  const { live, item, limit, children } = props;
-  const said = Object.keys(limit).length > 0;
+function isReady(live: Shown<"podium">, limit: LimitShown): boolean {
+  return isLive(live) && Object.keys(limit).length > 0 && isBetweenSpeakers(live.view.value);
+}
+
+/** The limit that the forecast finds, one press away. */
+export function ProposeForecast({ live, item, longest }: Props & { longest: number }): JSX.Element | null {
+  const seconds = Math.floor(longest / STEP_SECONDS) * STEP_SECONDS;
   return mayProposeLimit(live) ? (
-    <Send live={live} command={{ command: "ProposeLimit", item, ...limit }} ready={said && isBetweenSpeakers(live.view.value)}>
-      {children}
+    <Send live={live} command={{ command: "ProposeLimit", item, seconds }} ready={isReady(live, { seconds })}>
+      {t("limit.propose", { time: minutes(seconds) })}
     </Send>
   ) : null;
 }
 
-/** The limit that the forecast finds, one press away. */
-export function ProposeForecast({ live, item, longest }: Props & { longest: number }): JSX.Element {
-  const seconds = Math.floor(longest / STEP_SECONDS) * STEP_SECONDS;
-  return (
-    <Propose live={live} item={item} limit={{ seconds }}>
-      {t("limit.propose", { time: minutes(seconds) })}
-    </Propose>
-  );
-}
-
-/** Any limit, among the settings of the list. */
-export function ProposeLimit({ live, item }: Props): JSX.Element {
+/** Any limit, among the settings of the list; these are closed once the body is asked. */
+export function ProposeLimit({ live, item, close }: Props & { close: () => void }): JSX.Element {
   const [typed, type] = useState(NO_LIMIT);
+  const limit = limitOf(typed);
+  const propose = async (): Promise<void> => {
+    if (await live.act({ command: "ProposeLimit", item, ...limit })) {
+      close();
+    }
+  };
   return (
     <section aria-labelledby="propose-limit">
       <h3 id="propose-limit">{t("limit.propose.title")}</h3>
       <p>{t("limit.propose.says")}</p>
       <LimitFields of={typed} set={(change) => type({ ...typed, ...change })} />
-      <Propose live={live} item={item} limit={limitOf(typed)}>
+      <Press ready={isReady(live, limit)} press={() => void propose()}>
         {t("limit.propose.ask")}
-      </Propose>
+      </Press>
     </section>
   );
 }
