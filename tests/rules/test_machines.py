@@ -159,6 +159,7 @@ RUNS: list[Callable[[], Given]] = [
     lambda: carried(moving(MotionKind.LIMIT_STATEMENTS, limited(), statements=1)),
     lambda: passed_over().done(c.WithdrawRequest(request="r1"), by=room("pan")),
     lambda: passed_over().done(c.TakeAsRead(request="r1")),
+    lambda: passed_over().done(c.CloseItem(item="3", confirmed=True)),
     lambda: (
         passed_over()
         .done(c.CallSpeaker(request="r1", reason="back"))
