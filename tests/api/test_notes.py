@@ -5,6 +5,7 @@ from typing import Any
 
 from httpx import Response
 from tests.api.edge import Edge, problem
+from tests.conduct.moot import AT
 from tests.documents import papers
 
 DESK = "desk"
@@ -296,3 +297,10 @@ async def test_the_desk_alone(edge: Edge) -> None:
         ):
             answer = await edge.ask(who, method, path, json=body)
             assert problem(answer) == (403, "not-allowed"), (who, method, path)
+
+
+async def test_a_note_that_does_not_say_when_it_came_came_now(edge: Edge) -> None:
+    """By the service's clock, which a rehearsal sets: not by the sender's."""
+    made = await ask(edge, "POST", NOTES, **{k: v for k, v in NOTE.items() if k != "received_at"})
+    assert made.status_code == 201, made.text
+    assert made.json()["received_at"].startswith(f"{AT:%Y-%m-%dT%H:%M}")

@@ -50,22 +50,24 @@ class NominationAsked(BaseModel):
 
 
 class NoteAsked(BaseModel):
-    """A note as it came. ``revision``: without it the one after the last; ``document``: its stored file."""
+    """A note as it came. ``received_at``: without it now, by the service's clock, of a draft that is changed
+    as it was; ``revision``: without it the one after the last; ``document``: its stored file.
+    """
 
     model_config = ConfigDict(extra="forbid")
     reference: Line
     dated: Annotated[date, Field(ge=_EARLIEST.date(), le=_LATEST.date())]
-    received_at: Annotated[AwareDatetime, Field(ge=_EARLIEST, le=_LATEST)]
+    received_at: Annotated[AwareDatetime, Field(ge=_EARLIEST, le=_LATEST)] | None = None
     revision: Annotated[int, Field(ge=1, le=999)] | None = None
     document: Key | None = None
     nominations: Annotated[list[NominationAsked], Field(max_length=MOST_LINES)] = []
 
-    def new(self) -> NewNote:
-        """As the registry takes it."""
+    def new(self, at: datetime) -> NewNote:
+        """As the registry takes it. ``at``: when it came, unless it says."""
         return NewNote(
             reference=self.reference,
             dated=self.dated,
-            received_at=self.received_at,
+            received_at=self.received_at or at,
             revision=self.revision,
             document=self.document,
             nominations=tuple(each.new() for each in self.nominations),

@@ -61,7 +61,7 @@ def draft(conference: str, delegation: str, body: NoteAsked, login: Caller, part
     at = parts.clock.now()
     with writing(parts.engine) as conn, _told():
         _require_document(conn, conference, body.document)
-        note = note_drafts.draft(conn, conference, delegation, body.new(), at, login.id)
+        note = note_drafts.draft(conn, conference, delegation, body.new(at), at, login.id)
         return _whole(conn, parts, note)
 
 
@@ -85,7 +85,9 @@ def change(
     with writing(parts.engine) as conn, _told():
         _require_document(conn, conference, body.document)
         before = notes.note(conn, conference, delegation, note)
-        return _whole(conn, parts, note_drafts.change(conn, before, body.new(), at, login.id))
+        return _whole(
+            conn, parts, note_drafts.change(conn, before, body.new(before.received_at), at, login.id)
+        )
 
 
 @router.delete("/{note}", status_code=204)

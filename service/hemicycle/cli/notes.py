@@ -38,12 +38,9 @@ def add(  # noqa: PLR0917 - typer makes options of them
     """Write a note down as a draft. Without a table its nominations are read from the file's own."""
     content = None if file is None else _bytes(file)
     pasted = None if table is None else _text(table)
-    at = (received or datetime.now(UTC)).replace(tzinfo=UTC)
-    note: dict[str, Any] = {
-        "reference": reference,
-        "dated": f"{dated:%Y-%m-%d}",
-        "received_at": at.isoformat(),
-    }
+    note: dict[str, Any] = {"reference": reference, "dated": f"{dated:%Y-%m-%d}"}
+    if received is not None:
+        note["received_at"] = received.replace(tzinfo=UTC).isoformat()
     if revision is not None:
         note["revision"] = revision
 

@@ -88,7 +88,8 @@ def check(
     """Compare the pending registrations with the notes verbales, and show what a person must look at."""
     body = {} if delegation is None else {"delegation": delegation}
     found = ask(service, lambda rest: rest.ask("POST", f"conferences/{conference}/cross-check", body))
-    table = Table("Match", "Delegation", "Registered as", "Named in the note", "Score", title="To look at")
+    columns = (Column("Id", no_wrap=True), "Match", "Delegation", "Registered as", "Named in the note")
+    table = Table(*columns, title="To look at")
     for line in found["registrations"]:
         if line["state"] == "pending" and not line["clean"]:
             _add_match(table, line)
@@ -119,11 +120,10 @@ def list_(
         for line in lines:
             typer.echo(orjson.dumps(line))
         return
-    table = Table(Column("Id", no_wrap=True), "State", "Delegation", "Name", "Modality", "Role", "Match")
+    table = Table(Column("Id", no_wrap=True), "Delegation", "Name", "Takes part", "Stands")
     for line in lines:
-        delegated = line.get("delegation", "–")
-        cells = (line["id"], line["state"], delegated, line["name"], line["modality"], line["role"])
-        table.add_row(*map(escape, cells), line["match"])
+        part, stands = f"{line['modality']} {line['role']}", f"{line['state']}, {line['match']}"
+        table.add_row(*map(escape, (line["id"], line.get("delegation", "–"), line["name"], part, stands)))
     Console().print(table)
     Console().print(f"Registrations: {len(lines)}", markup=False)
 
@@ -208,7 +208,8 @@ def _add_match(table: Table, line: dict[str, Any]) -> None:
     asked, named = (f"{each.get('modality', '')} {each.get('role', '')}" for each in (line, nomination))
     said = f"{nomination['name']} ({named})" if nomination else "–"
     marks = [mark for mark, there in (("late", line["late"]), ("gone", "gone_at" in line)) if there]
-    kind = ", ".join([line["match"], *marks])
-    registered = f"{line['name']} ({asked})"
-    cells = (kind, line.get("delegation", "–"), registered, said, str(line["score"]))
+    kind = ", ".join([f"{line['match']} {line['score']}", *marks])
+    address = f"\n{line['email']}" if "email" in line else ""
+    registered = f"{line['name']} ({asked}){address}"
+    cells = (line["id"], kind, line.get("delegation", "–"), registered, said)
     table.add_row(*map(escape, cells))
