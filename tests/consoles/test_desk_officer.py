@@ -80,6 +80,22 @@ async def test_from_a_note_to_a_seat_and_a_limit_that_changes(early_house: House
     await to_screen(desk, "Delegations")
     await desk.get_by_role("link", name="Cedarland").click()
     await expect(mine).to_contain_text("Room")
+    await without_room(desk)
+
+
+async def without_room(desk: Page) -> None:
+    """Named again where the limits leave no place: she stays as she was, until the officer settles it."""
+    await paste_note(desk, REVISED.replace("in person", "online"), "1 person read")
+    await desk.get_by_role("button", name="Save the draft").click()
+    await desk.get_by_label("Reason for the exception").fill("The mission insists")
+    await desk.get_by_role("radio", name="Change to what the note says").check()
+    await desk.get_by_role("button", name="Confirm the note").click()
+    left = desk.get_by_role("region", name="Approved by a note that is superseded (1)")
+    await left.get_by_role("radio", name="Withdraw").check()
+    assert await violations(desk) == []
+    await left.get_by_role("button", name="Settle").click()
+    await expect(desk.get_by_text("Settled.")).to_be_visible()
+    await expect(left).to_have_count(0)
 
 
 async def new_limits(desk: Page) -> None:
