@@ -154,11 +154,6 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
         </>
       )}
       <div class="dialog-actions">
-        {of.participant && (
-          <a class="button" href={to("people", of.participant)} onClick={close}>
-            {t("decide.person")}
-          </a>
-        )}
         {officer && mayFollowNote(of) && (
           <button type="button" class="primary" aria-disabled={busy} onClick={follow}>
             {t("decide.as_named")}
@@ -175,6 +170,9 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
             {t(`decide.${how}`)}
           </button>
         ))}
+        <a class="button" href={to("people", of.participant ?? of.id)} onClick={close}>
+          {t("decide.person")}
+        </a>
         {officer && (
           <button type="button" onClick={() => correct(true)}>
             {t("decide.correct")}
