@@ -3402,7 +3402,8 @@ export interface components {
         };
         /**
          * NoteAsked
-         * @description A note as it came. ``revision``: without it the one after the last; ``document``: its stored file.
+         * @description A note as it came. ``received_at``: without it now, by the service's clock, of a draft that is changed
+         *     as it was; ``revision``: without it the one after the last; ``document``: its stored file.
          */
         readonly NoteAsked: {
             /**
@@ -3421,7 +3422,7 @@ export interface components {
              * Received At
              * Format: date-time
              */
-            readonly received_at: string;
+            readonly received_at?: string;
             /** Reference */
             readonly reference: string;
             /** Revision */
