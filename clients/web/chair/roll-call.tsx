@@ -4,7 +4,7 @@ import type { Choice, PodiumVote } from "../core/contract.ts";
 import { rollCall } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName } from "../ui/marks.tsx";
+import { DelegationName, Mark } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { useAnswer, useChairKeys } from "./keys.tsx";
 
@@ -34,6 +34,11 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
       <p class="roll-next" role="status">
         {next === undefined ? t("roll.done") : <DelegationName view={view} id={next} />}
       </p>
+      {next !== undefined && vote.passed?.includes(next) && (
+        <p class="roll-again">
+          <Mark tone="warn">{t("roll.again")}</Mark>
+        </p>
+      )}
       {next !== undefined && (
         <div class="buttons" role="group" aria-label={t("roll.answer")}>
           {ANSWERS.map(({ key, choice }) => (

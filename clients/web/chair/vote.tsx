@@ -79,9 +79,9 @@ function Hand({ live, vote, done }: Props & { done: () => void }): JSX.Element |
 function CloseOrCancel({ live, vote, place }: Props & { place: RefObject<HTMLDivElement> }): JSX.Element {
   const [asking, ask] = useState<"close" | "cancel">();
   const counted = isByName(vote) || vote.counted;
-  const ready = isLive(live) && counted;
+  const ready = isLive(live) && counted && vote.next === undefined;
   const mine = may(live, "CloseVote");
-  const likely = vote.next === undefined && !isPointOpen(live.view.value);
+  const likely = !isPointOpen(live.view.value);
   useChairKeys({ v: { ready: mine && ready, act: () => ask("close") } });
   return (
     <div class="buttons" ref={place}>
