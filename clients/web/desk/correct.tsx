@@ -60,7 +60,7 @@ export function CorrectDialog({ desk, of, close }: { desk: Desk; of: Registratio
             {t("dialog.cancel")}
           </button>
           <button type="submit" class="primary">
-            {t("correct.yes")}
+            {t("correct.registration")}
           </button>
         </div>
       </form>
