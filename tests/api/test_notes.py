@@ -164,7 +164,8 @@ async def test_a_revision_that_names_somebody_otherwise(edge: Edge) -> None:
     assert [(each["why"], each["role"], each["after"]["role"]) for each in shown] == [
         ("changed", "observer", "speaker")
     ]
-    for how in ({}, {"change": [boris], "withdraw": [boris]}):
+    wrong: list[dict[str, Any]] = [{}, {"change": [boris], "withdraw": [boris]}]
+    for how in wrong:
         assert problem(await confirm(edge, second["id"], **how)) == (409, "not-settled")
     done = await confirm(edge, second["id"], change=[boris])
     assert (done.json()["changed"], done.json()["unsettled"]) == ([boris], {}), done.text

@@ -1,6 +1,7 @@
 """Refusals on the wire: RFC 9457, with the rule's name and its citation."""
 
 from string import Formatter
+from typing import Any
 
 import pytest
 from tests.rules.stage import PROCEDURE
@@ -37,7 +38,7 @@ def test_without_a_procedure_there_is_no_citation() -> None:
 
 @pytest.mark.parametrize("code", REFUSALS)
 def test_statuses(code: str) -> None:
-    params = {name: "x" for _, name, _, _ in Formatter().parse(REFUSALS[code].says) if name}
+    params: dict[str, Any] = {name: "x" for _, name, _, _ in Formatter().parse(REFUSALS[code].says) if name}
     status = problems.refused(Refused(code, **params), PROCEDURE).status
     expected = 403 if code == "not-allowed" else 404 if code.startswith("unknown-") else 409
     assert status == expected

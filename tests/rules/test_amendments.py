@@ -1,6 +1,7 @@
 """AMENDMENTS: put before the proposal, in the order that the chair gives."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.rules.stage import CHAIR, DESK, Given, at
@@ -73,7 +74,7 @@ def test_amendments_the_places_of_one_proposal_are_its_own() -> None:
     ],
 )
 def test_amendments_an_amendment_that_cannot_be_tabled(
-    command: c.TableAmendment, code: str, params: dict[str, str | int]
+    command: c.TableAmendment, code: str, params: dict[str, Any]
 ) -> None:
     three().when(command, by=DESK).refused(code, **params)
 

@@ -1,6 +1,7 @@
 """Joint statements: nobody acts for another delegation, and nobody is kept off the list by being named."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.rules.stage import (
@@ -162,7 +163,7 @@ def test_one_request_only_so_many_are_asked_at_once() -> None:
 def test_time_limit_a_joint_statement_counts_for_each_who_has_joined() -> None:
     limited = in_session().after(LIMITED).done(c.RequestFloor(joint=("ita", "ind")), by=online("pan"))
     heard = limited.done(JOIN, by=online("ita")).given_the_floor().done(c.EndStatement())
-    used_up: dict[str, str | int] = {"item": "3", "statements": 1}
+    used_up: dict[str, Any] = {"item": "3", "statements": 1}
     for delegation in ("pan", "ita"):
         heard.when(c.RequestFloor(), by=online(delegation)).refused("statements-used-up", **used_up)
     assert order(heard.asked(online("ind"))) == ["ind"], "asked, and never joined"

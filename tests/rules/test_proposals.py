@@ -1,6 +1,7 @@
 """PROPOSALS: documents tabled, revised orally and withdrawn; what remains of them."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.rules.stage import CHAIR, DESK, SET_UP, VICE_CHAIR, at, given, in_session
@@ -61,7 +62,7 @@ def test_proposals_are_numbered_in_the_order_of_tabling() -> None:
     ],
 )
 def test_proposals_which_cannot_be_tabled(
-    command: c.TableProposal, code: str, params: dict[str, str]
+    command: c.TableProposal, code: str, params: dict[str, Any]
 ) -> None:
     in_session(body()).when(command, by=DESK).refused(code, **params)
 

@@ -16,6 +16,7 @@ import pytest
 from hemicycle.cli.play import answers
 from hemicycle.contract.views import view_of
 from hemicycle.journal.codec import decode_event
+from hemicycle.rules.events import MeetingSetUp
 from hemicycle.rules.evolve import fold
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.refusals import REFUSALS
@@ -39,9 +40,9 @@ def meant(answer: Mapping[str, Any]) -> Any:
 
 def rules_of(code: str, scenario: Path) -> set[str]:
     """The rule of a refusal: the code's own, or of a motion that which the procedure's data names."""
-    of_motions = {
-        motion.rule.value for motion in decode_event(golden(scenario)[0]["events"][0]).procedure.motions
-    }
+    set_up = decode_event(golden(scenario)[0]["events"][0])
+    assert isinstance(set_up, MeetingSetUp)
+    of_motions = {motion.rule.value for motion in set_up.procedure.motions}
     own = REFUSALS[code].rule
     return {own.value} | (of_motions if own is RuleName.MOTION_ORDER else set())
 
