@@ -9,7 +9,7 @@ import pytest
 from httpx import Response
 from sqlalchemy import update
 from tests.api.edge import Edge, problem
-from tests.api.test_notes import ANA, BORIS, confirm, draft
+from tests.api.noting import ANA, BORIS, confirm, draft
 from tests.conduct.moot import AT
 from tests.platforms.indico.exports import HEADERS, as_csv
 from tests.platforms.indico.fake_indico import TOKEN, FakeIndico, running

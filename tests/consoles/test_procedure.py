@@ -70,7 +70,7 @@ async def test_a_contested_recorded_vote(full_house: House) -> None:
 
 
 async def suspend_by_roll_call(chair: Page, mover: Page) -> None:
-    """Asked for by a delegation, entered by the podium: all say yes but Deltaland, not there and called twice.
+    """Asked for by a delegation, entered by the podium: all say yes but Deltaland, absent and called twice.
 
     The lot falls on any of the four: Deltaland is called last where the roll begins with Amberland.
     """

@@ -6,8 +6,19 @@ from datetime import timedelta
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.rules.any_asked import (
+    ACTORS,
+    CHOICES,
+    DELEGATES,
+    DOCUMENTS,
+    EVERYBODY,
+    NUMBERS,
+    OF_THE_FLOOR,
+    QUESTIONS,
+    WHO,
+)
 from tests.rules.any_decision import likely
-from tests.rules.stage import CHAIR, DESK, at, observer, online, room, source_of
+from tests.rules.stage import CHAIR, DESK, at, source_of
 from tests.rules.voting_stage import body
 
 from hemicycle.contract.views import view_of
@@ -20,13 +31,11 @@ from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.procedure import Tie
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Choice, ProposalState, QuestionKind, VoteMethod
-from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import Phase, RequestKind
 from hemicycle.views.audiences import Audience
 
 MEMBERS = {"ita", "fra"}
 OPEN_OR_GONE = {ProposalState.TABLED, ProposalState.WITHDRAWN}
-EVERYBODY = frozenset({"pan", "ita", "fra", "ind", "eu", "jpn"})
 DURING_A_VOTE = (
     e.VoteCast,
     e.VotePassed,
@@ -48,64 +57,6 @@ DURING_A_VOTE = (
 )
 """What may be recorded while a vote is open; the floor's events only for points of order."""
 
-_who = st.sampled_from(sorted(EVERYBODY))
-_proposals = st.sampled_from(["p1", "p1", "p2", "p9"])
-_amendments = st.sampled_from(["a1", "a2", "a3"])
-_choices = st.sampled_from(Choice)
-_numbers = st.integers(0, 4)
-_questions = st.one_of(
-    st.tuples(st.just(QuestionKind.PROPOSAL), _proposals),
-    st.tuples(st.just(QuestionKind.AMENDMENT), _amendments),
-    st.tuples(st.just(QuestionKind.PART), st.sampled_from(["p1/1", "p1/2", "p2/1", "p1"])),
-    st.tuples(st.just(QuestionKind.MOTION), st.sampled_from(["m1", "m2"])),
-    st.tuples(st.just(QuestionKind.APPEAL), st.just("r1")),
-    st.tuples(st.just(QuestionKind.AGENDA), st.just("")),
-)
-_documents = st.one_of(
-    st.builds(
-        c.TableProposal,
-        item=st.sampled_from(["3", "2"]),
-        symbol=st.sampled_from(["L.1", "L.2", "L.3"]),
-        title=st.just("Draft"),
-        sponsors=st.lists(_who, max_size=2).map(tuple),
-        substantive=st.booleans(),
-    ),
-    st.builds(
-        c.TableAmendment,
-        proposal=_proposals,
-        text=st.just("…"),
-        place=st.one_of(st.none(), st.integers(1, 3)),
-    ),
-    st.builds(c.OrderAmendments, proposal=_proposals, order=st.permutations(["a1", "a2"]).map(tuple)),
-    st.builds(c.WithdrawProposal, proposal=_proposals),
-    st.builds(c.WithdrawAmendment, amendment=_amendments),
-    st.builds(c.ReviseOrally, proposal=_proposals, text=st.just("Insert a comma.")),
-)
-_of_the_floor = st.one_of(
-    st.builds(c.TakeUpItem, item=st.sampled_from(["3", "2"])),
-    st.sampled_from([c.CallNext(), c.CallNext(), c.GiveFloor(), c.EndStatement(), c.PassOver()]),
-    st.sampled_from([c.Rule(upheld=False), c.TakeBackCall(), c.SuspendMeeting(), c.ResumeMeeting()]),
-    st.sampled_from([c.CloseItem(item="3", confirmed=True), c.TakeUpMotion(motion="m1")]),
-)
-_delegates = st.one_of(
-    st.builds(c.CastVote, choice=_choices),
-    st.just(c.Object()),
-    st.just(c.LiftObjection()),
-    st.just(c.Appeal()),
-    st.just(c.RequestFloor()),
-    st.just(c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)),
-    st.builds(c.RequestFloor, kind=st.just(RequestKind.EXPLANATION), proposal=_proposals),
-    st.sampled_from(
-        [
-            c.Move(kind=MotionKind.DIVIDE, proposal="p1", parts=("One", "Two")),
-            c.Move(kind=MotionKind.RECONSIDER, proposal="p1"),
-            c.Move(kind=MotionKind.ADJOURN_DEBATE),
-            c.Move(kind=MotionKind.SUSPEND_MEETING),
-        ]
-    ),
-)
-_actors = st.tuples(st.sampled_from([room, room, online, observer]), _who).map(lambda told: told[0](told[1]))
-
 
 class AnyDecision(RuleBasedStateMachine):
     """One meeting of a body that decides; ``events``: all that happened."""
@@ -123,19 +74,19 @@ class AnyDecision(RuleBasedStateMachine):
             self.ask(command, CHAIR)
         self.ask(c.TableProposal(item="3", symbol="L.1", title="Draft", sponsors=("pan",)), DESK)
 
-    @rule(command=_documents)
+    @rule(command=DOCUMENTS)
     def the_desk_works_on_documents(self, command: c.Command) -> None:
         self.ask(command, DESK)
 
-    @rule(command=_of_the_floor)
+    @rule(command=OF_THE_FLOOR)
     def the_chair_conducts(self, command: c.Command) -> None:
         self.ask(command, CHAIR)
 
-    @rule(command=_delegates, actor=_actors)
+    @rule(command=DELEGATES, actor=ACTORS)
     def a_delegate_asks(self, command: c.Command, actor: c.Actor) -> None:
         self.ask(command, actor)
 
-    @rule(question=_questions, decide_at_once=st.booleans(), noted=st.booleans())
+    @rule(question=QUESTIONS, decide_at_once=st.booleans(), noted=st.booleans())
     def the_chair_asks_for_consensus(
         self,
         question: tuple[QuestionKind, str],
@@ -150,38 +101,36 @@ class AnyDecision(RuleBasedStateMachine):
     def there_is_no_consensus(self) -> None:
         self.ask(c.AbandonConsensus(), CHAIR)
 
-    @rule(
-        question=_questions, method=st.one_of(st.none(), st.sampled_from(VoteMethod)), lot=st.integers(0, 9)
-    )
+    @rule(question=QUESTIONS, method=st.one_of(st.none(), st.sampled_from(VoteMethod)), lot=st.integers(0, 9))
     def a_vote_is_opened(
         self, question: tuple[QuestionKind, str], method: VoteMethod | None, lot: int
     ) -> None:
         self.ask(c.OpenVote(kind=question[0], ref=question[1], method=method), CHAIR, lot=lot)
 
-    @rule(question=_questions, method=st.sampled_from(VoteMethod), actor=_actors)
+    @rule(question=QUESTIONS, method=st.sampled_from(VoteMethod), actor=ACTORS)
     def a_method_is_asked_for(
         self, question: tuple[QuestionKind, str], method: VoteMethod, actor: c.Actor
     ) -> None:
         self.ask(c.AskMethod(method=method, kind=question[0], ref=question[1]), actor)
 
-    @rule(choices=st.lists(st.one_of(st.none(), _choices), min_size=1, max_size=10))
+    @rule(choices=st.lists(st.one_of(st.none(), CHOICES), min_size=1, max_size=10))
     def the_roll_is_called(self, choices: list[Choice | None]) -> None:
         for choice in choices:
             who = roll_call.called(self.meeting)
             if who is not None:
                 self.ask(c.RecordVote(delegation=who, choice=choice), DESK)
 
-    @rule(delegation=_who, choice=st.one_of(st.none(), _choices))
+    @rule(delegation=WHO, choice=st.one_of(st.none(), CHOICES))
     def the_podium_records_a_vote(self, delegation: str, choice: Choice | None) -> None:
         self.ask(c.RecordVote(delegation=delegation, choice=choice), DESK)
 
-    @rule(decision=st.integers(1, 4), delegation=_who, choice=st.one_of(st.none(), _choices))
+    @rule(decision=st.integers(1, 4), delegation=WHO, choice=st.one_of(st.none(), CHOICES))
     def a_vote_is_corrected(self, decision: int, delegation: str, choice: Choice | None) -> None:
         self.ask(
             c.CorrectVote(decision=decision, delegation=delegation, choice=choice, reason="misheard"), DESK
         )
 
-    @rule(decision=st.integers(1, 4), yes=_numbers, no=_numbers)
+    @rule(decision=st.integers(1, 4), yes=NUMBERS, no=NUMBERS)
     def a_count_is_corrected(self, decision: int, yes: int, no: int) -> None:
         for carried in (True, False):
             correction = c.CorrectDecision(
@@ -189,7 +138,7 @@ class AnyDecision(RuleBasedStateMachine):
             )
             self.ask(correction, DESK)
 
-    @rule(yes=_numbers, no=_numbers, abstentions=_numbers)
+    @rule(yes=NUMBERS, no=NUMBERS, abstentions=NUMBERS)
     def hands_are_counted(self, yes: int, no: int, abstentions: int) -> None:
         self.ask(c.EnterCount(yes=yes, no=no, abstentions=abstentions), DESK)
 

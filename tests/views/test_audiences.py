@@ -15,7 +15,6 @@ from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.terms import HolderKind, Modality, RequestKind
 from hemicycle.views.audiences import Audience
 from hemicycle.views.booths import BoothsView
-from hemicycle.views.decisions import HallVote, PodiumVote
 from hemicycle.views.floor import BoothsCall, BoothsFrame, HallCall, HallFrame
 from hemicycle.views.hall import HallView
 from hemicycle.views.interpretation import BoothsText, HallText
@@ -23,6 +22,7 @@ from hemicycle.views.lists import BoothsEntry, HallEntry, PodiumEntry
 from hemicycle.views.panels import BoothsPanel, BoothsPanellist, HallPanel, HallPanellist
 from hemicycle.views.podium import PodiumView
 from hemicycle.views.project import project
+from hemicycle.views.votes import HallVote, PodiumVote
 
 POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
 LOST = c.NoteConnection(participant="pan-online", connected=False)

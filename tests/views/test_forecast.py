@@ -1,91 +1,27 @@
 """What the chair plans with: who speaks when, who will not be heard, and what would let all speak."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.rules.stage import WHOLE, Given, at, in_session, online, room, seconds, under, whole
+from tests.views.planning import CHANGE, NOW, planned, request, spoken, told
 
 from hemicycle.rules import commands as c
 from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.rules.procedure import RepliesTaken
 from hemicycle.rules.state.booths import Booth, Interpreter
-from hemicycle.rules.state.floor import Grant, Request, Spoken
+from hemicycle.rules.state.floor import Grant, Request
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.state.people import Holder
 from hemicycle.rules.terms import (
     HolderKind,
     ItemState,
     ListState,
-    Modality,
     RequestKind,
-    RequestState,
-    Source,
 )
-from hemicycle.views.forecast import LEAST_LIMIT, Forecast, forecast
-from hemicycle.views.pace import CHANGES_BEFORE, QUICKEST, SLOWEST, USUAL_CHANGE, free_at, pace
-
-BEGUN = at("10:00:00")
-NOW = at("10:30:00")
-CHANGE = USUAL_CHANGE // seconds(1)
-STATEMENTS = st.lists(st.integers(1, 900), max_size=60)
-HEARD = st.lists(st.tuples(st.integers(1, 600), st.floats(1, 900)), max_size=5)
-
-
-def request(number: int, allowed: int, **changes: object) -> Request:
-    made = Request(
-        id=f"r{number}",
-        number=number,
-        kind=RequestKind.STATEMENT,
-        item="3",
-        delegation="pan",
-        participant=None,
-        source=Source.DESK,
-        modality=Modality.IN_PERSON,
-        tier=1,
-        seconds=allowed,
-        accepted_at=BEGUN + seconds(number),
-    )
-    return replace(made, **changes)  # type: ignore[arg-type]  # its own fields
-
-
-def spoken(number: int, used: float, *, since: float = 0) -> Spoken:
-    begun = BEGUN + seconds(since)
-    return Spoken(
-        grant=number,
-        kind=RequestKind.STATEMENT,
-        holder=Holder(kind=HolderKind.DELEGATION, ref="pan"),
-        item="3",
-        started_at=begun,
-        ended_at=begun + seconds(used),
-        spoken=seconds(used),
-        request=f"r{number}",
-    )
-
-
-def planned(
-    allowed: Sequence[int], left: float | None = None, used: Sequence[tuple[int, float]] = ()
-) -> Meeting:
-    """Item 3 at half past ten: these wait, these (allowed, used) were heard, so many seconds to the end."""
-    heard = {f"r{n}": request(n, may, state=RequestState.DELIVERED) for n, (may, _) in enumerate(used, 1)}
-    waiting = {f"r{n}": request(n, may) for n, may in enumerate(allowed, len(used) + 1)}
-    turns = {n: spoken(n, took) for n, (_, took) in enumerate(used, 1)}
-    return replace(
-        in_session().meeting,
-        requests={**heard, **waiting},
-        spoken=turns,
-        called_to_order_at=NOW,
-        ends_at=None if left is None else NOW + seconds(left),
-    )
-
-
-def told(meeting: Meeting) -> Forecast:
-    found = forecast(meeting)
-    assert found is not None
-    return found
+from hemicycle.views.forecast import LEAST_LIMIT, forecast
+from hemicycle.views.pace import CHANGES_BEFORE, QUICKEST, SLOWEST, free_at, pace
 
 
 def test_each_waits_for_those_before_her_and_the_changes_of_speakers() -> None:
@@ -275,62 +211,3 @@ def test_before_the_call_to_order_counted_from_the_planned_beginning() -> None:
     early = Given(in_session(under()).meeting).asked(online("pan"), clock="10:00:00").meeting
     before = replace(early, called_to_order_at=None, scheduled_at=at("11:00:00"))
     assert told(before).from_at == at("11:00:00")
-
-
-@settings(max_examples=150, deadline=None)
-@given(STATEMENTS, st.integers(0, 20_000))
-def test_totals_add_up(allowed: list[int], left: int) -> None:
-    found = told(planned(allowed, left))
-    so_far = 0
-    for key in found.ahead:
-        assert found.ahead[key] == so_far
-        so_far += found.expected[key]
-    assert so_far == found.needed_seconds
-    assert (found.not_heard == 0) == (found.needed_seconds <= left)
-    assert found.not_heard == sum(found.ahead[key] + found.expected[key] > left for key in found.ahead)
-
-
-@settings(max_examples=100, deadline=None)
-@given(STATEMENTS, st.integers(0, 20_000), st.integers(0, 5_000))
-def test_more_time_never_hears_fewer(allowed: list[int], left: int, more: int) -> None:
-    less, later = told(planned(allowed, left)), told(planned(allowed, left + more))
-    assert later.not_heard <= less.not_heard
-    assert (later.room_for or 0) >= (less.room_for or 0)
-    brought = [extension.heard for extension in less.extensions]
-    assert brought == sorted(brought)
-
-
-@settings(max_examples=200, deadline=None)
-@given(
-    STATEMENTS,
-    st.integers(0, 12_000),
-    st.lists(st.tuples(st.integers(1, 600), st.floats(1, 900)), max_size=5),
-)
-def test_time_limit_the_limit_proposed_is_sufficient_and_one_second_more_is_not(
-    allowed: list[int], left: int, used: list[tuple[int, float]]
-) -> None:
-    found = told(planned(allowed, left, used))
-
-    def needed(limit: int) -> int:
-        return told(planned([min(limit, each) for each in allowed], left, used)).needed_seconds
-
-    if found.limit_seconds is not None:
-        assert found.not_heard > 0
-        assert needed(found.limit_seconds) <= left
-        assert needed(found.limit_seconds + 1) > left
-    elif found.not_heard:
-        assert needed(LEAST_LIMIT) > left or max(allowed) <= LEAST_LIMIT
-
-
-@settings(max_examples=100, deadline=None)
-@given(STATEMENTS, st.integers(-12_000, 12_000))
-def test_the_extension_proposed_lets_all_speak_and_a_minute_less_does_not(
-    allowed: list[int], left: int
-) -> None:
-    found = told(planned(allowed, left))
-    if found.extension_seconds is None:
-        assert found.not_heard == 0
-        return
-    assert found.extension_seconds % 60 == 0
-    assert told(planned(allowed, left + found.extension_seconds)).not_heard == 0
-    assert told(planned(allowed, left + found.extension_seconds - 60)).not_heard > 0

@@ -11,18 +11,8 @@ from tests.rules.voting_stage import (
     HANDS,
     decided,
 )
-from tests.views.script_situations import (
-    POINT,
-    SITUATIONS,
-    VOTE_AMENDMENT,
-    amended,
-    asked,
-    keys,
-    on_a_point,
-    opened,
-    scheduled,
-    session,
-)
+from tests.views.script_questions import VOTE_AMENDMENT, amended, asked
+from tests.views.script_situations import POINT, SITUATIONS, keys, on_a_point, opened, scheduled, session
 
 from hemicycle.contract.views import view_of
 from hemicycle.registry.script_texts import LANGUAGES, Scripts

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from tests.rules.stage import DESK, PRESENCE, Given, online, room
 from tests.rules.voting_stage import RECORDED, tried
+from tests.views.script_questions import asked
 from tests.views.script_situations import (
     POINT,
     absent,
     appealed,
-    asked,
     debated,
     keys,
     lost,

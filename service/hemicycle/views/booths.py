@@ -7,7 +7,7 @@ from typing import Any
 
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.terms import BoothId, ParticipantId, RequestId, SignalId, TextId
-from hemicycle.views import decisions, floor, hall, interpretation, lists, panels, staffing
+from hemicycle.views import floor, hall, interpretation, lists, panels, staffing, votes
 from hemicycle.views.floor import BoothsCall, BoothsFrame
 from hemicycle.views.hall import HallView
 from hemicycle.views.interpretation import (
@@ -50,7 +50,7 @@ def project(meeting: Meeting) -> BoothsView:
     return BoothsView(
         **common(meeting),
         entries=Shown(lists.shown_requests(meeting), partial(lists.booths_entry, meeting.procedure)),
-        vote=decisions.hall_vote(meeting),
+        vote=votes.hall_vote(meeting),
     )
 
 

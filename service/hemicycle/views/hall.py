@@ -18,13 +18,12 @@ from hemicycle.rules.terms import (
     TextId,
     Title,
 )
-from hemicycle.views import agenda, decisions, floor, interpretation, lists, motions, panels
+from hemicycle.views import agenda, decisions, floor, interpretation, lists, motions, panels, votes
 from hemicycle.views.agenda import BodyShown, DelegationShown, ItemShown, MeetingShown, ProcedureShown
 from hemicycle.views.decisions import (
     AmendmentShown,
     ConsensusShown,
     DecisionShown,
-    HallVote,
     ProposalShown,
 )
 from hemicycle.views.floor import HallCall, HallFrame
@@ -33,6 +32,7 @@ from hemicycle.views.lists import HallEntry, ListShown
 from hemicycle.views.motions import MotionShown, RulingShown
 from hemicycle.views.panels import HallPanel
 from hemicycle.views.shown import Shown, shared
+from hemicycle.views.votes import HallVote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def project(meeting: Meeting) -> HallView:
         entries=Shown(lists.shown_requests(meeting), partial(lists.hall_entry, meeting.procedure)),
         floor=floor.hall_floor(meeting),
         called=floor.hall_call(meeting.called),
-        vote=decisions.hall_vote(meeting),
+        vote=votes.hall_vote(meeting),
         panel=panels.hall_panel(meeting),
         texts=interpretation.hall_texts(meeting),
     )

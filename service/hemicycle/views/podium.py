@@ -19,9 +19,9 @@ from hemicycle.rules.terms import (
     SeatId,
     Title,
 )
-from hemicycle.views import booths, decisions, lists, quorums, turns
+from hemicycle.views import booths, decisions, lists, quorums, turns, votes
 from hemicycle.views.booths import BoothsView
-from hemicycle.views.decisions import EarlierDecisionShown, MethodAsked, PodiumVote
+from hemicycle.views.decisions import EarlierDecisionShown, MethodAsked
 from hemicycle.views.forecast import Forecast, forecast
 from hemicycle.views.lists import PodiumEntry
 from hemicycle.views.quorums import QuorumShown
@@ -29,6 +29,7 @@ from hemicycle.views.script import steps
 from hemicycle.views.script_steps import ScriptStep
 from hemicycle.views.shown import Shown, shared
 from hemicycle.views.turns import HeardShown, TurnShown
+from hemicycle.views.votes import PodiumVote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def project(meeting: Meeting) -> PodiumView:
         quorum=quorums.at_opening(meeting.quorum),
         quorum_now=quorums.to_open(meeting),
         decision_quorum=quorums.to_decide(meeting),
-        vote=decisions.podium_vote(meeting),
+        vote=votes.podium_vote(meeting),
     )
 
 
