@@ -1,11 +1,13 @@
 // Joint statements: who asks my delegation to join, what it has joined, and who has joined its own.
 import type { JSX } from "preact";
-import type { HallEntry, HallView } from "../core/contract.ts";
+import { useState } from "preact/hooks";
+import type { Command, HallEntry, HallView } from "../core/contract.ts";
 import { delegationName } from "../core/names.ts";
 import { language, t, type Key } from "../i18n/t.ts";
-import type { Shown } from "../ui/live.ts";
+import { Confirm } from "../ui/dialog.tsx";
+import { isLive, isPending, type Shown } from "../ui/live.ts";
 import { DelegationName } from "../ui/marks.tsx";
-import { Send } from "../ui/press.tsx";
+import { Press, Send } from "../ui/press.tsx";
 
 type Props = { readonly live: Shown<"hall">; readonly delegation: string };
 
@@ -40,13 +42,26 @@ function Asks({ live, id, name }: { live: Shown<"hall">; id: string; name: strin
   );
 }
 
+/** Only who is asked may join: to have left cannot be taken back, so it is asked once more. */
 function Joined({ live, id, name }: { live: Shown<"hall">; id: string; name: string }): JSX.Element {
+  const [asking, ask] = useState(false);
+  const command: Command = { command: "WithdrawRequest", request: id };
   return (
     <li>
       <span class="grow">{t("joining.joined", { name })}</span>
-      <Send live={live} command={{ command: "WithdrawRequest", request: id }}>
+      <Press ready={isLive(live)} pending={isPending(live, command)} press={() => ask(true)} style="danger">
         {t("joining.leave")}
-      </Send>
+      </Press>
+      {asking && (
+        <Confirm
+          title={t("joining.leave")}
+          says={t("joining.leave.says", { name })}
+          yes={t("joining.leave")}
+          act={() => void live.act(command)}
+          close={() => ask(false)}
+          ready={isLive(live)}
+        />
+      )}
     </li>
   );
 }

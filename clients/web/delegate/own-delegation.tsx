@@ -48,6 +48,7 @@ function Own({ live, id, close }: { live: Shown<"hall">; id: string; close: () =
           <h3>{t("seat.title")}</h3>
           <SeatsList
             of={own}
+            asks
             scope={scope}
             swap={(one, other) => act("/swap", { one, other })}
             give={(seat, participant) => act("/seats", { moves: [{ seat, participant }] })}

@@ -18,8 +18,8 @@ function Changes({ desk }: { desk: Desk }): JSX.Element {
   const take = (): void => void desk.attempt(() => desk.ask("POST", "/exports/role-sheet"), t("export.taken"));
   return (
     <>
-      <h3>{t("export.changes", { count: changes.length })}</h3>
-      <ul class="rows scrolling">
+      <h3 id="role-sheet-changes">{t("export.changes", { count: changes.length })}</h3>
+      <ul class="rows scrolling" tabIndex={0} aria-labelledby="role-sheet-changes">
         {changes.slice(0, 50).map(({ change, line }) => (
           <li key={`${change} ${line.id}`}>
             <Mark tone={TONES[change]}>{t(`diff.${change}`)}</Mark>

@@ -12,7 +12,7 @@ import { Clock } from "../ui/header.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LanguageChoice } from "../ui/language.tsx";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName, HolderName, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
+import { DelegationName, HolderName, Mark, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { NextSpeakers } from "../ui/next.tsx";
 import { hallPut, Put, ResultBand, somebodySpeaks } from "./put.tsx";
 
@@ -60,6 +60,7 @@ function Speaker({ live, frame }: { live: Live; frame: HallFrame }): JSX.Element
       <p class="hall-marks">
         {frame.delegation && <ModalityMark modality={frame.modality} />}
         <OnBehalf view={view} group={frame.on_behalf_of} />
+        {frame.to_order && <Mark tone="warn">{t(`to_order.said.${frame.to_order}`)}</Mark>}
       </p>
       {isTimed(frame) && <SpeakingClock frame={frame} now={now} />}
       <TimeMeter frame={frame} now={now} />

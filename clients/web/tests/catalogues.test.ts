@@ -1,6 +1,6 @@
 // Every language says all that English says: each text, with its places, in each of the language's plural forms.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ENGLISH, fetchCatalogue, LANGUAGES, type Catalogue, type Text } from "../i18n/catalogues.ts";
 import { direction, language, refusedText, speak, t, textLanguage } from "../i18n/t.ts";
@@ -52,6 +52,28 @@ function isCount(names: readonly string[]): boolean {
 test("each language of the choice has a catalogue, and each catalogue is in the choice", () => {
   const files = readdirSync(new URL("../i18n/", import.meta.url)).filter((name) => name.endsWith(".json"));
   assert.deepEqual(files.map((name) => name.replace(".json", "")).toSorted(), LANGUAGES.map(({ tag }) => tag).toSorted());
+});
+
+/** The keys of a catalogue as its file has them, one a line, in their order. */
+function keysIn(file: string): string[] {
+  return [...file.matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1] ?? "");
+}
+
+function twice(keys: readonly string[]): string[] {
+  return keys.filter((key, index) => keys.indexOf(key) !== index);
+}
+
+for (const { tag } of LANGUAGES) {
+  test(`no key stands twice in the file of ${tag}: the last would be said for both`, () => {
+    const file = readFileSync(new URL(`../i18n/${tag}.json`, import.meta.url), "utf8");
+    const keys = keysIn(file);
+    assert.deepEqual(twice(keys), []);
+    assert.deepEqual(keys, Object.keys(JSON.parse(file) as Texts), "a key that is not at the beginning of its line");
+  });
+}
+
+test("a key that stands twice is found", () => {
+  assert.deepEqual(twice(keysIn('{\n  "one": "a",\n  "two": {\n    "one": "b"\n  },\n  "one": "c"\n}')), ["one"]);
 });
 
 for (const [tag, texts] of CATALOGUES) {

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Concern, Delegation, Having, Person, Seat } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
+import { Confirm } from "./dialog.tsx";
 import { Mark, ModalityMark } from "./marks.tsx";
 
 function Used({ used, of }: { used: number; of: number }): JSX.Element {
@@ -73,16 +74,19 @@ interface Swapping {
   readonly swap: (one: string, other: string) => Promise<boolean>;
   /** Gives a free seat to somebody. */
   readonly give: (seat: string, participant: string) => Promise<boolean>;
+  /** Whether giving a free seat is asked once more. */
+  readonly asks?: boolean;
 }
 
 function Give({ of, seat, props }: { of: Delegation; seat: Seat; props: Swapping }): JSX.Element {
   const [who, choose] = useState("");
   const [busy, setBusy] = useState(false);
+  const [asking, ask] = useState(false);
   const candidates = of.people.filter(({ id }) => id !== seat.participant);
+  const free = seat.participant === undefined;
+  const role = t(`role.${seat.role}`);
+  const modality = t(`modality.${seat.modality}`);
   const act = (): void => {
-    if (who === "" || busy) {
-      return;
-    }
     setBusy(true);
     const acted = seat.participant === undefined ? props.give(seat.id, who) : props.swap(seat.participant, who);
     void acted.then(() => {
@@ -90,12 +94,21 @@ function Give({ of, seat, props }: { of: Delegation; seat: Seat; props: Swapping
       choose("");
     });
   };
-  const label = seat.participant === undefined ? t("seat.give") : t("seat.swap");
+  const press = (): void => {
+    if (who === "" || busy) {
+      return;
+    }
+    if (free && props.asks === true) {
+      ask(true);
+    } else {
+      act();
+    }
+  };
   return (
     <span class="give">
       <select
         value={who}
-        aria-label={t("seat.to", { role: t(`role.${seat.role}`), modality: t(`modality.${seat.modality}`) })}
+        aria-label={t("seat.to", { role, modality })}
         onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">{t("field.choose")}</option>
@@ -106,9 +119,18 @@ function Give({ of, seat, props }: { of: Delegation; seat: Seat; props: Swapping
           </option>
         ))}
       </select>
-      <button type="button" class="small" aria-disabled={who === "" || busy} onClick={act}>
-        {label}
+      <button type="button" class="small" aria-disabled={who === "" || busy} onClick={press}>
+        {free ? t("seat.give") : t("seat.swap")}
       </button>
+      {asking && (
+        <Confirm
+          title={t("seat.give")}
+          says={t("seat.give.says", { name: named(of.people, who) ?? who, role, modality })}
+          yes={t("seat.give")}
+          act={act}
+          close={() => ask(false)}
+        />
+      )}
     </span>
   );
 }
