@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from hemicycle.cli import simulated
-from hemicycle.cli.installed import installed
 from hemicycle.registry import conferences
 from hemicycle.registry.conference_file import read_conference
+from hemicycle.registry.installed import installed
 from hemicycle.storage import open_storage, writing
 from hemicycle_client.bots import Credential
 

@@ -13,13 +13,13 @@ from benchmarks.registration_season import CONFERENCE, Season, season
 from benchmarks.report import Report, Row
 from benchmarks.season_lines import OPENS, Line
 
-from hemicycle.cli.installed import installed
 from hemicycle.platforms.indico.export import read_export
 from hemicycle.registry import conferences, cross_check, imports, notes, registrations, taking_over
 from hemicycle.registry.conference_file import read_conference
 from hemicycle.registry.delegation_names import DelegationNames
 from hemicycle.registry.delegations import delegations
 from hemicycle.registry.incoming import Form
+from hemicycle.registry.installed import installed
 from hemicycle.registry.note_confirmation import Confirmation, confirm
 from hemicycle.registry.note_drafts import draft
 from hemicycle.registry.notes import NewNote

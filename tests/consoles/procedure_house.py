@@ -6,7 +6,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.consoles.house import CONFERENCE
 from tests.faults.running import Prepared, prepare_file
 
-from hemicycle.cli.installed import installed
+from hemicycle.registry.installed import installed
 
 PROCEDURES = Path(__file__).parents[1] / "scenarios/procedures"
 MORE_PEOPLE = """

@@ -13,7 +13,7 @@ from tests.consoles.house import CONFERENCE, House, violations
 from tests.consoles.procedure_house import PROCEDURES
 from tests.faults.running import Prepared, prepare_file
 
-from hemicycle.cli.installed import installed
+from hemicycle.registry.installed import installed
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 CODES = """

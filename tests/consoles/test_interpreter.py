@@ -11,7 +11,7 @@ from tests.consoles.house import CONFERENCE, House, counted, open_debate, violat
 from tests.documents import papers
 from tests.faults.running import prepare_file
 
-from hemicycle.cli.installed import installed
+from hemicycle.registry.installed import installed
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 COLLEAGUE = """

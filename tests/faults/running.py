@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from tests.faults import forked
 
 from hemicycle.cli import simulated
-from hemicycle.cli.installed import installed
 from hemicycle.registry import conferences
 from hemicycle.registry.conference_file import read_conference
+from hemicycle.registry.installed import installed
 from hemicycle.storage import open_storage, reading, writing
 from hemicycle_client.bots import Credential
 

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from tests.registry.assembly import ASSEMBLY, CONFIG, MORE_SPEAKERS, written
 
-from hemicycle.registry.conference_file import ConferenceFile, FileRefused, read_conference
+from hemicycle.registry.conference_file import (
+    ConferenceFile,
+    FileRefused,
+    checked_conference,
+    read_conference,
+)
 from hemicycle.registry.procedures import from_json, read_procedure, to_json
 from hemicycle.rules.procedure import OnOverrun, RuleName
 
@@ -99,7 +104,7 @@ BROKEN = {
     "an unknown procedure": (
         'procedure = "uncac-expert-meeting"',
         'procedure = "none"',
-        "conference.procedure: there is no none.toml in",
+        "conference.procedure: there is no none.toml; name another",
     ),
     "an unknown delegation": ('delegation = "wb"', 'delegation = "wbk"', "people[6].delegation: there is no"),
     "an unknown item": (
@@ -175,6 +180,31 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes('title = "Panamá"'.encode("latin-1"))
     with pytest.raises(FileRefused, match="save it as UTF-8"):
         read_conference(tmp_path / "latin.toml", [])
+
+
+@pytest.mark.parametrize(
+    "text, where, says",
+    [
+        ("a = " + "[" * 3_000, "", "is nested too deeply"),
+        ("[conference]\nid = " + "9" * 3_999 + "0" * 900, ":2", "is longer than 4000 characters"),
+        ("title = " + "\n".join(["["] * 3_000), "", "is nested too deeply"),
+        ("[conference]\nid = [", ":2", "is not valid TOML"),
+        (".".join(["a"] * 1_500) + " = 1", ":1", "a: is not a known field"),
+    ],
+)
+def test_what_nobody_writes_is_refused_all_the_same(text: str, where: str, says: str) -> None:
+    with pytest.raises(FileRefused, match=says) as refused:
+        checked_conference("sent.toml", text.encode(), [CONFIG / "procedures"])
+    assert str(refused.value).startswith(f"sent.toml{where}: ")
+
+
+def test_what_stands_in_the_place_of_a_value_is_quoted_in_short() -> None:
+    text = ASSEMBLY.replace('code = "WB"', f"code = [{', '.join(['1'] * 900)}]")
+    with pytest.raises(FileRefused) as refused:
+        checked_conference("sent.toml", text.encode(), [CONFIG / "procedures"])
+    (found,) = refused.value.findings
+    assert (found.line, found.field) == (line(ASSEMBLY, 'code = "WB"'), "delegations[2].code")
+    assert len(found.says) < 200
 
 
 def test_a_procedure_beside_the_conference_comes_first(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from hemicycle.registry.toml_lines import Path, line_of
+from hemicycle.registry.toml_lines import Path, line_of, lines_of
 
 TEXT = '''\
 # [not.a.table]
@@ -73,4 +73,4 @@ says = "s"
 )
 def test_line_of(path: Path, line: int) -> None:
     tomllib.loads(TEXT)
-    assert line_of(TEXT, path) == line
+    assert line_of(lines_of(TEXT), path) == line

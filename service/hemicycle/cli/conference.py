@@ -12,12 +12,12 @@ from rich.markup import escape
 from rich.table import Table
 
 from hemicycle.cli.calendar_tables import calendar_tables
-from hemicycle.cli.installed import installed
 from hemicycle.cli.running import fail, opened
 from hemicycle.cli.serve import DataOption, JsonOption, database
 from hemicycle.registry import calendar, calendar_changes, conferences, delegations
 from hemicycle.registry.conference_file import ConferenceFile, read_conference
 from hemicycle.registry.conferences import ConferenceDiffers, UnknownConference
+from hemicycle.registry.installed import installed
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.state.people import Delegation
 from hemicycle.rules.terms import titled

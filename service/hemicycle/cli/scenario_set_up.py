@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
-from hemicycle.cli.installed import installed
 from hemicycle.cli.scenario import Numbered, checked, moment
 from hemicycle.cli.scenario_shapes import BrokenLine, Id, Language, Shape
+from hemicycle.registry.installed import installed
 from hemicycle.registry.procedures import read_procedure
 from hemicycle.registry.toml_file import FileRefused
 from hemicycle.rules.events import MeetingSetUp

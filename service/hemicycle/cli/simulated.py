@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from hemicycle.access import logins
-from hemicycle.cli.installed import installed
 from hemicycle.cli.invite import new_login
 from hemicycle.registry import conferences, people
 from hemicycle.registry.conference_file import read_conference
+from hemicycle.registry.installed import installed
 from hemicycle.registry.people import Person
 from hemicycle.registry.roster import roster
 from hemicycle.rules.state.people import Seat

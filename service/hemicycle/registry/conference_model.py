@@ -217,8 +217,8 @@ class ConferenceDocument(Calendar):
 
     conference: ConferenceTable
     limits: LimitsTable
-    delegations: tuple[DelegationTable, ...] = Field(min_length=1)
-    people: tuple[PersonTable, ...] = Field(min_length=1)
+    delegations: tuple[DelegationTable, ...] = Field(min_length=1, max_length=1_000)
+    people: tuple[PersonTable, ...] = Field(min_length=1, max_length=5_000)
     assumptions: tuple[AssumptionTable, ...] = ()
     groups: tuple[GroupTable, ...] = ()
     booths: tuple[BoothTable, ...] = added(())

@@ -14,8 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-import hemicycle
-from hemicycle.registry.toml_file import Fault, FileRefused, read
+from hemicycle.registry.installed import installed
+from hemicycle.registry.toml_file import Fault, FileRefused, Finding, read
 from hemicycle.rules.terms import titled
 from hemicycle.views.script_steps import TEMPLATES
 
@@ -23,7 +23,6 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
 
-_PACKAGE = Path(hemicycle.__file__).parent
 _ISOLATE, _END = "\u2068", "\u2069"
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _log = logging.getLogger(__name__)
@@ -106,11 +105,11 @@ class Scripts:
         if self.folder is None:
             return
         if not self.folder.is_dir():
-            raise FileRefused(f"{self.folder}: there is no such folder; make it, or name another")
+            raise FileRefused(self.folder, [Finding("there is no such folder; make it, or name another")])
         for path in sorted(self.folder.glob("*.toml")):
             language = path.stem
             if not _LANGUAGE.fullmatch(language):
-                raise FileRefused(f"{path}: name the file by its language, as in fr.toml")
+                raise FileRefused(path, [Finding("name the file by its language, as in fr.toml")])
             _joined(language, _shipped(language), _own(path))
 
 
@@ -126,9 +125,7 @@ def _joined(language: str, shipped: ScriptDocument | None, own: ScriptDocument |
 def _shipped(language: str) -> ScriptDocument | None:
     if language not in LANGUAGES:
         return None
-    inside = _PACKAGE / "config"
-    folder = (inside if inside.is_dir() else _PACKAGE.parents[1] / "config") / "script"
-    return _own(folder / f"{language}.toml")
+    return _own(installed("script") / f"{language}.toml")
 
 
 def _own(path: Path) -> ScriptDocument | None:

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from reprlib import Repr
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,6 +15,11 @@ from pydantic_core import ErrorDetails
 from hemicycle.registry import toml_lines
 
 Model = TypeVar("Model", bound=BaseModel)
+
+LONGEST_LINE = 4_000
+"""Characters: what a key of a thousand parts costs is nobody's to ask for."""
+_shown = Repr()
+_shown.maxstring = _shown.maxother = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +30,32 @@ class Fault:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, as it is told: ``line`` from 1; ``field`` as ``people[3].capacity``, counted from 1."""
+
+    says: str
+    line: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return self.says if self.field is None else f"{self.field}: {self.says}"
+
+
 class FileRefused(Exception):
     """A file cannot be used. The message has one line for each fault: ``file:line: field: what to do``."""
+
+    def __init__(self, name: str | Path, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        told = ((f"{name}" if each.line is None else f"{name}:{each.line}", each) for each in findings)
+        super().__init__("\n".join(f"{where}: {each}" for where, each in told))
 
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """A file's text, kept so that later findings can name their lines too."""
+    """A file's text, kept so that later findings can name their lines too. ``name``: for its reader."""
 
-    path: Path
+    name: str
     text: str
 
     def refuse(self, faults: Iterable[Fault]) -> None:
@@ -42,33 +65,62 @@ class TomlFile:
 
     def refusal(self, faults: Iterable[Fault]) -> FileRefused:
         """The faults with their lines, in the file's order."""
-        told = [(toml_lines.line_of(self.text, fault.place), fault) for fault in faults]
-        told.sort(key=itemgetter(0))
-        return FileRefused(
-            "\n".join(f"{self.path}:{line}: {_field(fault.place)}: {fault.says}" for line, fault in told)
-        )
+        lines = toml_lines.lines_of(self.text)
+        told = [
+            Finding(fault.says, toml_lines.line_of(lines, fault.place), _field(fault.place))
+            for fault in faults
+        ]
+        return FileRefused(self.name, sorted(told, key=attrgetter("line")))
 
 
 def read(path: Path, model: type[Model]) -> tuple[TomlFile, Model]:
     """The file and what it says. Raises ``FileRefused`` with all that the model finds wrong."""
+    return parsed(str(path), content_of(path), model)
+
+
+def content_of(path: Path) -> bytes:
+    """The file's bytes. Raises ``FileRefused``."""
     try:
-        file = TomlFile(path, path.read_text("utf-8-sig"))
-        content = tomllib.loads(file.text)
+        return path.read_bytes()
     except OSError as error:
-        raise FileRefused(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise FileRefused(f"{path}: is not a text in UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise FileRefused(_syntax(path, str(error))) from error
+        says = f"cannot be read ({error.strerror}); check the path"
+        raise FileRefused(path, [Finding(says)]) from error
+
+
+def parsed(name: str, content: bytes, model: type[Model]) -> tuple[TomlFile, Model]:
+    """The same of a file that is at hand, whoever sent it. ``name``: as its reader knows it."""
     try:
-        return file, model.model_validate(content)
+        file = TomlFile(name, content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise FileRefused(name, [Finding("is not a text in UTF-8; save it as UTF-8")]) from error
+    written = _written(file)
+    try:
+        return file, model.model_validate(written)
     except ValidationError as error:
         raise file.refusal(Fault(found["loc"], _says(found)) for found in error.errors()) from error
 
 
-def _syntax(path: Path, message: str) -> str:
+def _written(file: TomlFile) -> dict[str, Any]:
+    """What stands in the file. tomllib has no error of its own for what is nested too deeply, and for a
+    number of thousands of digits.
+    """
+    for number, line in enumerate(file.text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            says = f"is longer than {LONGEST_LINE} characters; write the value in several lines"
+            raise FileRefused(file.name, [Finding(says, number)])
+    try:
+        return tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        raise FileRefused(file.name, [_syntax(file.text, str(error))]) from error
+    except (RecursionError, ValueError) as error:
+        says = "is not valid TOML: a value is nested too deeply, or a number is too long"
+        raise FileRefused(file.name, [Finding(says)]) from error
+
+
+def _syntax(text: str, message: str) -> Finding:
+    """Where tomllib names no line, the text has ended too early."""
     line = re.search(r"at line (\d+)", message)
-    return f"{path}:{line[1] if line else 'end'}: is not valid TOML: {message}"
+    return Finding(f"is not valid TOML: {message}", int(line[1]) if line else text.count("\n") + 1)
 
 
 def _field(place: toml_lines.Path) -> str:
@@ -88,4 +140,4 @@ def _says(found: ErrorDetails) -> str:
         case "value_error":
             return str(found["ctx"]["error"])
         case _:
-            return f"{found['msg'][:1].lower()}{found['msg'][1:]}, not {found['input']!r}"
+            return f"{found['msg'][:1].lower()}{found['msg'][1:]}, not {_shown.repr(found['input'])}"

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
 
+_DEEPEST = 8
+"""So many names of a dotted key are told apart: no field of ours lies deeper."""
 _NAME = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _KEY = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_KEY})\s*\]")
@@ -20,15 +22,15 @@ _STRING = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _TOKEN = re.compile(rf"{_LONG_STRING}|{_STRING}|#[^\n]*|[\[\]{{}}\n]", re.DOTALL)
 
 
-def line_of(text: str, path: Path) -> int:
+def line_of(lines: Mapping[Path, int], path: Path) -> int:
     """The line, from 1, of the value at ``path``, or of the nearest thing around it that is written."""
-    lines = _lines(text)
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
 
 
-def _lines(text: str) -> Mapping[Path, int]:
+def lines_of(text: str) -> Mapping[Path, int]:
+    """The line of each value, table and entry of a text that is valid TOML."""
     found: dict[Path, int] = {}
     entries: Counter[Path] = Counter()
     table: Path = ()
@@ -41,21 +43,22 @@ def _lines(text: str) -> Mapping[Path, int]:
             found.setdefault(table, line)
         elif assignment := _ASSIGNMENT.match(statement):
             names = _names(assignment[1])
-            for depth in range(1, len(names) + 1):
+            for depth in range(1, min(len(names), _DEEPEST) + 1):
                 found.setdefault(table + names[:depth], line)
     return found
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Headers and assignments with the line on which each begins; a value may span several lines."""
-    start, depth = 0, 0
+    start, depth, line = 0, 0, 1
     for token in _TOKEN.finditer(text + "\n"):
         if token[0] in "[{":
             depth += 1
         elif token[0] in "]}":
             depth -= 1
         elif token[0] == "\n" and depth == 0:
-            yield text.count("\n", 0, start) + 1, text[start : token.start()]
+            yield line, text[start : token.start()]
+            line += text.count("\n", start, token.end())
             start = token.end()
 
 
