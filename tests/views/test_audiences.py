@@ -195,3 +195,11 @@ def test_moments_on_the_wire_have_milliseconds() -> None:
     late = in_session().asked(online("pan"), clock="10:00:00.120").meeting
     assert late.requests["r1"].accepted_at == at("10:00:00.120")
     assert view_of(late, Audience.HALL)["entries"]["r1"]["accepted_at"] == "2021-09-07T10:00:00.120Z"
+
+
+def test_everybody_sees_who_may_speak_for_a_group_where_the_group_names_its_members() -> None:
+    open_to_all = replace(SET_UP.groups[0], members=())
+    named = replace(open_to_all, id="named", members=("pan", "fra"))
+    meeting = in_session(replace(SET_UP, groups=(open_to_all, named)))
+    for audience in Audience:
+        assert seen(meeting, audience)["group_members"] == {"named": ["pan", "fra"]}

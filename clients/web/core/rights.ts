@@ -1,7 +1,7 @@
 // What a delegation may ask for as things stand: from the body's procedure and the state of the floor. The
 // service decides; this only keeps what would be refused from being offered.
 import type { Category, HallEntry, HallView, MotionKind, RequestKind } from "./contract.ts";
-import { pendingOf } from "./list.ts";
+import { PENDING, pendingOf } from "./list.ts";
 import { isByName, type Question } from "./question.ts";
 
 const GIVEN_UP: ReadonlySet<HallEntry["state"]> = new Set(["withdrawn", "declined"]);
@@ -22,6 +22,20 @@ function used(view: HallView, delegation: string, kind: RequestKind, item: strin
     (entry) =>
       entry.delegation === delegation && entry.kind === kind && entry.item === item && !GIVEN_UP.has(entry.state),
   ).length;
+}
+
+/** The groups on whose behalf the delegation may speak, with their names: those that name it, or no members. */
+export function groupsFor(view: HallView, delegation: string): HallView["groups"] {
+  const { groups, group_members: members } = view;
+  return Object.fromEntries(Object.entries(groups).filter(([id]) => members[id]?.includes(delegation) ?? true));
+}
+
+/** Whose joint statement the delegation makes too, on the item and for the group, until it has ended. */
+export function sharedWith(view: HallView, delegation: string, group: string | undefined): string | undefined {
+  return Object.values(view.entries).find(
+    ({ joint = [], item, on_behalf_of, state }) =>
+      joint.includes(delegation) && item === view.item && on_behalf_of === group && PENDING.has(state),
+  )?.delegation;
 }
 
 /** A right of reply: once another was heard, while the delegation has one left and none waiting. */

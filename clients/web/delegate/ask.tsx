@@ -3,7 +3,9 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Command, HallEntry, SpeakerRank } from "../core/contract.ts";
 import { timeOfDay } from "../core/clock.ts";
-import { t } from "../i18n/t.ts";
+import { delegationName } from "../core/names.ts";
+import { sharedWith } from "../core/rights.ts";
+import { language, t } from "../i18n/t.ts";
 import { GroupField, JointField, LanguageField, RankField } from "../ui/fields.tsx";
 import { isLive, isPending, type Shown } from "../ui/live.ts";
 import { Sending } from "../ui/press.tsx";
@@ -14,7 +16,8 @@ interface Props {
 }
 
 /** Why the button would be refused now, in the list's own words; undefined while the list takes requests. */
-function closedBecause(live: Shown<"hall">): string | undefined {
+function closedBecause(live: Shown<"hall">, group: string): string | undefined {
+  const own = live.known.value.me?.delegation;
   const view = live.view.value;
   const state = view.item === undefined ? undefined : view.lists[view.item]?.state;
   if (state === undefined) {
@@ -22,6 +25,10 @@ function closedBecause(live: Shown<"hall">): string | undefined {
   }
   if (view.vote !== undefined) {
     return t("ask.voting");
+  }
+  const shared = own === undefined ? undefined : sharedWith(view, own, group === "" ? undefined : group);
+  if (shared !== undefined) {
+    return t("joining.joined", { name: delegationName(view, shared, language()).text });
   }
   return state === "not_open" || state === "closed" ? t(`ask.list.${state}`) : undefined;
 }
@@ -31,7 +38,8 @@ export function Ask({ live, delivered }: Props): JSX.Element {
   const [group, setGroup] = useState("");
   const [rank, setRank] = useState<SpeakerRank>("other");
   const [joint, setJoint] = useState<readonly string[]>([]);
-  const because = closedBecause(live);
+  const own = live.known.value.me?.delegation;
+  const because = closedBecause(live, group);
   const command: Command = {
     command: "RequestFloor",
     kind: "statement",
@@ -60,7 +68,7 @@ export function Ask({ live, delivered }: Props): JSX.Element {
       )}
       <div class="fields">
         <LanguageField live={live} value={spoken} choose={setSpoken} />
-        <GroupField live={live} value={group} choose={setGroup} />
+        <GroupField live={live} value={group} choose={setGroup} of={own} />
         <RankField live={live} value={rank} choose={setRank} />
       </div>
       <JointField live={live} value={joint} choose={setJoint} />

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { timeOfDay } from "../core/clock.ts";
 import type { Command, HallEntry } from "../core/contract.ts";
+import { groupsFor } from "../core/rights.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isTimed, SpeakingClock, TimeMeter } from "../ui/floor.tsx";
@@ -176,7 +177,8 @@ function Waiting({ live, now }: { live: Live; now: Of<"waiting" | "passed_over">
 
 /** A delegation stands on the list for a group and for itself. */
 function AskAgain({ live }: { live: Live }): JSX.Element | null {
-  if (Object.keys(live.view.value.groups).length === 0) {
+  const own = live.known.value.me?.delegation;
+  if (own === undefined || Object.keys(groupsFor(live.view.value, own)).length === 0) {
     return null;
   }
   return (

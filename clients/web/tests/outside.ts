@@ -121,6 +121,7 @@ export function viewOf(title: string): HallView {
     agenda: {},
     delegations: {},
     groups: {},
+    group_members: {},
     lists: {},
     entries: {},
     points: [],

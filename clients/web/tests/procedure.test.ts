@@ -276,3 +276,20 @@ test("a corrected count carries by the rule: more yes than no, or two thirds; no
   assert.deepEqual([carries("two_thirds", 4, 2), carries("two_thirds", 4, 3), carries("two_thirds", 0, 0)], [true, false, false]);
   assert.equal(carries(undefined, 2, 1), true);
 });
+
+test("a delegation may speak for the groups that name it, and for those that name nobody", () => {
+  const { groups } = scene("motion");
+  assert.deepEqual(Object.keys(groups), ["g77", "african"]);
+  assert.deepEqual(Object.keys(rights.groupsFor(scene("motion"), "egy")), ["g77", "african"]);
+  assert.deepEqual(Object.keys(rights.groupsFor(scene("motion"), "gbr")), ["g77"]);
+});
+
+test("who makes another's statement too has no own one beside it on the item and for the group", () => {
+  const view = scene("motion");
+  const [id, entry] = Object.entries(view.entries).find(([, each]) => each.state === "inscribed" && !each.on_behalf_of) ?? [];
+  assert.ok(id !== undefined && entry !== undefined);
+  const shared: HallView = { ...view, entries: { ...view.entries, [id]: { ...entry, item: view.item!, joint: ["usa"] } } };
+  assert.equal(rights.sharedWith(shared, "usa", undefined), entry.delegation);
+  assert.equal(rights.sharedWith(shared, "usa", "g77"), undefined);
+  assert.equal(rights.sharedWith(shared, entry.delegation, undefined), undefined);
+});

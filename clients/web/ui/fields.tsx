@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import type { Audience, HallView, SpeakerRank } from "../core/contract.ts";
 import { delegationName, named } from "../core/names.ts";
+import { groupsFor } from "../core/rights.ts";
 import { SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { language, languageName, t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
@@ -29,8 +30,14 @@ export function LanguageField({ live, value, choose }: FieldProps): JSX.Element 
   );
 }
 
-export function GroupField({ live, value, choose }: FieldProps): JSX.Element | null {
-  const groups = Object.entries(live.view.value.groups);
+interface GroupProps extends FieldProps {
+  /** The delegation whose groups may be chosen; without it all: the desk may enter another, with a reason. */
+  readonly of?: string | undefined;
+}
+
+export function GroupField({ live, value, choose, of }: GroupProps): JSX.Element | null {
+  const view: HallView = live.view.value;
+  const groups = Object.entries(of === undefined ? view.groups : groupsFor(view, of));
   if (groups.length === 0) {
     return null;
   }

@@ -40,7 +40,8 @@ class HallView:
     """All that the hall sees.
 
     ``floor``: from the interrupted statement up to who speaks now. ``points``: the points of order
-    that wait. ``entries``: every request that is not withdrawn, by id. ``pending_motions``: in the order in
+    that wait. ``group_members``: who may speak on behalf of a group; for one that is not in it any delegation
+    may. ``entries``: every request that is not withdrawn, by id. ``pending_motions``: in the order in
     which the body takes them. ``decisions``: by number. ``texts``: those that may be read.
     """
 
@@ -51,6 +52,7 @@ class HallView:
     agenda: Mapping[ItemId, ItemShown]
     delegations: Mapping[DelegationId, DelegationShown]
     groups: Mapping[GroupId, Mapping[str, str]]
+    group_members: Mapping[GroupId, tuple[DelegationId, ...]]
     lists: Mapping[ItemId, ListShown]
     entries: Mapping[RequestId, HallEntry]
     points: tuple[RequestId, ...]
@@ -94,6 +96,7 @@ def common(meeting: Meeting) -> dict[str, Any]:
         "agenda": agenda.agenda(meeting),
         "delegations": Shown(meeting.delegations, agenda.delegation_shown),
         "groups": {g.id: g.names for g in meeting.groups.values()},
+        "group_members": {g.id: g.members for g in meeting.groups.values() if g.members},
         "lists": lists.lists(meeting),
         "points": tuple(p.id for p in meeting.points_of_order()),
         "motions": motions.motions(meeting),

@@ -651,6 +651,10 @@ export interface components {
             };
             /** Floor */
             readonly floor: readonly components["schemas"]["BoothsFrame"][];
+            /** Group Members */
+            readonly group_members: {
+                readonly [key: string]: readonly string[];
+            };
             /** Groups */
             readonly groups: {
                 readonly [key: string]: {
@@ -2139,7 +2143,8 @@ export interface components {
          * @description All that the hall sees.
          *
          *     ``floor``: from the interrupted statement up to who speaks now. ``points``: the points of order
-         *     that wait. ``entries``: every request that is not withdrawn, by id. ``pending_motions``: in the order in
+         *     that wait. ``group_members``: who may speak on behalf of a group; for one that is not in it any delegation
+         *     may. ``entries``: every request that is not withdrawn, by id. ``pending_motions``: in the order in
          *     which the body takes them. ``decisions``: by number. ``texts``: those that may be read.
          */
         readonly HallView: {
@@ -2171,6 +2176,10 @@ export interface components {
             };
             /** Floor */
             readonly floor: readonly components["schemas"]["HallFrame"][];
+            /** Group Members */
+            readonly group_members: {
+                readonly [key: string]: readonly string[];
+            };
             /** Groups */
             readonly groups: {
                 readonly [key: string]: {
@@ -3958,6 +3967,10 @@ export interface components {
             readonly floor: readonly components["schemas"]["BoothsFrame"][];
             readonly forecast?: components["schemas"]["Forecast"];
             readonly gate: components["schemas"]["GateShown"];
+            /** Group Members */
+            readonly group_members: {
+                readonly [key: string]: readonly string[];
+            };
             /** Groups */
             readonly groups: {
                 readonly [key: string]: {
