@@ -14,7 +14,7 @@ from hemicycle.registry.invitations import MOST_PENDING
 from hemicycle.registry.registrations import NewRegistration
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import reading, writing
-from hemicycle.storage.accreditation import RegistrationRow
+from hemicycle.storage.tables import RegistrationRow
 
 
 async def invited(edge: Edge, **body: Any) -> tuple[str, str]:

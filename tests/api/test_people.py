@@ -15,8 +15,8 @@ from hemicycle.registry.registrations import Registration
 from hemicycle.rules.evolve import evolve
 from hemicycle.rules.meeting import EMPTY, Meeting
 from hemicycle.storage import reading, writing
-from hemicycle.storage.accreditation import NominationRow
 from hemicycle.storage.columns import METADATA
+from hemicycle.storage.tables import NominationRow
 
 
 async def ask(edge: Edge, method: str, path: str, **request: Any) -> Response:

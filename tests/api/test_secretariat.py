@@ -12,8 +12,7 @@ from tests.conduct.accrediting import ONLINE_OBSERVER, ONLINE_SPEAKER, ROOM_SPEA
 from tests.conduct.moot import AT
 
 from hemicycle.storage import writing
-from hemicycle.storage.accreditation import MailRow, NoteVerbaleRow, RegistrationRow
-from hemicycle.storage.tables import SeatUnitRow
+from hemicycle.storage.tables import MailRow, NoteVerbaleRow, RegistrationRow, SeatUnitRow
 
 PATHS = [
     ("GET", "exports/participants.csv"),

@@ -16,7 +16,7 @@ from hemicycle.registry import audit
 from hemicycle.rules import events as e
 from hemicycle.rules.meeting import Meeting
 from hemicycle.storage import reading, writing
-from hemicycle.storage.accreditation import DocumentRow, TextFileRow, TextRow
+from hemicycle.storage.tables import DocumentRow, TextFileRow, TextRow
 
 PLACE = f"meetings/{MEETING}/texts"
 PDF = papers.text_pdf("Thank you, Madam Chair.")

@@ -15,7 +15,7 @@ from tests.documents import papers
 from hemicycle.documents.kinds import MOST_BYTES
 from hemicycle.registry import audit
 from hemicycle.storage import reading
-from hemicycle.storage.accreditation import DocumentRow
+from hemicycle.storage.tables import DocumentRow
 
 PLACE = "conferences/moot/documents"
 PDF = papers.table_pdf()

@@ -17,8 +17,7 @@ from hemicycle.registry import mail, registrations
 from hemicycle.registry.mail import Letter
 from hemicycle.registry.registrations import RegistrationState
 from hemicycle.storage import Engine, reading, writing
-from hemicycle.storage.accreditation import RegistrationRow
-from hemicycle.storage.tables import ConferenceRow, ParticipantRow
+from hemicycle.storage.tables import ConferenceRow, ParticipantRow, RegistrationRow
 
 CLOSES = datetime(2021, 8, 31, 22, tzinfo=UTC)
 FIRST_MEETING = datetime(2021, 9, 7, 8, tzinfo=UTC)  # 10:00 in Vienna

@@ -14,7 +14,7 @@ from hemicycle.registry.policy import Limit, NewPolicy, Pool
 from hemicycle.registry.registrations import NewRegistration
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Connection, Engine, reading, writing
-from hemicycle.storage.accreditation import MailRow, NominationRow, NoteVerbaleRow
+from hemicycle.storage.tables import MailRow, NominationRow, NoteVerbaleRow
 
 ONLINE_SPEAKER = (Modality.ONLINE, Role.SPEAKER)
 ONLINE_OBSERVER = (Modality.ONLINE, Role.OBSERVER)

@@ -32,7 +32,7 @@ from hemicycle.registry.policy import Limit
 from hemicycle.registry.registrations import NewRegistration, Registration
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import reading, writing
-from hemicycle.storage.accreditation import BodyRow, MeetingSessionRow, SessionRow
+from hemicycle.storage.tables import BodyRow, MeetingSessionRow, SessionRow
 
 NAMES = ("Ana Alvarez", "Boris Bianchi", "Chen Castro", "Dalia Dubois")
 Part = tuple[Modality, Role]

@@ -18,7 +18,7 @@ from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry.seats import move_of
 from hemicycle.storage import writing
-from hemicycle.storage.accreditation import RegistrationRow
+from hemicycle.storage.tables import RegistrationRow
 
 
 def speaks(stage: Stage, registration: str, language: str | None) -> None:

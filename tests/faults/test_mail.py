@@ -16,7 +16,7 @@ from tests.platforms.sink import Sink, listening_sink
 from hemicycle.registry import mail
 from hemicycle.registry.mail import Draft
 from hemicycle.storage import open_engine, reading, writing
-from hemicycle.storage.accreditation import MailRow
+from hemicycle.storage.tables import MailRow
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 LETTERS, FATAL = 40, 12

@@ -17,7 +17,7 @@ from hemicycle.registry.notes import NewNote, Note
 from hemicycle.registry.registrations import NewRegistration, RegistrationState, add, decide
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Connection
-from hemicycle.storage.accreditation import RegistrationRow
+from hemicycle.storage.tables import RegistrationRow
 
 C = "assembly"
 HERE, THERE = Modality.IN_PERSON, Modality.ONLINE

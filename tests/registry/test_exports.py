@@ -17,8 +17,7 @@ from hemicycle.registry.meetings_calendar import meetings_calendar
 from hemicycle.registry.registrations import NewRegistration, RegistrationState
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Connection, Engine, reading, writing
-from hemicycle.storage.accreditation import RegistrationRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import ParticipantRow, RegistrationRow
 
 
 def approved(

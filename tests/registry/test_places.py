@@ -17,8 +17,7 @@ from tests.registry.claiming import claims
 from hemicycle.registry import units
 from hemicycle.registry.units import Unit, fitted
 from hemicycle.storage import Engine, open_engine, reading, writing
-from hemicycle.storage.accreditation import PlaceRow, PoolUnitRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import ParticipantRow, PlaceRow, PoolUnitRow
 
 WHO = {"created_at": AT, "created_by": "test", "updated_at": AT, "updated_by": "test"}
 GROUP = ("online", "speaker", "*")

@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from hemicycle.documents.kinds import FileKind
 from hemicycle.documents.refusals import UnknownDocument
-from hemicycle.storage.accreditation import DocumentRow
+from hemicycle.storage.tables import DocumentRow
 
 NOTE_VERBALE = "note_verbale"
 _LONGEST_NAME = 200

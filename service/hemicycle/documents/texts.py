@@ -15,7 +15,7 @@ from hemicycle.documents import store
 from hemicycle.documents.kinds import FileKind
 from hemicycle.documents.store import Document, NewDocument
 from hemicycle.rules.terms import DelegationId, ItemId, TextId
-from hemicycle.storage.accreditation import DocumentRow, TextFileRow, TextRow
+from hemicycle.storage.tables import DocumentRow, TextFileRow, TextRow
 
 STATEMENT = "statement"
 KINDS: Mapping[FileKind, str] = {FileKind.PDF: "pdf", FileKind.DOCX: "docx"}

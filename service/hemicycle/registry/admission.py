@@ -9,8 +9,7 @@ from sqlmodel import col
 from hemicycle.registry import nominations
 from hemicycle.registry.registrations import Registration
 from hemicycle.rules.terms import Capacity, DelegationId, Part, ParticipantId
-from hemicycle.storage.accreditation import RegistrationRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import ParticipantRow, RegistrationRow
 
 
 class NobodyThere(Exception):

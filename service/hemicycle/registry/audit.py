@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 from sqlmodel import col
 
-from hemicycle.storage.accreditation import AuditRow
+from hemicycle.storage.tables import AuditRow
 
 
 @dataclass(frozen=True, slots=True)

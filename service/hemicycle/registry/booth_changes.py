@@ -16,8 +16,7 @@ from hemicycle.registry.conference_rows import booth_rows
 from hemicycle.registry.contradictions import Faulty
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Capacity, ParticipantId
-from hemicycle.storage.accreditation import BoothRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import BoothRow, ParticipantRow
 
 
 class InterpreterTable(WorkingLanguagesTable):

@@ -8,8 +8,7 @@ from sqlmodel import col
 
 from hemicycle.rules.state.booths import Booth, Interpreter
 from hemicycle.rules.terms import BoothId, Capacity, ParticipantId
-from hemicycle.storage.accreditation import BoothRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import BoothRow, ParticipantRow
 
 
 def booths(conn: Connection, conference: str) -> tuple[Booth, ...]:

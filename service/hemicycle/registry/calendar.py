@@ -14,15 +14,18 @@ from sqlalchemy import Connection, and_, select
 from sqlmodel import col
 
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import (
+from hemicycle.storage.tables import (
+    AgendaItemRow,
     AgendaItemSessionRow,
     BodyRow,
+    ConferenceRow,
+    DelegationRow,
     DelegationSessionRow,
+    MeetingRow,
     MeetingSessionRow,
     RoomRow,
     SessionRow,
 )
-from hemicycle.storage.tables import AgendaItemRow, ConferenceRow, DelegationRow, MeetingRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,14 @@ from hemicycle.registry.calendar_rows import calendar_rows, meeting_id
 from hemicycle.registry.contradictions import Contradiction, Faulty
 from hemicycle.registry.row_changes import StillReferred, replace_rows
 from hemicycle.registry.toml_file import Fault
-from hemicycle.storage.accreditation import (
+from hemicycle.storage.tables import (
+    ConferenceRow,
     DelegationSessionRow,
     LimitRow,
     NominationRow,
     NoteVerbaleRow,
     RegistrationRow,
 )
-from hemicycle.storage.tables import ConferenceRow
 
 
 def written(conn: Connection, conference: str) -> CalendarDocument:

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hemicycle.registry.calendar_model import Calendar
-from hemicycle.storage import accreditation, tables
+from hemicycle.storage import tables
 
 Rows = tuple[type[tables.Administered], list[dict[str, Any]]]
 
@@ -18,13 +18,13 @@ def meeting_id(conference: str, number: int) -> str:
 def calendar_rows(calendar: Calendar, conference: str, zone: ZoneInfo) -> Iterator[Rows]:
     """Each table with its rows; who and when are the caller's."""
     of = {"conference_id": conference}
-    yield accreditation.BodyRow, [{**of, "id": b.id, "names": dict(b.names)} for b in calendar.bodies]
-    yield accreditation.SessionRow, [{**of, **session} for session in _sessions(calendar)]
-    yield accreditation.RoomRow, [{**of, **room.model_dump()} for room in calendar.rooms]
+    yield tables.BodyRow, [{**of, "id": b.id, "names": dict(b.names)} for b in calendar.bodies]
+    yield tables.SessionRow, [{**of, **session} for session in _sessions(calendar)]
+    yield tables.RoomRow, [{**of, **room.model_dump()} for room in calendar.rooms]
     yield tables.MeetingRow, [{**of, **meeting} for meeting in _meetings(calendar, conference, zone)]
     yield tables.AgendaItemRow, [{**of, **item} for item in _agenda(calendar)]
     yield (
-        accreditation.MeetingSessionRow,
+        tables.MeetingSessionRow,
         [
             {**of, "meeting_id": meeting_id(conference, meeting.number), "session_id": session}
             for meeting in calendar.meetings
@@ -32,7 +32,7 @@ def calendar_rows(calendar: Calendar, conference: str, zone: ZoneInfo) -> Iterat
         ],
     )
     yield (
-        accreditation.AgendaItemSessionRow,
+        tables.AgendaItemSessionRow,
         [
             {**of, "item_id": item.id, "session_id": session}
             for item in calendar.agenda

@@ -10,8 +10,8 @@ from hemicycle.registry.conference_model import BoothTable, ConferenceDocument, 
 from hemicycle.registry.policy import NewPolicy
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Modality, Role
-from hemicycle.storage import accreditation, tables
-from hemicycle.storage.accreditation import DelegationSessionRow
+from hemicycle.storage import tables
+from hemicycle.storage.tables import DelegationSessionRow
 
 
 def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint: str) -> Iterator[Rows]:
@@ -30,17 +30,17 @@ def rows_of(document: ConferenceDocument, procedure: dict[str, Any], fingerprint
     )
     yield tables.GroupRow, [{**of, **entry} for entry in _groups(document)]
     policy = document.policy()
-    yield accreditation.PolicyRow, [{**of, "version": 1, **_policy(policy)}]
-    yield accreditation.LimitRow, [{**of, "version": 1, **limits.limit_row(each)} for each in policy.limits]
-    yield accreditation.PoolRow, [{**of, "version": 1, **limits.pool_row(each)} for each in policy.pools]
-    yield accreditation.PoolUnitRow, [{**of, **unit} for unit in _pool_units(policy)]
-    yield accreditation.PlaceUnitRow, [{**of, **unit} for unit in _units(document, policy, "nominated")]
+    yield tables.PolicyRow, [{**of, "version": 1, **_policy(policy)}]
+    yield tables.LimitRow, [{**of, "version": 1, **limits.limit_row(each)} for each in policy.limits]
+    yield tables.PoolRow, [{**of, "version": 1, **limits.pool_row(each)} for each in policy.pools]
+    yield tables.PoolUnitRow, [{**of, **unit} for unit in _pool_units(policy)]
+    yield tables.PlaceUnitRow, [{**of, **unit} for unit in _units(document, policy, "nominated")]
     yield tables.SeatUnitRow, [{**of, **unit} for unit in _units(document, policy, "at_once")]
-    yield accreditation.BoothRow, [{**of, **booth} for booth in booth_rows(document.booths)]
+    yield tables.BoothRow, [{**of, **booth} for booth in booth_rows(document.booths)]
     yield tables.ParticipantRow, [{**of, **_participant(person)} for person in document.people]
     yield tables.PodiumMemberRow, [{**of, **member} for member in _podium(document)]
-    yield accreditation.PlaceRow, [{**of, **place} for place in _places(document)]
-    yield accreditation.PoolPlaceRow, [{**of, **place} for place in _pool_places(document, policy)]
+    yield tables.PlaceRow, [{**of, **place} for place in _places(document)]
+    yield tables.PoolPlaceRow, [{**of, **place} for place in _pool_places(document, policy)]
     yield tables.SeatRow, [{**of, **seat} for seat in _seats(document, policy)]
 
 

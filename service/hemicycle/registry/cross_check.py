@@ -12,7 +12,7 @@ from hemicycle.registry.matching import Match, matches
 from hemicycle.registry.nominations import Nomination
 from hemicycle.registry.registrations import LIVE, MatchKind, Registration, RegistrationState
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import RegistrationRow
+from hemicycle.storage.tables import RegistrationRow
 
 
 @dataclass(frozen=True, slots=True)

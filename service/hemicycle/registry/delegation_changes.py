@@ -20,14 +20,17 @@ from hemicycle.registry.contradictions import Contradiction, Faulty
 from hemicycle.registry.delegations import UnknownDelegation, delegations
 from hemicycle.registry.toml_file import Fault
 from hemicycle.rules.terms import Category, DelegationId
-from hemicycle.storage.accreditation import (
+from hemicycle.storage.tables import (
+    DelegationRow,
     DelegationSessionRow,
     NominationRow,
     NoteVerbaleRow,
+    ParticipantRow,
     PlaceUnitRow,
     RegistrationRow,
+    SeatRow,
+    SeatUnitRow,
 )
-from hemicycle.storage.tables import DelegationRow, ParticipantRow, SeatRow, SeatUnitRow
 
 Held = Mapping[str, Mapping[DelegationId, Category]]
 """The meetings that have a log, with the delegations in it as what they take part."""

@@ -14,8 +14,7 @@ from hemicycle.registry import registrations
 from hemicycle.registry.people import UnknownPerson
 from hemicycle.registry.traces import ERASED, ERASED_NOBODYS
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import NominationRow, NoteVerbaleRow, ParticipantRow
 
 
 class Standing(StrEnum):

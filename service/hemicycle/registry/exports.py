@@ -19,7 +19,7 @@ from hemicycle.registry import calendar
 from hemicycle.registry.delegations import delegations
 from hemicycle.registry.taking_part import taking_part
 from hemicycle.rules.terms import Modality
-from hemicycle.storage.accreditation import ExportRow
+from hemicycle.storage.tables import ExportRow
 
 ROLE_SHEET = "role-sheet"
 PARTICIPANTS = ("delegation", "category", "name", "title", "modality", "role", "sessions")

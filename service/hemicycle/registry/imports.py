@@ -20,7 +20,7 @@ from sqlmodel import col
 from hemicycle.registry import audit, calendar, registrations
 from hemicycle.registry.import_plan import LineKind, PlannedLine, plan
 from hemicycle.registry.incoming import Reading, ReadingRefused
-from hemicycle.storage.accreditation import ImportRow
+from hemicycle.storage.tables import ImportRow
 
 SILENT = timedelta(minutes=10)
 """Whoever reads a source tells how far every few seconds: after such a silence nobody reads it any more."""

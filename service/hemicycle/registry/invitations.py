@@ -25,7 +25,7 @@ from hemicycle.registry.registrations import (
     require_delegation,
 )
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import InvitationRow, RegistrationRow
+from hemicycle.storage.tables import InvitationRow, RegistrationRow
 
 MOST_PENDING = 100
 """Requests by public forms that may wait for the secretariat at one time, of one delegation."""

@@ -16,8 +16,7 @@ from hemicycle.registry import audit, calendar, units
 from hemicycle.registry.policy import Limit, NewPolicy, Policy, Pool, faults
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Category, Modality, Role
-from hemicycle.storage.accreditation import LimitRow, PolicyRow, PoolRow
-from hemicycle.storage.tables import DelegationRow, MeetingRow
+from hemicycle.storage.tables import DelegationRow, LimitRow, MeetingRow, PolicyRow, PoolRow
 
 ANY = "*"
 """In a row: whatever the category, modality or role."""

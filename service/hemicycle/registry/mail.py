@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
-from hemicycle.storage.accreditation import MailRow
+from hemicycle.storage.tables import MailRow
 
 LINK_SENT = "(the link was in this message)"
 """What stands in a stored message in the place of its login link, once it has been sent."""

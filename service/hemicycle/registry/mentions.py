@@ -9,14 +9,16 @@ from sqlalchemy import Connection, Table, select, update
 from sqlmodel import col
 
 from hemicycle.registry.traces import Traces
-from hemicycle.storage.accreditation import (
+from hemicycle.storage.tables import (
+    MeetingRow,
     NoteVerbaleRow,
     PlaceUnitRow,
     PolicyRow,
     PoolUnitRow,
+    ReasonRow,
     RegistrationRow,
+    SeatUnitRow,
 )
-from hemicycle.storage.tables import MeetingRow, ReasonRow, SeatUnitRow
 
 _TEXTS: tuple[tuple[Any, str], ...] = (
     (PlaceUnitRow, "kept"),

@@ -10,8 +10,7 @@ from sqlmodel import col
 from hemicycle.registry import units
 from hemicycle.registry.units import PLACES, POOLS, SEATS, Kind, Unit
 from hemicycle.rules.terms import DelegationId, ParticipantId
-from hemicycle.storage.accreditation import RegistrationRow
-from hemicycle.storage.tables import ParticipantRow
+from hemicycle.storage.tables import ParticipantRow, RegistrationRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from hemicycle.registry.note_drafts import NoteRefused, lock, require_draft, req
 from hemicycle.registry.note_surroundings import surroundings
 from hemicycle.registry.notes import Note, NoteState
 from hemicycle.registry.revisions import Losing
-from hemicycle.storage.accreditation import NoteVerbaleRow
+from hemicycle.storage.tables import NoteVerbaleRow
 
 
 class NotSettled(Exception):

@@ -16,8 +16,7 @@ from hemicycle.registry.note_checks import Finding, Weight, faults
 from hemicycle.registry.note_surroundings import surroundings
 from hemicycle.registry.notes import NewNote, Note, NoteState
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
-from hemicycle.storage.tables import DelegationRow
+from hemicycle.storage.tables import DelegationRow, NominationRow, NoteVerbaleRow
 
 _A_DAY = timedelta(days=1)
 """How far the clocks and calendars of two capitals may lie apart."""

@@ -13,7 +13,7 @@ from hemicycle.registry.notes import NoteState
 from hemicycle.registry.policy import Group, Limit
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
+from hemicycle.storage.tables import NominationRow, NoteVerbaleRow
 
 
 def surroundings(conn: Connection, conference: str, delegation: DelegationId, at: datetime) -> Surroundings:

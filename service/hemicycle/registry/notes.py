@@ -12,7 +12,7 @@ from sqlmodel import col
 from hemicycle.registry.nominations import NewNomination, Nomination
 from hemicycle.registry.traces import ERASED
 from hemicycle.rules.terms import DelegationId, Modality, Role
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow
+from hemicycle.storage.tables import NominationRow, NoteVerbaleRow
 
 __all__ = [
     "NewNote",

@@ -15,20 +15,24 @@ from sqlmodel import col
 from hemicycle.registry import mentions
 from hemicycle.registry.mail import is_address
 from hemicycle.registry.traces import Traces
-from hemicycle.storage.accreditation import (
+from hemicycle.storage.tables import (
     AuditRow,
+    ConnectionRow,
     DocumentRow,
     ExportRow,
     ImportRow,
+    LoginRow,
     MailRow,
     NominationRow,
     NoteVerbaleRow,
+    ParticipantRow,
     PlaceRow,
+    PodiumMemberRow,
     PoolPlaceRow,
     RegistrationRow,
+    SeatRow,
     TextFileRow,
 )
-from hemicycle.storage.tables import ConnectionRow, LoginRow, ParticipantRow, PodiumMemberRow, SeatRow
 
 ERASED_DOMAIN = "erased.invalid"
 """Where no address is (RFC 2606): a registration has to have one of its own."""

@@ -20,7 +20,7 @@ from hemicycle.registry.policy import Group, NewPolicy, Policy, Pool
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.registry.units import Kind
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role
-from hemicycle.storage.accreditation import PlaceRow, PolicyRow, PoolPlaceRow, RegistrationRow
+from hemicycle.storage.tables import PlaceRow, PolicyRow, PoolPlaceRow, RegistrationRow
 
 Ways = Sequence[frozenset[str]]
 """The scopes that would together cover where somebody takes part: the narrowest first."""

@@ -18,8 +18,7 @@ from sqlmodel import col
 from hemicycle.registry import audit
 from hemicycle.registry.nominations import Part
 from hemicycle.rules.terms import DelegationId, Modality, ParticipantId, Role
-from hemicycle.storage.accreditation import RegistrationRow
-from hemicycle.storage.tables import DelegationRow
+from hemicycle.storage.tables import DelegationRow, RegistrationRow
 
 
 class RegistrationState(StrEnum):

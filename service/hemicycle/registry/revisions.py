@@ -15,7 +15,7 @@ from hemicycle.registry.admission import take_part_as
 from hemicycle.registry.nominations import Difference, Nomination, covers, difference
 from hemicycle.registry.registrations import Registration, RegistrationState, registrations
 from hemicycle.rules.terms import DelegationId
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow, RegistrationRow
+from hemicycle.storage.tables import NominationRow, NoteVerbaleRow, RegistrationRow
 
 _PART = {"modality", "role", "sessions"}
 

@@ -15,7 +15,7 @@ from hemicycle.registry.import_plan import LineKind
 from hemicycle.registry.imports import Import, ImportNotReady, ImportRefused, ImportStale, ImportState
 from hemicycle.registry.registrations import NewRegistration, RegistrationState
 from hemicycle.rules.terms import Modality, Role
-from hemicycle.storage.accreditation import RegistrationRow
+from hemicycle.storage.tables import RegistrationRow
 
 _COLUMN_OF = {"delegation": "delegation_id"}
 _LINKS = frozenset({"gone_at", "source", "source_id"})

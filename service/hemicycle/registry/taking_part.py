@@ -12,8 +12,7 @@ from hemicycle.registry.places import Placed
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Capacity, DelegationId, Modality, ParticipantId, Role
-from hemicycle.storage.accreditation import AuditRow, RegistrationRow
-from hemicycle.storage.tables import ParticipantRow, SeatRow
+from hemicycle.storage.tables import AuditRow, ParticipantRow, RegistrationRow, SeatRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

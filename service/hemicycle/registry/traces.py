@@ -13,8 +13,14 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from sqlmodel import col
 
 from hemicycle.registry.people import UnknownPerson
-from hemicycle.storage.accreditation import NominationRow, NoteVerbaleRow, RegistrationRow
-from hemicycle.storage.tables import DelegationRow, LoginRow, ParticipantRow
+from hemicycle.storage.tables import (
+    DelegationRow,
+    LoginRow,
+    NominationRow,
+    NoteVerbaleRow,
+    ParticipantRow,
+    RegistrationRow,
+)
 
 ERASED = "a representative of "
 """How the name of somebody who was erased begins."""

@@ -13,8 +13,15 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, true, tuple_, update
 
-from hemicycle.storage.accreditation import PlaceRow, PlaceUnitRow, PoolPlaceRow, PoolUnitRow
-from hemicycle.storage.tables import Administered, SeatRow, SeatUnitRow
+from hemicycle.storage.tables import (
+    Administered,
+    PlaceRow,
+    PlaceUnitRow,
+    PoolPlaceRow,
+    PoolUnitRow,
+    SeatRow,
+    SeatUnitRow,
+)
 
 Key = tuple[str, ...]
 """The columns of a group of units, as its kind names them."""

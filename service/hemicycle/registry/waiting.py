@@ -11,7 +11,7 @@ from sqlmodel import col
 from hemicycle.registry import conferences, cross_check, misfits, revisions
 from hemicycle.registry.matching import clean
 from hemicycle.registry.registrations import MatchKind, RegistrationState
-from hemicycle.storage.accreditation import MailRow
+from hemicycle.storage.tables import MailRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from alembic import context
 
-from hemicycle.storage import accreditation  # noqa: F401 - its tables join the metadata
 from hemicycle.storage.tables import Row
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Row.metadata)
