@@ -200,6 +200,6 @@ def test_moments_on_the_wire_have_milliseconds() -> None:
 def test_everybody_sees_who_may_speak_for_a_group_where_the_group_names_its_members() -> None:
     open_to_all = replace(SET_UP.groups[0], members=())
     named = replace(open_to_all, id="named", members=("pan", "fra"))
-    meeting = in_session(replace(SET_UP, groups=(open_to_all, named)))
+    meeting = given(replace(SET_UP, groups=(open_to_all, named)))
     for audience in Audience:
         assert seen(meeting, audience)["group_members"] == {"named": ["pan", "fra"]}
