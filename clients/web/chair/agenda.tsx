@@ -32,7 +32,7 @@ function ItemActions({ live, id, item, close }: ItemProps): JSX.Element | null {
       </button>
     );
   }
-  if (item.state === "taken_up" && may(live, "CloseItem")) {
+  if (item.state === "taken_up" && view.meeting.phase !== "adjourned" && may(live, "CloseItem")) {
     return (
       <button type="button" class="small" aria-disabled={!ready} onClick={() => ready && close()}>
         {t("agenda.close")}

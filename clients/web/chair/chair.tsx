@@ -1,5 +1,7 @@
 // The podium's console: for the chair with all acts of the floor, for the secretariat as its desk.
+import { computed } from "@preact/signals";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Called } from "../ui/called.tsx";
 import { FloorPanel } from "../ui/floor.tsx";
@@ -108,7 +110,18 @@ function SideColumn({ live }: { live: Shown<"podium"> }): JSX.Element {
   );
 }
 
-export function Chair({ live }: { live: Shown<"podium"> }): JSX.Element {
+/** What a presiding officer works with while another has the chair: she sees all, and every act would be refused. */
+function watching(live: Shown<"podium">): Shown<"podium"> {
+  const known = computed(() => {
+    const { me, ...rest } = live.known.value;
+    return me === undefined ? live.known.value : { ...rest, me: { ...me, commands: [] } };
+  });
+  return { ...live, known };
+}
+
+export function Chair(props: { live: Shown<"podium"> }): JSX.Element {
+  const aside = useMemo(() => watching(props.live), [props.live]);
+  const live = presides(props.live) ? props.live : aside;
   return (
     <div class="podium">
       <Header live={live}>

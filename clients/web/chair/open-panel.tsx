@@ -155,7 +155,7 @@ function OpenDialog({ live, item, close }: { live: Shown<"podium">; item: string
 export function OpenPanel({ live }: { live: Shown<"podium"> }): JSX.Element | null {
   const [open, setOpen] = useState(false);
   const view = live.view.value;
-  if (view.item === undefined || isPanelOpen(view) || !may(live, "OpenPanel")) {
+  if (view.meeting.phase !== "in_session" || view.item === undefined || isPanelOpen(view) || !may(live, "OpenPanel")) {
     return null;
   }
   return (

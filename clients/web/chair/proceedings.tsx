@@ -75,6 +75,7 @@ function Questions(props: { live: Shown<"podium">; question: Question; close: ()
   const { live, question, close } = props;
   const { presiding, lists, panel } = live.view.value;
   const replies = Object.values(lists).reduce((sum, list) => sum + (list.replies?.length ?? 0), 0);
+  const waiting = Object.values(lists).reduce((sum, list) => sum + list.order.length, 0);
   const act = (command: Command): void => void live.act(command);
   const all = members(live);
   switch (question) {
@@ -82,7 +83,12 @@ function Questions(props: { live: Shown<"podium">; question: Question; close: ()
       return (
         <Confirm
           title={t("adjourn.title")}
-          says={replies > 0 ? t("adjourn.replies", { count: replies }) : t("adjourn.says")}
+          says={
+            <>
+              {waiting > 0 && <b>{t("adjourn.waiting", { count: waiting })}</b>}{" "}
+              {replies > 0 ? t("adjourn.replies", { count: replies }) : t("adjourn.says")}
+            </>
+          }
           yes={t("adjourn.yes")}
           act={() => act({ command: "AdjournMeeting", confirmed: replies > 0 || panel !== undefined })}
           close={close}

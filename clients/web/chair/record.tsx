@@ -37,11 +37,10 @@ function DecisionRow(props: { live: Live; recorded: Recorded; open: () => void }
       <span class="grow">
         <bdi>{questionText(live.view.value, decision)}</bdi>
         <small>
-          {outcomeText(decision)} · {meeting !== undefined && `${dayOf(decision.at, zone, language())}, `}
+          {outcomeText(decision)} · {meeting !== undefined && `${t("decision.earlier")}, ${dayOf(decision.at, zone, language())}, `}
           {timeOfDay(decision.at, zone)}
         </small>
       </span>
-      {meeting !== undefined && <Mark>{t("decision.earlier")}</Mark>}
       {decision.corrected && <Mark tone="warn">{t("decision.corrected")}</Mark>}
       {may(live, "CorrectDecision") && (
         <Press ready press={open} label={t("correct.decision", { number })}>

@@ -62,6 +62,11 @@ export function QuestionWords({ view, question }: { view: HallView; question: Qu
       {amendment && <bdi class="amendment-text">{amendment.text}</bdi>}
       {ruling && <small class="of-ruling">{ruling}</small>}
       {proposal?.oral?.length ? <small>{t("proposal.oral", { count: proposal.oral.length })}</small> : null}
+      {proposal?.oral?.map((text) => (
+        <bdi key={text} class="amendment-text">
+          {text}
+        </bdi>
+      ))}
     </p>
   );
 }
