@@ -30,6 +30,7 @@ from hemicycle.api import (
     invitations,
     mail,
     meetings,
+    new_conferences,
     nominations,
     notes,
     pages,
@@ -208,6 +209,7 @@ def _install(service: Service, endpoint: Endpoint) -> None:
     for router in (
         meetings.router,
         conferences.router,
+        new_conferences.router,
         calendar.router,
         booths.router,
         delegations.router,

@@ -208,7 +208,7 @@ DESK_ALONE = {
     *(Action.READ_REGISTRATIONS, Action.CHANGE_REGISTRATIONS),
     *(Action.READ_NOTES, Action.CHANGE_NOTES, Action.EXPORT, Action.ANNOUNCE, Action.READ_MAIL),
     *(Action.READ_PERSON, Action.ERASE_PERSON, Action.RENEW_LINK, Action.READ_AUDIT),
-    *(Action.MINT_LOGIN, Action.REVOKE_LOGIN),
+    *(Action.MINT_LOGIN, Action.REVOKE_LOGIN, Action.CREATE_CONFERENCE),
 }
 
 

@@ -31,6 +31,8 @@ export type Waiting = Wire["WaitingBody"];
 export type Somebody = Wire["SomebodyBody"];
 export type PeopleFound = Wire["PeopleBody"];
 export type NewLink = Wire["LinkBody"];
+export type PlannedConference = Wire["PlannedBody"];
+export type NewConference = Wire["CreatedBody"];
 export type Letter = Wire["LetterLine"];
 export type Letters = Wire["LettersBody"];
 

@@ -8,6 +8,7 @@ import { language, t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
 import { dayOf, momentOf, scopeName, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
+import { NewConferenceButton } from "./new-conference.tsx";
 import { Empty, Loading, Panel, Table, TextField } from "./parts.tsx";
 
 function DeadlineForm({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.Element {
@@ -66,7 +67,12 @@ function Meetings({ desk, body }: { desk: Desk; body: CalendarBody }): JSX.Eleme
   const rooms = new Map(body.calendar.rooms?.map(({ id, name }) => [id, name]));
   const begun = new Map(body.meetings.map((each) => [each.number, each.begun]));
   const head = [{ number: t("calendar.number") }, t("calendar.meeting"), t("calendar.day"), t("calendar.hours"), t("calendar.room"), t("calendar.items")];
-  const aside = <Download desk={desk} path="/exports/meetings.ics" name="meetings.ics" text={t("export.meetings")} />;
+  const aside = (
+    <div class="buttons">
+      <Download desk={desk} path="/exports/meetings.ics" name="meetings.ics" text={t("export.meetings")} />
+      <NewConferenceButton />
+    </div>
+  );
   return (
     <Panel title={t("calendar.meetings")} aside={desk.session.capacity === "secretariat" ? aside : undefined}>
       <Table label={t("calendar.meetings")} head={head}>

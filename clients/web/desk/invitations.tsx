@@ -5,6 +5,7 @@ import { languageName, t } from "../i18n/t.ts";
 import { SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { Mark } from "../ui/marks.tsx";
 import { momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
+import { Fresh } from "./fresh-link.tsx";
 import { delegationChoices, Panel, SelectField, TextField } from "./parts.tsx";
 
 interface Invitation {
@@ -12,21 +13,6 @@ interface Invitation {
   readonly delegation?: string;
   readonly expires_at: string;
   readonly revoked_at?: string;
-}
-
-function Fresh({ link }: { link: string }): JSX.Element {
-  const address = new URL(link, location.href).href;
-  return (
-    <div class="fresh-link" role="status">
-      <p>{t("invitation.made")}</p>
-      <p>
-        <a href={address}>{address}</a>
-      </p>
-      <button type="button" class="small" onClick={() => void navigator.clipboard?.writeText(address)}>
-        {t("invitation.copy")}
-      </button>
-    </div>
-  );
 }
 
 function Line({ desk, each }: { desk: Desk; each: Invitation }): JSX.Element {
@@ -87,7 +73,7 @@ export function Invitations({ desk }: { desk: Desk }): JSX.Element {
           <button type="submit">{t("invitation.make")}</button>
         </div>
       </form>
-      {link && <Fresh link={link} />}
+      {link && <Fresh link={link} says={t("invitation.made")} />}
       <ul class="rows">
         {[...(told?.invitations ?? [])].reverse().map((each) => (
           <Line key={each.id} desk={desk} each={each} />

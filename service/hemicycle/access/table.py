@@ -30,6 +30,7 @@ class Action(StrEnum):
 
     READ_CONFERENCE = "read_conference"
     READ_DELEGATION = "read_delegation"
+    CREATE_CONFERENCE = "create_conference"
     CHANGE_CONFERENCE = "change_conference"
     CHANGE_SEATS = "change_seats"
     MARK_PRESENCE = "mark_presence"
@@ -159,6 +160,7 @@ ACTIONS: Mapping[Action, Cells] = {
     #                       chair secretariat delegate interpreter operator hall
     Action.READ_CONFERENCE: (_ANY, _ANY, _ANY, _ANY, _ANY, _ANY),
     Action.READ_DELEGATION: (_ANY, _ANY, _OWN, _NO, _ANY, _NO),
+    Action.CREATE_CONFERENCE: (_NO, _ANY, _NO, _NO, _NO, _NO),  # whoever does gets a login of its secretariat
     Action.CHANGE_CONFERENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.CHANGE_SEATS: (_ANY, _ANY, _NO, _NO, _NO, _NO),
     Action.MARK_PRESENCE: (_ANY, _ANY, _NO, _NO, _NO, _NO),

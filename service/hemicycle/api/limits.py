@@ -30,7 +30,10 @@ class Bound:
     seconds: float
 
 
+MOST_CONFERENCE = 512 * 1024
+"""The largest file of a conference, in bytes: some 5,000 people of 1,000 delegations."""
 LARGER: Mapping[str, Bound] = {
+    "conferences(/check)?": Bound(MOST_CONFERENCE + MOST_BYTES, seconds=60),
     "conferences/[^/]+/documents": Bound(MOST_FILE + MOST_BYTES, seconds=180),
     "meetings/[^/]+/texts": Bound(MOST_FILE + MOST_BYTES, seconds=180),
     "conferences/[^/]+/imports": Bound(MOST_EXPORT + MOST_BYTES, seconds=120),

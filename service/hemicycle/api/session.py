@@ -167,26 +167,35 @@ def mint(body: MintBody, login: Caller, parts: PartsDep) -> MintedBody:
     require(Action.MINT_LOGIN, login)
     require_part_of(login, body.conference)
     require_reach(login, body.meeting)
-    now = datetime.now(UTC)
     with writing(parts.engine) as conn:
-        try:
-            person = people.person(conn, body.conference, body.participant)
-        except people.UnknownPerson as error:
-            raise ProblemError.of("not-found", str(error)) from error
-        if body.meeting is not None:
-            _require_meeting(conn, body.conference, body.meeting)
-        new = NewLogin(
-            capacity=Capacity(person.capacity),
-            conference=body.conference,
-            meeting=body.meeting,
-            participant=person.id,
-            delegation=person.delegation,
-            label=person.name,
-        )
-        link = logins.mint(conn, new, now, login.id, now + CODE_LIVES, now + LOGIN_LIVES)
-        at, subject = parts.clock.now(), f"login:{link.login}"
-        whose = {"participant": person.id, "meeting": body.meeting}
-        audit.note(conn, body.conference, at, login.id, "login minted", subject, **whose)
+        return link_for(conn, parts, body.conference, body.participant, body.meeting, login.id)
+
+
+def link_for(
+    conn: Connection, parts: Parts, conference: str, participant: str, meeting: str | None, by: str
+) -> MintedBody:
+    """A new login link for somebody of a conference, on record. ``meeting`` None: all of its meetings.
+
+    Raises ProblemError: ``not-found``, ``unknown-meeting``.
+    """
+    try:
+        person = people.person(conn, conference, participant)
+    except people.UnknownPerson as error:
+        raise ProblemError.of("not-found", str(error)) from error
+    if meeting is not None:
+        _require_meeting(conn, conference, meeting)
+    new = NewLogin(
+        capacity=Capacity(person.capacity),
+        conference=conference,
+        meeting=meeting,
+        participant=person.id,
+        delegation=person.delegation,
+        label=person.name,
+    )
+    now = datetime.now(UTC)
+    link = logins.mint(conn, new, now, by, now + CODE_LIVES, now + LOGIN_LIVES)
+    whose = {"participant": person.id, "meeting": meeting}
+    audit.note(conn, conference, parts.clock.now(), by, "login minted", f"login:{link.login}", **whose)
     return MintedBody(login=link.login, link=f"/enter#{link.login}.{link.code}")
 
 

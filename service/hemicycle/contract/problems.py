@@ -55,6 +55,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "unknown-document": (404, "Unknown document"),
     "unknown-note": (404, "Unknown note verbale"),
     "file-refused": (422, "File refused"),
+    "conference-refused": (422, "Conference refused"),
+    "conference-exists": (409, "Conference there already"),
     "table-refused": (422, "Table refused"),
     "note-refused": (422, "Note verbale refused"),
     "note-decided": (409, "No longer a draft"),

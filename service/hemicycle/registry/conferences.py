@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from hemicycle.registry import procedures
@@ -83,10 +84,23 @@ def load(conn: Connection, file: ConferenceFile, at: datetime, by: str) -> bool:
             "give it another id, or start with an empty data folder"
         )
     who = {"created_at": at, "created_by": by, "updated_at": at, "updated_by": by}
-    for table, rows in rows_of(file.document, rules, _fingerprint(file, rules)):
+    tables = rows_of(file.document, rules, _fingerprint(file, rules))
+    _claim(conn, conference_id, [{**row, **who} for row in next(tables)[1]])
+    for table, rows in tables:
         if rows:
             conn.execute(insert(table), [{**row, **who} for row in rows])
     return True
+
+
+def _claim(conn: Connection, conference_id: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write the conference's own row, which others may be doing at this moment."""
+    try:
+        with conn.begin_nested():
+            conn.execute(insert(ConferenceRow), rows)
+    except IntegrityError as error:
+        raise ConferenceDiffers(
+            f"the conference {conference_id} was loaded by somebody else at this moment; look at it first"
+        ) from error
 
 
 def lock(conn: Connection, conference_id: str, *, shared: bool) -> None:

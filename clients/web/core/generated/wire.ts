@@ -1250,6 +1250,20 @@ export interface components {
             readonly registered: number;
         };
         /**
+         * CreatedBody
+         * @description The conference, and a login link into it as ``participant``: shown once, kept by nobody.
+         */
+        readonly CreatedBody: {
+            /** Conference */
+            readonly conference: string;
+            /** Link */
+            readonly link: string;
+            /** Login */
+            readonly login: string;
+            /** Participant */
+            readonly participant: string;
+        };
+        /**
          * CrossCheckAsked
          * @description ``delegation`` absent: all.
          */
@@ -3531,6 +3545,16 @@ export interface components {
             readonly id: string;
         };
         /**
+         * OfficerBody
+         * @description Somebody of the secretariat in the file.
+         */
+        readonly OfficerBody: {
+            /** Id */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
          * OnAirShown
          * @description What a booth does now: ``interpreter`` speaks into ``channel`` since ``since``, from ``source``.
          *
@@ -3842,6 +3866,32 @@ export interface components {
              * @constant
              */
             readonly type: "ping";
+        };
+        /**
+         * PlannedBody
+         * @description What the file would create. ``secretariat``: one of them is who sends it, and gets the link.
+         */
+        readonly PlannedBody: {
+            /** Delegations */
+            readonly delegations: number;
+            /** Id */
+            readonly id: string;
+            /** Meetings */
+            readonly meetings: number;
+            /** People */
+            readonly people: number;
+            /** Procedure */
+            readonly procedure: string | {
+                readonly [key: string]: string;
+            };
+            /** Secretariat */
+            readonly secretariat: readonly components["schemas"]["OfficerBody"][];
+            /** Sessions */
+            readonly sessions: number;
+            /** Title */
+            readonly title: string | {
+                readonly [key: string]: string;
+            };
         };
         /**
          * PodiumEntry
