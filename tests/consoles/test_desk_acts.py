@@ -1,5 +1,6 @@
 """What else an officer does at the desk: files out and in, a deadline moved, a revision settled, an end."""
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from tests.consoles.house import CONFERENCE, House, violations
 from tests.documents.papers import table_pdf
 from tests.faults.running import prepare
 from tests.platforms.indico.fake_indico import EVENT, FORM, TOKEN, FakeIndico, running
+
+from hemicycle.registry.installed import installed
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 HEAD = ("Name", "Title", "E-mail", "Participation", "Role")
@@ -117,6 +120,33 @@ async def delegation_added(desk: Page) -> None:
     await expect(desk.locator(".screen-subject")).to_contain_text("Other State")
 
 
+async def conference_created(house: House, desk: Page) -> None:
+    """From its file, which is looked through first; the officer gets a link of her own."""
+    text = (installed("conferences") / f"{CONFERENCE}.toml").read_text("utf-8")
+    right = text.replace(f'id = "{CONFERENCE}"', 'id = "spring"', 1)
+    broken = right.replace('podium = "chair"', 'podium = "throne"', 1)
+    place = broken[: broken.index('podium = "throne"')].count("\n") + 1
+    await desk.get_by_role("button", name="New conference…").click()
+    asking = desk.get_by_role("dialog", name="A new conference from its file")
+    for content in (broken, right):
+        file = FilePayload(name="spring.toml", mimeType="application/toml", buffer=content.encode())
+        await asking.get_by_label("File of the conference").set_input_files(file)
+        await asking.get_by_role("button", name="Check the file").click()
+        if content == broken:
+            fault = asking.get_by_role("listitem").filter(has_text="people[1].podium")
+            await expect(fault).to_contain_text(f"Line {place}")
+            assert await violations(desk) == []
+            assert all("422" in said for said in house.complaints)
+            house.complaints.clear()  # the browser reports the refused file
+    await expect(asking.get_by_text("The file is in order.")).to_be_visible()
+    await asking.get_by_label("You are").select_option("secretary")
+    assert await violations(desk) == []
+    await asking.get_by_role("button", name="Create the conference").click()
+    await expect(asking.get_by_role("link")).to_have_attribute("href", re.compile(r"/enter#\w+\.[\w-]+$"))
+    assert await violations(desk) == []
+    await asking.get_by_role("button", name="Close").last.click()
+
+
 async def found_and_linked(desk: Page) -> None:
     """She has lost her link and gets another."""
     await to_screen(desk, "Persons")
@@ -155,6 +185,7 @@ async def test_files_for_others_announcements_the_deadline_and_an_erasure(early_
     await desk.get_by_label("Until (optional)").fill("18:00")
     await desk.get_by_role("button", name="Save the deadline").click()
     await expect(desk.get_by_text("Registration closes on 31 Dec 2029, 18:00")).to_be_visible()
+    await conference_created(early_house, desk)
 
     await found_and_linked(desk)
     assert AYA[1] in await saved(desk, "Save all data")
