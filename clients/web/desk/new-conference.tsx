@@ -54,7 +54,7 @@ function Planned({ plan }: { plan: PlannedConference }): JSX.Element {
 
 function Created({ made, plan, close }: { made: NewConference; plan: PlannedConference; close: () => void }): JSX.Element {
   return (
-    <>
+    <div class="stacked">
       <p>{t("new_conference.done", { title: titled(plan.title, language()).text })}</p>
       <Fresh link={made.link} says={t("new_conference.link")} />
       <div class="dialog-actions">
@@ -62,7 +62,7 @@ function Created({ made, plan, close }: { made: NewConference; plan: PlannedConf
           {t("dialog.close")}
         </button>
       </div>
-    </>
+    </div>
   );
 }
 
