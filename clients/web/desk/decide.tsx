@@ -1,7 +1,7 @@
 // One registration beside what the note verbale says of the person, and what may be decided about it.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { languageName, t, type Key } from "../i18n/t.ts";
+import { languageName, listed, t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { approveAsNamed, decide, type Decision } from "./decisions.ts";
@@ -18,7 +18,7 @@ interface Compared {
 }
 
 function sessions(desk: Desk, of: { readonly sessions: readonly string[] }): string {
-  return of.sessions.length === 0 ? t("field.sessions.all") : of.sessions.map((id) => scopeName(desk, id)).join(", ");
+  return of.sessions.length === 0 ? t("field.sessions.all") : listed(of.sessions.map((id) => scopeName(desk, id)));
 }
 
 function comparedOf(desk: Desk, of: Registration, note: Nomination | undefined): readonly Compared[] {

@@ -73,7 +73,7 @@ function Outbox({ desk }: { desk: Desk }): JSX.Element {
   const [opened, open] = useState<string>();
   const last = Math.max(Math.ceil((told?.total ?? 0) / 100), 1);
   const again = (id: string): void => void desk.attempt(() => desk.ask("POST", `/mail/${id}/again`), t("mail.again.done"));
-  const head = [t("mail.subject"), t("mail.to"), t("mail.state"), t("mail.when"), ""];
+  const head = [t("mail.subject"), t("mail.to"), t("mail.state"), t("mail.when"), { unseen: t("mail.again") }];
   return (
     <>
       <SoughtLetters sought={sought} seek={narrow} />

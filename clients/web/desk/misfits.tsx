@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CrossCheck, Delegation, Misfit } from "../core/accreditation.ts";
-import { t } from "../i18n/t.ts";
+import { listed, t } from "../i18n/t.ts";
 import { scopeName, useAnswer, type Desk } from "./desk.ts";
 import { DelegationLink } from "./parts.tsx";
 
@@ -51,7 +51,7 @@ export function MisfitNames({ desk, misfits }: { desk: Desk; misfits: readonly M
         <li key={each.participant}>
           <bdi>{names.get(each.participant) ?? each.participant}</bdi>
           <DelegationLink desk={desk} id={each.delegation} />
-          <span class="faint">{each.over.map((over) => overText(desk, over)).join(", ")}</span>
+          <span class="faint">{listed(each.over.map((over) => overText(desk, over)))}</span>
         </li>
       ))}
     </ul>

@@ -29,26 +29,33 @@ export function Panel(props: {
   );
 }
 
-/** A table that may be wider than its place scrolls there, by keyboard too. */
-export type Head = string | { readonly number: string };
+export type Head = string | { readonly number: string } | { readonly unseen: string };
 
+function HeadCell({ of }: { of: Head }): JSX.Element {
+  if (typeof of === "string") {
+    return <th scope="col">{of}</th>;
+  }
+  return "number" in of ? (
+    <th scope="col" class="number">
+      {of.number}
+    </th>
+  ) : (
+    <th scope="col">
+      <span class="unseen">{of.unseen}</span>
+    </th>
+  );
+}
+
+/** A table that may be wider than its place scrolls there, by keyboard too. */
 export function Table(props: { label: string; head: readonly Head[]; children: ComponentChildren }): JSX.Element {
   return (
     <div class="table-place" role="group" aria-label={props.label} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {props.head.map((each, index) =>
-              typeof each === "string" ? (
-                <th key={index} scope="col">
-                  {each}
-                </th>
-              ) : (
-                <th key={index} scope="col" class="number">
-                  {each.number}
-                </th>
-              ),
-            )}
+            {props.head.map((each, index) => (
+              <HeadCell key={index} of={each} />
+            ))}
           </tr>
         </thead>
         <tbody>{props.children}</tbody>

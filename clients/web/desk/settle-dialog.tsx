@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Problem } from "../core/contract.ts";
-import { t } from "../i18n/t.ts";
+import { listed, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import type { Misfit } from "../core/accreditation.ts";
@@ -85,7 +85,7 @@ export function SettleDialog(props: {
       <RefusalToast live={desk} />
       {stage.is === "asking" && (
         <>
-          {one && <p>{one.over.map((over) => overText(desk, over)).join(", ")}</p>}
+          {one && <p>{listed(one.over.map((over) => overText(desk, over)))}</p>}
           <Ask run={run} close={props.close} many={one === undefined} />
         </>
       )}

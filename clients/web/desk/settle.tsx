@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Misfit, Policies } from "../core/accreditation.ts";
-import { t } from "../i18n/t.ts";
+import { listed, t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { nameOf, type Desk } from "./desk.ts";
 import { overText, useNames } from "./misfits.tsx";
@@ -56,7 +56,7 @@ function Chosen(props: {
           <td>
             <DelegationLink desk={desk} id={each.delegation} />
           </td>
-          <td>{each.over.map((over) => overText(desk, over)).join(", ")}</td>
+          <td>{listed(each.over.map((over) => overText(desk, over)))}</td>
           <td>
             {each.kept !== undefined && <Mark>{t("misfit.kept", { reason: each.kept })}</Mark>}
             {each.kept === undefined && officer && (

@@ -86,6 +86,11 @@ export function refusedText(code: string, params: Params): string | undefined {
   return own === undefined ? undefined : filled(own, tag, params);
 }
 
+/** Several together, as the language of the texts joins them: `a, b and c`. */
+export function listed(texts: readonly string[]): string {
+  return new Intl.ListFormat(textLanguage(), { type: "conjunction" }).format(texts);
+}
+
 /** A language's own name in the consoles' language: `es` → Spanish. */
 export function languageName(tag: string): string {
   return new Intl.DisplayNames([textLanguage()], { type: "language" }).of(tag) ?? tag;

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { FLOOR, isLost, liveElsewhere, pivotsFor, takersOf, type OwnBooth } from "../core/booths.ts";
 import { minutes } from "../core/clock.ts";
 import type { Command } from "../core/contract.ts";
-import { languageName, t } from "../i18n/t.ts";
+import { languageName, listed, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useKeys } from "../ui/keys.ts";
 import { isLive, isPending, type Shown } from "../ui/live.ts";
@@ -104,7 +104,7 @@ function Source({ live, own }: BoothProps): JSX.Element {
       </label>
       <Pivot live={live} own={own} />
       {takers.length > 0 && (
-        <p class="hint">{t("booth.gives_relay", { booths: takers.map((id) => boothName(view, id)).join(", ") })}</p>
+        <p class="hint">{t("booth.gives_relay", { booths: listed(takers.map((id) => boothName(view, id))) })}</p>
       )}
     </div>
   );

@@ -41,7 +41,7 @@ function LimitRow({ limit, scope }: { limit: Having; scope: (id: string) => stri
 /** What may be named and be present at once, and how much of it is taken. `scope`: a session's or meeting's title. */
 export function LimitsTable(props: { limits: readonly Having[]; scope: (id: string) => string }): JSX.Element {
   return (
-    <div class="table-place" role="group" aria-label={t("limits.own")} tabIndex={0}>
+    <div class="table-place own-limits" role="group" aria-label={t("limits.own")} tabIndex={0}>
       <table>
         <thead>
           <tr>
