@@ -31,6 +31,7 @@ async def test_a_contested_recorded_vote(full_house: House) -> None:
     hall = await full_house.console("hall")
     chair = await full_house.console("chair")
     await counted(chair, *STATES)
+    await expect(chair.locator(".fact", has_text="To decide")).to_contain_text("3 of 4")
     await open_debate(chair)
     await table(chair, SYMBOL, "Work between sessions")
 

@@ -4,7 +4,7 @@ import type { DecisionShown, HallView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { DelegationName, Mark } from "./marks.tsx";
 import { QuestionWords } from "./question.tsx";
-import { Ballots, Tally } from "./tally.tsx";
+import { Tally } from "./tally.tsx";
 
 /** `adopted` where a document or the agenda is meant, `overruled` for an appeal, else `carried`. */
 export function outcomeText(decision: Pick<DecisionShown, "kind" | "carried" | "as_orally_amended">): string {
@@ -25,10 +25,9 @@ export function howText({ by, method }: DecisionShown): string {
   return by === "consensus" ? t("decided.consensus") : t(`method.${method ?? "show_of_hands"}`);
 }
 
-/** `names`: with who voted what, as far as that is on record. */
-export function Result(props: { view: HallView; decision: DecisionShown; names?: boolean }): JSX.Element {
-  const { view, decision, names = false } = props;
-  const { carried, tally, ballots = {}, objections = [] } = decision;
+export function Result(props: { view: HallView; decision: DecisionShown }): JSX.Element {
+  const { view, decision } = props;
+  const { carried, tally, objections = [] } = decision;
   return (
     <div class={`result ${carried ? "carried" : "not-carried"}`}>
       <p class="result-word">
@@ -47,7 +46,6 @@ export function Result(props: { view: HallView; decision: DecisionShown; names?:
           ))}
         </p>
       )}
-      {names && Object.keys(ballots).length > 0 && <Ballots view={view} ballots={ballots} />}
     </div>
   );
 }
