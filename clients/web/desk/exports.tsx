@@ -1,14 +1,18 @@
 // Files for others: the list of participants, the role sheet for a platform with what changed, the meetings.
 import type { JSX } from "preact";
+import type { Capacity } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { useAnswer, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
 import { Panel } from "./parts.tsx";
 
+/** A delegate's role, else in what capacity she takes part. */
+type SheetRole = "speaker" | "observer" | Capacity;
+
 interface Change {
   readonly change: "added" | "removed" | "changed";
-  readonly line: { readonly id: string; readonly name: string; readonly delegation: string; readonly role: string };
+  readonly line: { readonly id: string; readonly name: string; readonly delegation: string; readonly role: SheetRole };
 }
 
 const TONES = { added: "ok", removed: "alert", changed: "warn" } as const;
@@ -25,7 +29,7 @@ function Changes({ desk }: { desk: Desk }): JSX.Element {
             <Mark tone={TONES[change]}>{t(`diff.${change}`)}</Mark>
             <bdi>{line.name}</bdi>
             <span class="faint">
-              <bdi>{line.delegation}</bdi> · {line.role}
+              {line.delegation && <bdi>{line.delegation}</bdi>} {t(`login.${line.role}`)}
             </span>
           </li>
         ))}
