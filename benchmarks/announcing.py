@@ -19,7 +19,7 @@ from benchmarks.report import Report, Row
 from hemicycle.clock.service_clock import ServiceClock
 from hemicycle.platforms.mail.sender import Sender
 from hemicycle.platforms.mail.smtp import Server, SmtpPostman
-from hemicycle.registry import mail, notices, registrations
+from hemicycle.registry import announcing, mail, registrations
 from hemicycle.registry.registrations import NewRegistration
 from hemicycle.rules.terms import Modality, Role
 from hemicycle.storage import Engine, open_storage, reading, writing
@@ -71,7 +71,9 @@ async def _announced(folder: Path) -> tuple[float, float, float]:
             postman = SmtpPostman(Server("127.0.0.1", server.sockets[0].getsockname()[1], starttls=False))
             start = perf_counter()
             with writing(engine) as conn:
-                drafts = notices.announcement(conn, CONFERENCE, "bench", "Masks", "Masks are worn.", AT)
+                to = announcing.audience(conn, CONFERENCE, announcing.Concerned())
+                words = ("Masks", "Masks are worn.")
+                drafts = announcing.announcement(conn, CONFERENCE, to, "bench", words, AT)
                 mail.queue_all(conn, CONFERENCE, drafts, AT, BY)
             queued, start = perf_counter() - start, perf_counter()
             clock = ServiceClock(begins_at=AT + timedelta(hours=1))
