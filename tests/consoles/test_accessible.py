@@ -56,7 +56,7 @@ async def test_right_to_left_and_narrow_nothing_runs_out_of_the_page(house: Hous
 async def test_targets_are_large_enough(house: House) -> None:
     for person in ("chair", "amber-room"):
         page = await house.console(person)
-        for control in await page.locator("button:visible, a:visible, select:visible").all():
+        for control in await page.locator("button:visible, a:visible, select:visible, summary:visible").all():
             box = await control.bounding_box()
             assert box is not None
             assert min(box["width"], box["height"]) >= 24, await control.inner_text()

@@ -57,3 +57,14 @@ export type Policies = Wire["PoliciesBody"];
 export type Policy = Wire["PolicyBody"];
 export type Pool = Wire["PoolBody"];
 export type Seat = Wire["SeatBody"];
+
+/** A seat of a session or meeting stands beside those of others, not beside one of the whole conference. */
+function standBeside(one: Seat, other: Seat): boolean {
+  return one.scope !== undefined && other.scope !== undefined && one.scope !== other.scope;
+}
+
+/** The moves by which a person gets a free seat: what she holds instead of it becomes free. */
+export function movesTo(seats: readonly Seat[], seat: Seat, participant: string): readonly Wire["MoveBody"][] {
+  const left = seats.filter((each) => each.participant === participant && !standBeside(each, seat));
+  return [...left.map(({ id }) => ({ seat: id, former: participant })), { seat: seat.id, participant }];
+}

@@ -51,7 +51,7 @@ function Own({ live, id, close }: { live: Shown<"hall">; id: string; close: () =
             asks
             scope={scope}
             swap={(one, other) => act("/swap", { one, other })}
-            give={(seat, participant) => act("/seats", { moves: [{ seat, participant }] })}
+            give={(moves) => act("/seats", { moves })}
           />
         </div>
       )}

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Delegation, NoteLine, Person, Registration, RegistrationsBody } from "../core/accreditation.ts";
+import type { Move } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Concerns, LimitsTable, SeatsList } from "../ui/delegation-parts.tsx";
 import { Spoken } from "../ui/marks.tsx";
@@ -57,8 +58,8 @@ function Seats({ desk, of }: { desk: Desk; of: Delegation }): JSX.Element {
   const at = `/delegations/${of.id}`;
   const swap = (one: string, other: string): Promise<boolean> =>
     desk.attempt(() => desk.ask("POST", `${at}/swap`, { one, other }), t("seat.swapped"));
-  const give = (seat: string, participant: string): Promise<boolean> =>
-    desk.attempt(() => desk.ask("POST", `${at}/seats`, { moves: [{ seat, participant }] }), t("seat.given"));
+  const give = (moves: readonly Move[]): Promise<boolean> =>
+    desk.attempt(() => desk.ask("POST", `${at}/seats`, { moves }), t("seat.given"));
   return <SeatsList of={of} swap={swap} give={give} scope={(id) => scopeName(desk, id)} />;
 }
 

@@ -1,7 +1,8 @@
 // A delegation's limits, seats and problems: the same for the desk and for the delegation's own focal point.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Concern, Delegation, Having, Person, Seat } from "../core/accreditation.ts";
+import { movesTo, type Concern, type Delegation, type Having, type Person, type Seat } from "../core/accreditation.ts";
+import type { Move } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import { Confirm } from "./dialog.tsx";
 import { Mark, ModalityMark } from "./marks.tsx";
@@ -72,8 +73,8 @@ interface Swapping {
   readonly of: Delegation;
   /** Lets two people exchange what seats they have; true when it was done. */
   readonly swap: (one: string, other: string) => Promise<boolean>;
-  /** Gives a free seat to somebody. */
-  readonly give: (seat: string, participant: string) => Promise<boolean>;
+  /** Gives a free seat to somebody, who leaves the one she has. */
+  readonly give: (moves: readonly Move[]) => Promise<boolean>;
   /** Whether giving a free seat is asked once more. */
   readonly asks?: boolean;
 }
@@ -84,11 +85,13 @@ function Give({ of, seat, props }: { of: Delegation; seat: Seat; props: Swapping
   const [asking, ask] = useState(false);
   const candidates = of.people.filter(({ id }) => id !== seat.participant);
   const free = seat.participant === undefined;
+  const moves = movesTo(of.seats, seat, who);
+  const name = named(of.people, who) ?? who;
   const role = t(`role.${seat.role}`);
   const modality = t(`modality.${seat.modality}`);
   const act = (): void => {
     setBusy(true);
-    const acted = seat.participant === undefined ? props.give(seat.id, who) : props.swap(seat.participant, who);
+    const acted = seat.participant === undefined ? props.give(moves) : props.swap(seat.participant, who);
     void acted.then(() => {
       setBusy(false);
       choose("");
@@ -125,7 +128,7 @@ function Give({ of, seat, props }: { of: Delegation; seat: Seat; props: Swapping
       {asking && (
         <Confirm
           title={t("seat.give")}
-          says={t("seat.give.says", { name: named(of.people, who) ?? who, role, modality })}
+          says={`${t("seat.give.says", { name, role, modality })} ${moves.length > 1 ? t("seat.give.leaves", { name }) : ""}`}
           yes={t("seat.give")}
           act={act}
           close={() => ask(false)}
