@@ -154,7 +154,7 @@ async def test_after_an_erasure_no_table_has_her_name_her_address_or_a_word_abou
     }
     assert (await ask(edge, "POST", "policies", json=policy)).status_code == 201
     for who, reason in ((person, "her knee is hurt"), (other, f"instead of {person.name.upper()}, ill")):
-        keep = {"participant": who.participant, "act": "keep", "reason": reason}
+        keep = {"participants": [who.participant], "act": "keep", "reason": reason}
         settled = await ask(edge, "POST", "policies/2/settle", json=keep)
         assert settled.status_code == 200, settled.text
     await ask(edge, "POST", "exports/role-sheet")

@@ -162,6 +162,8 @@ class AnyFrame:
             "amendment": [*m.amendments],
             "order": [*m.amendments],
             "signal": [*m.signals],
+            "meeting": ["moot-1", "another"],
+            "mark": ["first-mark", "second-mark"],
             "booth": [*m.booths],
             "source": [*m.booths, "floor"],
             "on_behalf_of": [*m.groups],
