@@ -127,6 +127,10 @@ class Meeting:
     on_air: Mapping[BoothId, OnAir] = field(default_factory=dict)
     signals: Mapping[SignalId, Signal] = field(default_factory=dict)
     texts: Mapping[TextId, StatementText] = field(default_factory=dict)
+    _ordered: dict[tuple[ItemId | None, RequestKind], tuple[Request, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The lists of this state that were asked for, in order: each is put in order once, whoever asks."""
 
     @property
     def speaking(self) -> Grant | None:
@@ -140,10 +144,13 @@ class Meeting:
 
     def waiting(self, item: ItemId | None, kind: RequestKind = RequestKind.STATEMENT) -> list[Request]:
         """The inscribed and the passed over of an item's list, in the order of speaking (see ``places``)."""
-        found = (
-            r for r in self.requests.values() if r.state in WAITING and r.kind is kind and r.item == item
-        )
-        return self.ordering(item).ordered(found)
+        known = self._ordered.get((item, kind))
+        if known is None:
+            found = (
+                r for r in self.requests.values() if r.state in WAITING and r.kind is kind and r.item == item
+            )
+            known = self._ordered[item, kind] = tuple(self.ordering(item).ordered(found))
+        return list(known)
 
     def ordering(self, item: ItemId | None) -> Ordering:
         """What the order of this item's list rests on."""
