@@ -3,12 +3,12 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { NOTHING_SAID, PersonFields, written, type PersonSaid } from "../ui/person-form.tsx";
-import { faultsOf } from "../ui/told.tsx";
+import { NOTHING_SAID, written, type PersonSaid } from "../ui/person-form.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import type { Registration } from "../core/accreditation.ts";
 import type { Desk } from "./desk.ts";
-import { delegationChoices, SelectField, TextField } from "./parts.tsx";
+import { TextField } from "./parts.tsx";
+import { Registered } from "./registered.tsx";
 
 function saidOf(of: Registration): PersonSaid {
   const { name, title = "", email = "", modality, role, sessions, language = "" } = of;
@@ -26,7 +26,6 @@ export function CorrectDialog({ desk, of, close }: { desk: Desk; of: Registratio
   const [said, say] = useState(saidOf(of));
   const [delegation, choose] = useState(of.delegation ?? "");
   const [reason, setReason] = useState("");
-  const sessions = desk.calendar.value?.calendar.sessions ?? [];
   const submit = (event: Event): void => {
     event.preventDefault();
     const body = { ...written(said), delegation, reason: reason.trim() };
@@ -39,21 +38,7 @@ export function CorrectDialog({ desk, of, close }: { desk: Desk; of: Registratio
       <RefusalToast live={desk} />
       <form onSubmit={submit} class="person-form">
         <p>{t(SAYS[of.state])}</p>
-        <SelectField
-          label={t("field.delegation")}
-          value={delegation}
-          change={choose}
-          choices={delegationChoices(desk)}
-          none={t("field.choose")}
-          required
-        />
-        <PersonFields
-          said={said}
-          change={say}
-          sessions={sessions.map(({ id, titles }) => ({ id, names: titles }))}
-          faults={faultsOf(desk.refusal.value?.errors ?? [])}
-          ofAnother
-        />
+        <Registered desk={desk} delegation={delegation} choose={choose} said={said} say={say} ofAnother />
         <TextField label={t("reason.required")} value={reason} change={setReason} required />
         <div class="dialog-actions">
           <button type="button" onClick={close}>

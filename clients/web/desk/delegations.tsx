@@ -6,7 +6,8 @@ import { t } from "../i18n/t.ts";
 import { CATEGORIES, DelegationForm } from "./delegation-form.tsx";
 import { DelegationScreen } from "./delegation.tsx";
 import { nameOf, sessionsOf, useAnswer, type Desk } from "./desk.ts";
-import { DelegationLink, Empty, SelectField, Table, usePage } from "./parts.tsx";
+import { usePage } from "./pager.tsx";
+import { DelegationLink, Empty, SelectField, Table } from "./parts.tsx";
 
 interface Sought {
   readonly text: string;

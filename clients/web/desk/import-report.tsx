@@ -5,7 +5,8 @@ import { languageName, t, type Key } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { Why } from "../ui/told.tsx";
 import { nameOf, type Desk } from "./desk.ts";
-import { Progress, ReasonDialog, Table, usePage } from "./parts.tsx";
+import { usePage } from "./pager.tsx";
+import { Progress, ReasonDialog, Table } from "./parts.tsx";
 import { to } from "./route.ts";
 import type { Import, ImportLine } from "../core/accreditation.ts";
 

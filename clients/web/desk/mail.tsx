@@ -8,6 +8,7 @@ import { Mark } from "../ui/marks.tsx";
 import { Announce } from "./announce.tsx";
 import { momentOf, useAnswer, type Desk } from "./desk.ts";
 import { Exports } from "./exports.tsx";
+import { Pager } from "./pager.tsx";
 import { Empty, Loading, Moment, Panel, SelectField, Table } from "./parts.tsx";
 
 function State({ of }: { of: Letter }): JSX.Element {
@@ -109,19 +110,7 @@ function Outbox({ desk }: { desk: Desk }): JSX.Element {
           ))}
         </Table>
       )}
-      {last > 1 && (
-        <nav class="pager" aria-label={t("pager.label")}>
-          <button type="button" class="small" aria-disabled={page === 1} onClick={() => turn(Math.max(page - 1, 1))}>
-            {t("pager.back")}
-          </button>
-          <span class="digits">
-            {page} / {last}
-          </span>
-          <button type="button" class="small" aria-disabled={page === last} onClick={() => turn(Math.min(page + 1, last))}>
-            {t("pager.on")}
-          </button>
-        </nav>
-      )}
+      <Pager page={page} last={last} turn={turn} />
       {opened && <Letter desk={desk} id={opened} close={() => open(undefined)} />}
     </>
   );

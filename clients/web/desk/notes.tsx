@@ -9,7 +9,8 @@ import { Download } from "./download.tsx";
 import { NoteChange } from "./note-change.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { NoteRows } from "./note-rows.tsx";
-import { delegationChoices, Empty, Loading, Panel, Moment, PartMarks, SelectField, Table, usePage } from "./parts.tsx";
+import { usePage } from "./pager.tsx";
+import { delegationChoices, Empty, Loading, Panel, Moment, PartMarks, SelectField, Table } from "./parts.tsx";
 import { go, to } from "./route.ts";
 
 export function NotesScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {

@@ -1,6 +1,6 @@
 // What the desk's screens are made of.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Problem } from "../core/contract.ts";
 import { t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -235,27 +235,6 @@ export function Tabs(props: {
       ))}
     </nav>
   );
-}
-
-/** A long list a page at a time. `of`: anything that makes it another list, which begins at its first page. */
-export function usePage<T>(rows: readonly T[], of: unknown, size = 50): { shown: readonly T[]; pager: JSX.Element | null } {
-  const [page, turn] = useState(0);
-  useEffect(() => turn(0), [of]);
-  const last = Math.max(Math.ceil(rows.length / size) - 1, 0);
-  const now = Math.min(page, last);
-  const shown = rows.slice(now * size, (now + 1) * size);
-  const pager = last === 0 ? null : (
-    <nav class="pager" aria-label={t("pager.label")}>
-      <button type="button" class="small" aria-disabled={now === 0} onClick={() => turn(Math.max(now - 1, 0))}>
-        {t("pager.back")}
-      </button>
-      <span class="digits">{t("pager.shown", { from: now * size + 1, until: now * size + shown.length, of: rows.length })}</span>
-      <button type="button" class="small" aria-disabled={now === last} onClick={() => turn(Math.min(now + 1, last))}>
-        {t("pager.on")}
-      </button>
-    </nav>
-  );
-  return { shown, pager };
 }
 
 /** Everything that some acts of many were refused for. */

@@ -7,6 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { useAnswer, type Desk } from "./desk.ts";
 import { Download } from "./download.tsx";
+import { Pager } from "./pager.tsx";
 import { DelegationLink, Empty, Loading, Panel, Table, TextField, Moment } from "./parts.tsx";
 import { Release, SendLink } from "./person-acts.tsx";
 import { go, to } from "./route.ts";
@@ -17,22 +18,6 @@ export function PeopleScreen({ desk, path }: { desk: Desk; path: readonly string
 }
 
 const PAGE = 50;
-
-function Pager({ page, last, turn }: { page: number; last: number; turn: (page: number) => void }): JSX.Element | null {
-  return last <= 1 ? null : (
-    <nav class="pager" aria-label={t("pager.label")}>
-      <button type="button" class="small" aria-disabled={page === 1} onClick={() => turn(Math.max(page - 1, 1))}>
-        {t("pager.back")}
-      </button>
-      <span class="digits">
-        {page} / {last}
-      </span>
-      <button type="button" class="small" aria-disabled={page === last} onClick={() => turn(Math.min(page + 1, last))}>
-        {t("pager.on")}
-      </button>
-    </nav>
-  );
-}
 
 function Found({ desk, found }: { desk: Desk; found: readonly Somebody[] }): JSX.Element {
   const head = [t("field.name"), t("field.delegation"), t("field.email"), t("people.standing")];

@@ -6,7 +6,8 @@ import { listed, t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { nameOf, type Desk } from "./desk.ts";
 import { overText, useNames } from "./misfits.tsx";
-import { DelegationLink, Empty, Panel, SelectField, Table, usePage } from "./parts.tsx";
+import { usePage } from "./pager.tsx";
+import { DelegationLink, Empty, Panel, SelectField, Table } from "./parts.tsx";
 import { SettleDialog } from "./settle-dialog.tsx";
 
 interface Named extends Misfit {

@@ -3,17 +3,16 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { NOTHING_SAID, PersonFields, written } from "../ui/person-form.tsx";
-import { faultsOf } from "../ui/told.tsx";
+import { NOTHING_SAID, written } from "../ui/person-form.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import type { Desk } from "./desk.ts";
-import { delegationChoices, SelectField, TextField } from "./parts.tsx";
+import { TextField } from "./parts.tsx";
+import { Registered } from "./registered.tsx";
 
 export function TakeIn({ desk, close }: { desk: Desk; close: () => void }): JSX.Element {
   const [said, say] = useState(NOTHING_SAID);
   const [delegation, choose] = useState("");
   const [reason, setReason] = useState("");
-  const sessions = desk.calendar.value?.calendar.sessions ?? [];
   const submit = (event: Event): void => {
     event.preventDefault();
     const body = { ...written(said), delegation, ...(reason.trim() ? { reason: reason.trim() } : {}) };
@@ -25,20 +24,7 @@ export function TakeIn({ desk, close }: { desk: Desk; close: () => void }): JSX.
     <Dialog title={t("take_in.title")} close={close}>
       <RefusalToast live={desk} />
       <form onSubmit={submit} class="person-form">
-        <SelectField
-          label={t("field.delegation")}
-          value={delegation}
-          change={choose}
-          choices={delegationChoices(desk)}
-          none={t("field.choose")}
-          required
-        />
-        <PersonFields
-          said={said}
-          change={say}
-          sessions={sessions.map(({ id, titles }) => ({ id, names: titles }))}
-          faults={faultsOf(desk.refusal.value?.errors ?? [])}
-        />
+        <Registered desk={desk} delegation={delegation} choose={choose} said={said} say={say} />
         <TextField label={t("take_in.reason")} value={reason} change={setReason} />
         <div class="dialog-actions">
           <button type="button" onClick={close}>
