@@ -1,7 +1,7 @@
 // The chair's single keys: what each component offers, in one order, and what was not done.
 import { effect, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Command } from "../core/contract.ts";
 import { KeyOrder, type KeyAct, type NotDone } from "../core/key-order.ts";
 import { t, type Key } from "../i18n/t.ts";
@@ -67,7 +67,7 @@ export function useKeyOrder(live: Shown<"podium">): void {
     return new KeyOrder({ find, busy, tell }, ANSWERS);
   }, []);
   useKeys(Object.fromEntries(KEYS.map((key) => [key, () => order.press(key)])));
-  useEffect(
+  useLayoutEffect(
     () =>
       effect(() => {
         if (!isLive(live)) {

@@ -3,7 +3,7 @@
 import { backoff } from "./backoff.ts";
 import { CommandsUnderWay, UNANSWERED, type Answer } from "./commands.ts";
 import type { Audience, ByeReason, Command, Problem, ServerFrame } from "./contract.ts";
-import { heard, type Link, type Store } from "./store.ts";
+import { heard, type Known, type Link, type Store } from "./store.ts";
 
 /** The service pings after 20 s of silence: a line that is silent for longer than this is dead. */
 const SILENCE_MS = 30_000;
@@ -38,6 +38,11 @@ export interface Outside {
 }
 
 const NOTHING = (): void => undefined;
+
+/** A console is called live when it has the view and what its own login may do: a key pressed then is not refused. */
+function knowsEnough({ view, me, link }: Known<Audience>): boolean {
+  return view !== undefined && me !== undefined && link.kind !== "live";
+}
 
 export class Connection<A extends Audience> {
   readonly #audience: A;
@@ -214,8 +219,7 @@ export class Connection<A extends Audience> {
     const times = { real: this.#outside.real(), wall: this.#outside.wall() };
     const known = heard(this.#store.known, frame, times);
     this.#attempt = 0;
-    const live = known.view !== undefined && known.link.kind !== "live";
-    this.#store.replace(live ? { ...known, link: { kind: "live" } } : known);
+    this.#store.replace(knowsEnough(known) ? { ...known, link: { kind: "live" } } : known);
   }
 
   #onPatch(frame: Extract<ServerFrame, { type: "patch" }>): void {

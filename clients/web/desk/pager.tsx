@@ -1,6 +1,6 @@
 // A long list a page at a time, and the ways to the pages beside it.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 
 /** Draws nothing where there is one page. `turn`: to the page that is asked for, from 1; `says`: instead of its number. */
@@ -27,7 +27,7 @@ export function Pager(props: {
 /** The rows of one page. `of`: anything that makes it another list, which begins at its first page. */
 export function usePage<T>(rows: readonly T[], of: unknown, size = 50): { shown: readonly T[]; pager: JSX.Element | null } {
   const [asked, turn] = useState(1);
-  useEffect(() => turn(1), [of]);
+  useLayoutEffect(() => turn(1), [of]);
   const last = Math.max(Math.ceil(rows.length / size), 1);
   const page = Math.min(asked, last);
   const before = (page - 1) * size;

@@ -1,6 +1,6 @@
 // Registrations against the notes verbales: who is clean, who is doubtful, who is missing; all clean ones in one act.
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Mark } from "../ui/marks.tsx";
 import { ApproveAll } from "./approve-all.tsx";
@@ -140,7 +140,7 @@ export function RegistrationsScreen({ desk, path }: { desk: Desk; path: readonly
   const [sought, seek] = useState("");
   const [opened, open] = useState<Registration>();
   const [taking, take] = useState(false);
-  useEffect(() => seek(""), [tab]);
+  useLayoutEffect(() => seek(""), [tab]);
   const wanted = useMemo(() => found(desk, sought), [sought]);
   const live = check?.registrations.filter((each) => inTab(tab, each)) ?? [];
   const rows = (decided?.registrations ?? live).filter(wanted);

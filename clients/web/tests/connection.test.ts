@@ -4,7 +4,7 @@ import { Connection } from "../core/connection.ts";
 import { GIVEN_UP_AFTER_MS } from "../core/commands.ts";
 import type { Title } from "../core/contract.ts";
 import { Store } from "../core/store.ts";
-import { FakeOutside, NOW, patch, snapshot } from "./outside.ts";
+import { FakeOutside, ME, NOW, patch, snapshot } from "./outside.ts";
 
 function begin(): { outside: FakeOutside; store: Store<"hall">; connection: Connection<"hall"> } {
   const outside = new FakeOutside();
@@ -18,6 +18,7 @@ function live(): ReturnType<typeof begin> {
   const begun = begin();
   begun.outside.line.events.opened();
   begun.outside.line.says(snapshot(7));
+  begun.outside.line.says(ME);
   return begun;
 }
 
@@ -25,12 +26,14 @@ function title(store: Store<"hall">): Title | undefined {
   return store.known.view?.meeting.title;
 }
 
-test("the first frame is a hello without a place; the snapshot makes the line live", () => {
+test("the first frame is a hello without a place; view and own commands together make the line live", () => {
   const { outside, store } = begin();
   assert.equal(store.known.link.kind, "connecting");
   outside.line.events.opened();
   assert.deepEqual(outside.line.sent, [{ type: "hello", audience: "hall" }]);
   outside.line.says(snapshot(7));
+  assert.equal(store.known.link.kind, "connecting", "nobody knows yet what this login may do");
+  outside.line.says(ME);
   assert.equal(store.known.link.kind, "live");
   assert.equal(store.known.seq, 7);
 });
@@ -65,7 +68,7 @@ test("a lost line says since when, comes back by itself and resumes", () => {
   assert.equal(outside.lines.length, 2);
   outside.line.events.opened();
   assert.deepEqual(outside.line.sent[0], { type: "hello", audience: "hall", epoch: "e1", since_seq: 7 });
-  outside.line.says({ type: "me", version: 1, login: "l", capacity: "delegate", commands: [] });
+  outside.line.says(ME);
   assert.equal(store.known.link.kind, "live");
 });
 

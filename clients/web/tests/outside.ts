@@ -92,6 +92,9 @@ export class FakeOutside implements Outside {
 
 export const NOW = "2021-09-07T08:00:00.000Z";
 
+/** What a login may do: nothing but look. */
+export const ME: ServerFrame = { type: "me", version: 1, login: "l", capacity: "delegate", commands: [] };
+
 /** A procedure that knows statements and nothing else. */
 export const NOTHING_KNOWN: HallView["procedure"] = {
   points_of_order: [],

@@ -1,6 +1,6 @@
 // Native dialogs: the browser keeps the focus inside, closes on Escape and gives the focus back.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 
 export interface DialogProps {
@@ -13,7 +13,7 @@ export interface DialogProps {
 export function Dialog({ title, close, children }: DialogProps): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     element.current?.showModal();
     return () => element.current?.close();
   }, []);

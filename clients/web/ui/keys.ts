@@ -1,7 +1,7 @@
 // Single keys for those who preside (WCAG 2.1.4: they can be switched off). None fires while a person
 // types, holds a modifier, or answers a dialog, and one press does one thing: whoever takes it keeps it.
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { meantBy } from "../core/keyboard.ts";
 
 const REMEMBERED_AS = "hemicycle.single-keys";
@@ -38,12 +38,12 @@ function take(event: KeyboardEvent, act: () => void): void {
   act();
 }
 
-/** Listens while the component is there, with the keys of its last drawing: no key is lost between two. The help
- * key "?" works even when the others are switched off. */
+/** Listens from the moment the component is seen, with the keys of its last drawing: no key is lost before or between.
+ * The help key "?" works even when the others are switched off. */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const key = meantBy(event);
       const act = latest.current[key];
