@@ -271,5 +271,8 @@ async def test_who_takes_part_no_more_gets_no_link(edge: Edge) -> None:
     await ask(edge, "POST", "people/pan-online/release", json={})
     for participant in (person.participant, "pan-online"):
         refused = await ask(edge, "POST", f"people/{participant}/link")
-        assert problem(refused) == (409, "registration-decided")
+        assert problem(refused) == (409, "takes-no-part")
+        body = {"conference": "moot", "participant": participant}
+        minted = await edge.ask("desk", "POST", "logins", json=body)
+        assert problem(minted) == (409, "takes-no-part")
     assert problem(await ask(edge, "POST", "people/nobody/link")) == (404, "not-found")

@@ -5,9 +5,11 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.cli.terminal import serving, typed
+from tests.conduct.moot import AT
 
-from hemicycle.registry import people
-from hemicycle.storage import open_engine, reading
+from hemicycle.registry import audit, people
+from hemicycle.registry.places import release
+from hemicycle.storage import open_engine, reading, writing
 
 
 def _everybody(data: Path) -> set[str]:
@@ -64,6 +66,25 @@ def test_who_is_not_there_is_not_invited(data: Path, arguments: tuple[str, ...],
     said = typed("invite", *arguments, "--data", data)
     assert (said.code, said.out) == (1, "")
     assert says in said.flat
+
+
+def _without(data: Path, *released: str) -> None:
+    engine = open_engine(data)
+    with writing(engine) as conn:
+        for who in released:
+            release(conn, "moot", who)
+            audit.note(conn, "moot", AT, "desk", "released", f"participant:{who}")
+    engine.dispose()
+
+
+def test_who_takes_part_no_more_is_left_out_and_counted(data: Path) -> None:
+    _without(data, "pan-online", "pan-room")
+    said = typed("invite", "moot", "--delegation", "pan", "--json", "--data", data)
+    assert {row["participant"] for row in said.lines()} == {"pan-observer", "pan-spare", "pan-extra", "chair"}
+    assert "2 left out. 2: released, and takes part no more" in said.flat
+    refused = typed("invite", "moot", "--participant", "pan-online", "--data", data)
+    assert (refused.code, refused.out) == (1, "")
+    assert "nobody gets a link. 1: released" in refused.flat
 
 
 @pytest.mark.parametrize("days", ["0", "366", "many"])

@@ -81,5 +81,5 @@ def test_a_person_gets_a_new_link_and_is_released(service: Listening) -> None:
     said = _desk(service, "person", "link", "moot", "pan-online")
     assert f"hand it out: {service.url}/enter#" in said.out, said.err
     assert "pan-online is released" in _desk(service, "person", "release", "moot", "pan-online").out
-    assert "does not take part any more" in _desk(service, "person", "link", "moot", "pan-online").flat
+    assert "released, and takes part no more" in _desk(service, "person", "link", "moot", "pan-online").flat
     assert _desk(service, "person", "release", "moot", "nobody").code == 1

@@ -38,6 +38,7 @@ SAID_BY_THE_SERVICE = (
     | PROBLEMS.keys()
     | {f"file-refused.{reason}" for reason in get_args(Reason) if reason != "busy"}
     | {f"seat-refused.{refusal.code}" for refusal in SeatRefused.__subclasses__()}
+    | {f"takes-no-part.{why}" for why in Departed}
     | {f"link-refused.{refusal.code}" for refusal in LoginRefused.__subclasses__()} - NO_LINK
     | {f"finding.{code}" for code in get_args(FindingCode)}
     | {f"line.{code}" for code in get_args(LineCode)}

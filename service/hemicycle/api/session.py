@@ -21,6 +21,7 @@ from hemicycle.api.callers import (
 )
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.conduct.relinking import require_part
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
@@ -176,12 +177,13 @@ def link_for(
 ) -> MintedBody:
     """A new login link for somebody of a conference, on record. ``meeting`` None: all of its meetings.
 
-    Raises ProblemError: ``not-found``, ``unknown-meeting``.
+    Raises ProblemError: ``not-found``, ``unknown-meeting``, ``takes-no-part`` (no more, or not yet).
     """
     try:
         person = people.person(conn, conference, participant)
     except people.UnknownPerson as error:
         raise ProblemError.of("not-found", str(error)) from error
+    require_part(conn, conference, person.id)
     if meeting is not None:
         _require_meeting(conn, conference, meeting)
     new = NewLogin(

@@ -1,5 +1,6 @@
 """``hemicycle invite``: login links for the people of a conference, and tokens for programs."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
@@ -10,9 +11,10 @@ from rich.console import Console
 
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
-from hemicycle.cli.running import fail, opened
+from hemicycle.cli.running import errors, fail, opened
 from hemicycle.cli.serve import DataOption, JsonOption, database
 from hemicycle.registry import conferences, people
+from hemicycle.registry.departed import SAYS, departed
 from hemicycle.registry.people import Person
 from hemicycle.rules.terms import Capacity
 from hemicycle.storage import Connection, writing
@@ -35,7 +37,9 @@ def invite(  # noqa: PLR0917 - one parameter for each option
     data: DataOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Print a fresh login link for each person. A link works once; who loses it gets a new one."""
+    """Print a fresh login link for each person who takes part. A link works once; who loses it gets a new
+    one. Who has departed is left out: how many, and why, is said on standard error.
+    """
     engine = opened(database(data))
     try:
         with writing(engine) as conn:
@@ -51,12 +55,13 @@ def invite(  # noqa: PLR0917 - one parameter for each option
                 raise fail(
                     f"nobody in {conference} is such a person; `hemicycle conference show` tells who is"
                 )
+            invited = _taking_part(conn, conference, chosen)
             meeting_id = _meeting_id(conn, conference, meeting)
             now = datetime.now(UTC)
             expiry = now + timedelta(days=days)
             lines = [
                 (person, _secret(conn, new_login(person, conference, meeting_id), now, expiry, bearer, url))
-                for person in chosen
+                for person in invited
             ]
     finally:
         engine.dispose()
@@ -81,6 +86,18 @@ def _people(conn: Connection, conference: str) -> Sequence[Person]:
     except conferences.UnknownConference as error:
         raise fail(f"there is no conference {conference}; load its file first") from error
     return people.people(conn, conference)
+
+
+def _taking_part(conn: Connection, conference: str, chosen: Sequence[Person]) -> Sequence[Person]:
+    """Those who do; the others are counted on standard error. Ends the program where nobody does."""
+    gone = departed(conn, conference)
+    counted = Counter(gone[person.id] for person in chosen if person.id in gone)
+    why = "; ".join(f"{number}: {SAYS[each]}" for each, number in counted.items())
+    if counted.total() == len(chosen):
+        raise fail(f"nobody gets a link. {why}")
+    if counted:
+        errors.print(f"{counted.total()} left out. {why}", markup=False)
+    return [person for person in chosen if person.id not in gone]
 
 
 def _meeting_id(conn: Connection, conference: str, number: int | None) -> str | None:

@@ -7,9 +7,8 @@ from hemicycle.access import logins
 from hemicycle.access.logins import LoginFacts, NewLogin
 from hemicycle.conduct.telling import send_again
 from hemicycle.contract.problems import ProblemError
-from hemicycle.registry import audit, mail, people, places, registrations
-from hemicycle.registry.people import Person
-from hemicycle.registry.registrations import RegistrationState
+from hemicycle.registry import audit, mail, people
+from hemicycle.registry.departed import SAYS, departed
 from hemicycle.rules.terms import ParticipantId
 from hemicycle.storage import Connection
 
@@ -34,11 +33,11 @@ def relink(
 ) -> Relinked:
     """End the links of a person and let her have a new one, by mail where an address is on record.
 
-    Tokens of programs stay. Raises ``UnknownPerson``, and ProblemError ``registration-decided``: she takes
-    part no more, or not yet.
+    Tokens of programs stay. Raises ``UnknownPerson``, and ProblemError ``takes-no-part``: she does so no
+    more, or not yet.
     """
     person = people.person(conn, conference, participant)
-    _require_part(conn, conference, person)
+    require_part(conn, conference, participant)
     old = [each for each in logins.of_participant(conn, conference, participant) if not each.bearer]
     real = datetime.now(UTC)
     for login in old:
@@ -64,15 +63,12 @@ def relink(
     return Relinked(link=link, address=address, ended=len(old))
 
 
-def _require_part(conn: Connection, conference: str, person: Person) -> None:
-    """Who is approved takes part, and who came with the conference's file and has not been released."""
-    hers = [each for each in registrations.registrations(conn, conference) if each.participant == person.id]
-    placed = {each.participant for each in places.held(conn, conference)}
-    acts = audit.of(conn, conference, f"participant:{person.id}")
-    released = person.id not in placed and any(each.action in {"released", "erased"} for each in acts)
-    if released or (hers and all(each.state is not RegistrationState.APPROVED for each in hers)):
-        says = "This person does not take part any more; approve her again first."
-        raise ProblemError.of("registration-decided", says, params={"participant": person.id})
+def require_part(conn: Connection, conference: str, participant: ParticipantId) -> None:
+    """Only who takes part gets a link. Raises ProblemError ``takes-no-part``, with the ``reason``."""
+    why = departed(conn, conference).get(participant)
+    if why is not None:
+        says = f"This person takes no part: {SAYS[why]}."
+        raise ProblemError.of("takes-no-part", says, reason=why.value, params={"participant": participant})
 
 
 def _common_meeting(old: list[LoginFacts]) -> str | None:

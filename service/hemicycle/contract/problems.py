@@ -47,6 +47,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "too-many-texts": (409, "Too many texts"),
     "registration-closed": (409, "Registration has closed"),
     "registration-decided": (409, "Decided already"),
+    "takes-no-part": (409, "Takes no part"),
     "invitation-refused": (403, "This invitation cannot be used"),
     "import-not-ready": (409, "Not read, or refused"),
     "import-stale": (409, "Registrations have changed meanwhile"),

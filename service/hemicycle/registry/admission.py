@@ -27,6 +27,7 @@ def admit(
         "title": registration.title,
         "language": registration.language,
         "email": registration.email,
+        "left_with": None,
         "erased_at": None,
         "updated_at": at,
         "updated_by": by,
@@ -49,6 +50,18 @@ def admit(
         }
         conn.execute(insert(ParticipantRow).values({**of, **new}))
     return participant
+
+
+def leave(conn: Connection, registration: Registration, at: datetime, by: str) -> None:
+    """The participant of this registration, if it has made one, takes part for her delegation no more."""
+    conn.execute(
+        update(ParticipantRow)
+        .where(
+            col(ParticipantRow.conference_id) == registration.conference,
+            col(ParticipantRow.id) == registration.participant,
+        )
+        .values(left_with=registration.id, part=None, updated_at=at, updated_by=by)
+    )
 
 
 def set_part(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from hemicycle.registry import audit, registrations
+from hemicycle.registry import admission, audit, registrations
 from hemicycle.registry.nominations import Part
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState, WrongState
 from hemicycle.rules.terms import DelegationId, Modality, Role
@@ -57,6 +57,7 @@ def correct(
     state = before.state if live else RegistrationState.PENDING
     if asked.delegation != before.delegation:
         written["participant_id"] = None
+        admission.leave(conn, before, at, by)
     stamped = {"state": state.value, "reason": reason, "corrected_at": at, "updated_at": at, "updated_by": by}
     if registrations.write(conn, before, {**written, **stamped}) != 1:
         raise WrongState(f"registration {before.id} was decided by somebody else meanwhile")

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from hemicycle.registry import calendar, places, registrations
+from hemicycle.registry.departed import departed
 from hemicycle.registry.places import Placed
 from hemicycle.registry.registrations import Registration, RegistrationState
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.terms import Capacity, DelegationId, Modality, ParticipantId, Role
-from hemicycle.storage.tables import AuditRow, ParticipantRow, RegistrationRow, SeatRow
+from hemicycle.storage.tables import ParticipantRow, RegistrationRow, SeatRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class TakingPart:
 
 
 def taking_part(conn: Connection, conference: str) -> tuple[TakingPart, ...]:
-    """Everybody, by name. The hall's display is nobody; who was released or erased takes part no more."""
+    """Everybody, by name. The hall's display is nobody; who has departed takes part no more."""
     order = [session.id for session in calendar.sessions(conn, conference)]
     attended = calendar.attendance(conn, conference)
     seats = _seats(conn, conference)
@@ -90,15 +91,14 @@ def _of_file(conn: Connection, conference: str) -> Iterator[TakingPart]:
     found = conn.execute(
         select(*map(col, of), col(person.capacity)).where(
             col(person.conference_id) == conference,
-            col(person.erased_at).is_(None),
             col(person.capacity) != Capacity.HALL.value,
             col(person.id).not_in(registered),
         )
     )
     placed = {each.participant: each for each in places.of_file(conn, conference)}
-    released = _released(conn, conference) - placed.keys()
+    gone = departed(conn, conference)
     for row in found:
-        if row.id not in released:
+        if row.id not in gone:
             yield _placed(row, placed.get(row.id))
 
 
@@ -133,13 +133,3 @@ def _seats(conn: Connection, conference: str) -> Mapping[ParticipantId, tuple[Mo
 def _sessions(place: Placed | None) -> tuple[str, ...]:
     """Of a place: none are all; a meeting's place says nothing of sessions."""
     return () if place is None or EVERYWHERE in place.scopes else place.scopes
-
-
-def _released(conn: Connection, conference: str) -> frozenset[str]:
-    table = AuditRow
-    subjects = conn.execute(
-        select(col(table.subject)).where(
-            col(table.conference_id) == conference, col(table.action) == "released"
-        )
-    ).scalars()
-    return frozenset(subject.removeprefix("participant:") for subject in subjects)

@@ -91,7 +91,7 @@ class GroupRow(Administered, table=True):
 class ParticipantRow(Administered, table=True):
     """A person. ``title``: honorific or function; ``booth``: where an interpreter works, by default named
     after its language; ``working_languages``: hers, by a, b and c; ``part``: head or focal_point of her
-    delegation.
+    delegation; ``left_with``: the registration with which she changed over to another delegation.
     """
 
     __tablename__ = "participants"
@@ -113,6 +113,7 @@ class ParticipantRow(Administered, table=True):
     working_languages: dict[str, list[str]] | None = Field(default=None, sa_type=Json, nullable=True)
     part: str | None = None
     email: str | None = None
+    left_with: str | None = None
     erased_at: datetime | None = Field(default=None, sa_type=Moment)
 
 

@@ -593,4 +593,5 @@ def upgrade() -> None:
     op.add_column("meetings", sa.Column("room_id", sa.String(), nullable=True))
 
     op.add_column("participants", sa.Column("email", sa.String(), nullable=True))
+    op.add_column("participants", sa.Column("left_with", sa.String(), nullable=True))
     op.add_column("participants", sa.Column("erased_at", MOMENT, nullable=True))
