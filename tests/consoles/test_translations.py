@@ -10,6 +10,7 @@ from tests.consoles.words import OTHERS, PLACE, catalogue, forms, said_in_englis
 from hemicycle.access.login_refusals import LoginRefused
 from hemicycle.contract.problems import PROBLEMS
 from hemicycle.documents.refusals import Reason
+from hemicycle.registry.departed import Departed
 from hemicycle.registry.incoming import LineCode, ReadingCode
 from hemicycle.registry.note_checks import FindingCode
 from hemicycle.registry.seats import SeatRefused
@@ -37,8 +38,8 @@ SAID_BY_THE_SERVICE = (
     REFUSALS.keys()
     | PROBLEMS.keys()
     | {f"file-refused.{reason}" for reason in get_args(Reason) if reason != "busy"}
-    | {f"seat-refused.{refusal.code}" for refusal in SeatRefused.__subclasses__()}
     | {f"takes-no-part.{why}" for why in Departed}
+    | {f"seat-refused.{refusal.code}" for refusal in SeatRefused.__subclasses__()}
     | {f"link-refused.{refusal.code}" for refusal in LoginRefused.__subclasses__()} - NO_LINK
     | {f"finding.{code}" for code in get_args(FindingCode)}
     | {f"line.{code}" for code in get_args(LineCode)}
