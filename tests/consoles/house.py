@@ -81,7 +81,7 @@ async def open_debate(chair: Page) -> None:
     await agenda.get_by_role("listitem").filter(has_text="General discussion").get_by_role("button").click()
     speakers = chair.get_by_role("region", name="List of speakers")
     await speakers.get_by_role("button", name="Open").click()
-    await expect(speakers.get_by_text("Open", exact=True)).to_be_visible()
+    await expect(speakers.get_by_role("button", name="Close…", exact=True)).to_be_visible()
 
 
 async def end_statement(delegate: Page) -> None:

@@ -53,7 +53,8 @@ async def test_two_interpreters_hand_over_by_keyboard(house: House) -> None:
 
     await dominique.keyboard.press("m")
     await expect(dominique.get_by_text("You are on air")).to_be_visible()
-    await in_french(robin, f"On air{DOMINIQUE}")
+    for page in (felix, robin):
+        await in_french(page, f"On air{DOMINIQUE}")
     await felix.keyboard.press("m")
     await expect(felix.get_by_role("button", name="Take the microphone")).to_be_hidden()
 
@@ -66,13 +67,16 @@ async def test_two_interpreters_hand_over_by_keyboard(house: House) -> None:
     await in_french(robin, f"On air{FELIX}")
 
     await felix.keyboard.press("h")
+    await expect(felix.get_by_text(f"Waiting for {DOMINIQUE}.")).to_be_visible()
     await expect(dominique.get_by_text(f"{FELIX} hands over to you.").last).to_be_visible()
     await dominique.keyboard.press("n")
     await expect(felix.get_by_role("button", name=f"Hand over to {DOMINIQUE}")).to_be_visible()
     await felix.keyboard.press("h")
     await expect(felix.get_by_text(f"Waiting for {DOMINIQUE}.")).to_be_visible()
+    accept = dominique.get_by_role("button", name="Accept", exact=True)
+    await expect(accept).to_be_visible()
     await felix.keyboard.press("b")
-    await expect(dominique.get_by_role("button", name="Accept", exact=True)).to_be_hidden()
+    await expect(accept).to_be_hidden()
     await in_french(robin, f"On air{FELIX}")
 
     await robin.get_by_label("Interpreting from").select_option("Relay from French")
@@ -120,6 +124,8 @@ async def test_what_the_booth_signals_and_what_becomes_of_it(house: House) -> No
     await expect(cannot).to_have_attribute("aria-pressed", "false")
 
     await dominique.keyboard.press("1")
+    own = dominique.get_by_role("button", name="Slow down")
+    await expect(own).to_have_attribute("aria-pressed", "true")
     await expect(chair.get_by_text("The interpreters ask the speaker to slow down.")).to_be_visible()
     assert "French booth: Slow down" not in await chair.inner_text("body")
     robin = await house.console("interpreter-en")
@@ -128,7 +134,7 @@ async def test_what_the_booth_signals_and_what_becomes_of_it(house: House) -> No
     await robin.keyboard.press("1")
     await expect(slower).to_have_attribute("aria-pressed", "true")
     await dominique.keyboard.press("1")
-    await expect(dominique.get_by_role("button", name="Slow down")).to_have_attribute("aria-pressed", "false")
+    await expect(own).to_have_attribute("aria-pressed", "false")
     await expect(chair.get_by_text("The interpreters ask the speaker to slow down.")).to_be_visible()
 
     await dominique.keyboard.press("?")
@@ -151,10 +157,10 @@ async def test_the_booth_has_the_text_of_who_is_next(house: House) -> None:
     chair = await house.console("chair")
     await counted(chair, "Amberland", "Birchland")
     await open_debate(chair)
-    for delegate in (amber, birch):
-        await delegate.get_by_role("button", name="Ask for the floor").click()
     coming = dominique.get_by_role("region", name="Coming").get_by_role("listitem")
-    await expect(coming).to_contain_text(["No text", "No text"])
+    for place, delegate in enumerate((amber, birch)):
+        await delegate.get_by_role("button", name="Ask for the floor").click()
+        await expect(coming).to_contain_text(["No text"] * (place + 1))
 
     await amber.get_by_role("button", name="Texts…").click()
     texts = amber.get_by_role("dialog", name="Texts of your statements")

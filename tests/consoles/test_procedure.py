@@ -152,6 +152,7 @@ async def test_a_motion_decided_by_consensus_and_a_right_of_reply(full_house: Ho
     await chair.keyboard.press("g")
     await heading(cedar, "You have the floor")
     await end_statement(cedar)
+    await expect(chair.get_by_text("Nobody has the floor")).to_be_visible()
     await propose_three_minutes(chair, amber)
 
     await press(amber, "Make a motion…")

@@ -28,8 +28,8 @@ async def test_ask_call_give_end(house: House) -> None:
     await open_debate(chair)
 
     await ask(remote, "fr")
-    await ask(room, "en")
     await standing(remote, "Your delegation is on the list")
+    await ask(room, "en")
     await expect(room.get_by_text("Expected in about 5 minutes")).to_be_visible()
     rows = chair.get_by_role("region", name="List of speakers").locator("li.row")
     await expect(rows).to_contain_text(["Birchland", "Amberland"])
