@@ -9,6 +9,7 @@ from tests.rules.voting_stage import ASK, P1, counted
 
 from hemicycle.rules import commands as c
 from hemicycle.rules import events as e
+from hemicycle.rules.commands import AnyCommand
 from hemicycle.rules.procedure import RuleName
 from hemicycle.rules.state.agenda import Limit
 from hemicycle.rules.state.decisions import DecidedBy, Question, QuestionKind
@@ -17,6 +18,7 @@ from hemicycle.rules.state.motions import MotionKind, MotionState
 PROPOSE = c.ProposeLimit(seconds=180)
 QUESTION = Question(kind=QuestionKind.MOTION, ref="m1")
 VOTE = c.OpenVote(kind=QuestionKind.MOTION, ref="m1")
+CONFIRMED = replace(VOTE, confirmed=True)
 LIMIT = Limit(seconds=180)
 
 
@@ -64,12 +66,9 @@ def test_time_limit_of_another_item_and_by_whoever_presides() -> None:
 
 
 def test_time_limit_with_an_objection_two_speak_on_each_side_and_the_body_votes() -> None:
-    session().done(PROPOSE).done(c.Object(), by=room("ita")).when(c.DeclareDecided()).refused(
-        "objection", delegation="ita"
-    )
     heard = opened().done(AGAINST, by=room("ita")).done(FOR, by=room("pan"))
-    heard.when(VOTE).refused("motion-speakers-wait", under=RuleName.TIME_LIMIT, motion="m1", speakers=2)
     for _ in range(2):
+        heard.when(VOTE).refused("limit-debated", speakers_for=2, speakers_against=2)
         heard = heard.done(c.CallNext()).done(c.GiveFloor()).done(c.EndStatement())
     motion = heard.meeting.motions["m1"]
     assert (motion.heard_for, motion.heard_against) == (1, 1)
@@ -78,6 +77,55 @@ def test_time_limit_with_an_objection_two_speak_on_each_side_and_the_body_votes(
     won = counted(heard.done(VOTE), 3, 1).done(c.CloseVote()).meeting
     assert (won.motions["m1"].state, won.limits) == (MotionState.CARRIED, {"3": LIMIT})
     assert won.decisions[0].objections == ("ita",)
+
+
+@pytest.mark.parametrize("command", [c.DeclareDecided(), c.DeclareDecided(noted=True), VOTE, CONFIRMED])
+def test_time_limit_after_an_objection_the_chairs_own_limit_is_debated_first(command: AnyCommand) -> None:
+    objected = session().done(PROPOSE).done(c.Object(), by=room("ita"))
+    objected.when(command).refused("limit-debated", speakers_for=2, speakers_against=2)
+
+
+def test_time_limit_the_debate_is_not_passed_by_when_the_question_is_left_open() -> None:
+    opened().when(CONFIRMED).refused("limit-debated", speakers_for=2, speakers_against=2)
+    spoken = opened().done(FOR, by=room("pan")).done(c.CallNext()).done(c.GiveFloor()).done(c.EndStatement())
+    waits = spoken.done(AGAINST, by=room("ita"))
+    waits.when(CONFIRMED).refused("limit-debated", speakers_for=2, speakers_against=2)
+    gone = waits.done(c.CallNext()).done(c.PassOver())
+    assert gone.done(VOTE).meeting.vote is not None
+
+
+@pytest.mark.parametrize("steps", [(), (c.AbandonConsensus(),)], ids=["asked", "left open"])
+def test_time_limit_a_debate_that_is_cut_short_is_a_departure_on_record(
+    steps: tuple[AnyCommand, ...],
+) -> None:
+    before = session().done(PROPOSE).done(c.Object(), by=room("ita"))
+    for step in steps:
+        before = before.done(step)
+    before.when(replace(VOTE, reason=" ")).refused("limit-debated", speakers_for=2, speakers_against=2)
+    *_, voting = before.when(replace(VOTE, reason="the interpreters leave")).events
+    assert isinstance(voting, e.VoteOpened)
+    assert (voting.question, voting.reason) == (QUESTION, "cmd")
+
+
+def test_time_limit_a_limit_of_a_state_goes_to_the_vote_as_every_motion() -> None:
+    moved = session().done(c.Move(kind=MotionKind.LIMIT_STATEMENTS, seconds=180), by=room("fra"))
+    up = moved.done(c.TakeUpMotion(motion="m1"))
+    up.when(VOTE).refused("motion-speakers-wait", under=RuleName.TIME_LIMIT, motion="m1", speakers=1)
+    vote = up.when(CONFIRMED).events[-1]
+    assert isinstance(vote, e.VoteOpened)
+    assert vote.reason is None
+
+
+def test_time_limit_where_nobody_speaks_on_such_a_motion_there_is_no_debate_to_cut() -> None:
+    bare = whole()
+    rules = tuple(
+        replace(r, speakers_for=0, speakers_against=0) if r.kind is MotionKind.LIMIT_STATEMENTS else r
+        for r in bare.procedure.motions
+    )
+    asked = in_session(replace(bare, procedure=replace(bare.procedure, motions=rules))).done(PROPOSE)
+    objected = asked.done(c.Object(), by=room("ita"))
+    assert objected.done(VOTE).meeting.vote is not None
+    assert objected.done(c.DeclareDecided(noted=True)).meeting.limits == {"3": LIMIT}
 
 
 def test_time_limit_two_at_most_speak_on_each_side() -> None:

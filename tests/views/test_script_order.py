@@ -70,7 +70,7 @@ FIRST: dict[str, tuple[Callable[[], Given], list[str]]] = {
     ),
     "who objects to the limit, and that it is debated": (
         lambda: proposed("time").done(c.Object(), by=room("ita")),
-        ["objection", "limit_debated", "noted"],
+        ["objection", "limit_debated"],
     ),
     "the limit, opened to those for and against it": (
         lambda: proposed("time").done(c.AbandonConsensus()),

@@ -92,10 +92,12 @@ function Ending({ live, asked }: { live: Shown<"podium">; asked: Asked }): JSX.E
   const declare = (): void => (objected ? confirm(true) : declared.act());
   /** D also dismisses a point of order: pressed once more by mistake it declares nothing. */
   const disturbed = isPointOpen(view) || view.ruling !== undefined;
-  useChairKeys({ d: { ...declared, act: disturbed ? () => confirm(true) : declare } });
+  /** Over an objection her own limit is not declared: it is debated. */
+  const declarable = !(debated && objected);
+  useChairKeys(declarable ? { d: { ...declared, act: disturbed ? () => confirm(true) : declare } } : {});
   return (
     <div class="buttons">
-      {mine && (
+      {mine && declarable && (
         <Press ready={ready} press={declare} style={objected || isPointOpen(view) ? "" : "primary"} keys="D">
           {t(objected ? "consensus.declare_noted" : "consensus.declare")}
         </Press>

@@ -45,6 +45,15 @@ function unheardOn(view: PodiumView, { kind, ref }: Question): number {
   return kind === "motion" ? waits.length : 0;
 }
 
+/** Whether a vote now would cut short the debate on the limit that the chair has proposed herself. */
+function cutsDebate(view: PodiumView, { kind, ref }: Question, unheard: number): boolean {
+  const motion = kind === "motion" ? view.motions[ref] : undefined;
+  if (motion === undefined || motion.delegation !== undefined || motion.places_for + motion.places_against === 0) {
+    return false;
+  }
+  return view.consensus !== undefined || motion.heard_for + motion.heard_against === 0 || unheard > 0;
+}
+
 /** A delegation asks by flag: what it asked for is entered before the question is put. */
 function EnterMethod({ live, question }: Omit<PutProps, "close">): JSX.Element | null {
   const [delegation, choose] = useState("");
@@ -86,19 +95,31 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
   const asked = methodAsked(live.view.value, question);
   const first = needsConsensus(live.view.value, question);
   const unheard = unheardOn(live.view.value, question);
+  const cuts = cutsDebate(live.view.value, question, unheard);
+  const [given, giveReason] = useState("");
+  const reason = given.trim();
   return (
     <>
       <h3>{t("put.vote")}</h3>
       {asked && <p>{t("put.asked", { method: t(`method.${asked}`) })}</p>}
       {first && <p>{t("put.consensus_first")}</p>}
       {unheard > 0 && <p class="problem">{t("put.unheard", { count: unheard })}</p>}
+      {cuts && (
+        <label class="field">
+          <span>{t("put.cut")}</span>
+          <input value={given} maxLength={200} onInput={(event) => giveReason(event.currentTarget.value)} />
+        </label>
+      )}
       <div class="dialog-actions column">
         {(first ? [] : METHODS).map((method) => (
           <button
             key={method}
             type="button"
             class={method === asked ? "primary" : ""}
-            onClick={() => send({ command: "OpenVote", kind, ref, method, confirmed: unheard > 0 })}
+            disabled={cuts && reason === ""}
+            onClick={() =>
+              send({ command: "OpenVote", kind, ref, method, confirmed: unheard > 0, ...(cuts ? { reason } : {}) })
+            }
           >
             {t(`method.${method}`)}
           </button>

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, put, results, stack
+from hemicycle.rules import conditions, proposed_limit, put, results, stack
 from hemicycle.rules.commands import (
     AskConsensus,
     DeclareDecided,
@@ -64,14 +64,17 @@ def lift_objection(meeting: Meeting, stamped: Stamped, command: LiftObjection) -
 def declare_decided(meeting: Meeting, stamped: Stamped, command: DeclareDecided) -> list[Event]:
     """No objection is heard, or those heard are noted and do not hinder: it is so decided.
 
-    Refuses ``objection`` while one stands that is not ``noted``, a floor that is held, ``no-decide-quorum``.
+    Refuses ``objection`` while one stands that is not ``noted``, ``limit-debated`` while one stands to the
+    chair's own limit, a floor that is held, ``no-decide-quorum``.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
     conditions.no_vote(meeting)
     asked = _asked(meeting)
-    if asked.objections and not command.noted:
-        raise Refused("objection", delegation=asked.objections[0])
+    if asked.objections:
+        proposed_limit.not_noted(meeting, asked.question)
+        if not command.noted:
+            raise Refused("objection", delegation=asked.objections[0])
     stack.free_for(meeting, asked.question.kind)
     quorum(meeting, put.item_of(meeting, asked.question), stamped.facts.present)
     outcome = results.Outcome(

@@ -193,6 +193,11 @@ REFUSALS: dict[str, Refusal] = {
     "motion-to-be-decided": Refusal(
         _R.MOTION_ORDER, "Nobody waits to speak on motion {motion}; put it to the body."
     ),
+    "limit-debated": Refusal(
+        _R.TIME_LIMIT,
+        "The chair's limit was not agreed at once: up to {speakers_for} speak for it and {speakers_against}"
+        " against it before the vote; open the debate, or say why it is cut short.",
+    ),
     "nothing-limited": Refusal(
         _R.TIME_LIMIT, "Say what is limited: seconds, group_seconds or statements, each at least 1."
     ),

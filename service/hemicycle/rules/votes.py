@@ -5,12 +5,13 @@ How votes are cast stands in ``ballots``, the roll in ``roll_call``, what follow
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, debates, put, roll_call, stack
+from hemicycle.rules import conditions, debates, proposed_limit, put, roll_call, stack
 from hemicycle.rules.commands import AskMethod, CancelVote, OpenVote, Stamped
 from hemicycle.rules.events import ConsensusAbandoned, Event, MethodAsked, VoteCancelled, VoteOpened
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Question, QuestionKind, Vote, VoteMethod
+from hemicycle.rules.terms import ReasonId
 from hemicycle.rules.voters import quorum, rules_of, voter, voters
 
 BY_NAME = frozenset({VoteMethod.ROLL_CALL, VoteMethod.RECORDED})
@@ -42,7 +43,7 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
 
     Refuses ``voting`` and ``question-put`` while something else is put, what goes before it (see
     ``put.in_turn``), a floor that is held, ``no-decide-quorum``, ``consensus-first`` for a proposal of
-    substance, and until ``confirmed`` ``motion-speakers-wait``.
+    substance, until ``confirmed`` ``motion-speakers-wait``, and ``limit-debated`` without a reason.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -55,13 +56,20 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     stack.free_for(meeting, question.kind)
     if not abandoned:
         _consensus_tried(meeting, question)
+    proposed_limit.debate_cut(meeting, question, command.reason)
     if not command.confirmed:
         _speakers_heard(meeting, question)
-    return [*abandoned, *opened(meeting, stamped, question, command.method)]
+    reason = stamped.id if command.reason else None
+    return [*abandoned, *opened(meeting, stamped, question, command.method, reason=reason)]
 
 
 def opened(
-    meeting: Meeting, stamped: Stamped, question: Question, method: VoteMethod | None = None
+    meeting: Meeting,
+    stamped: Stamped,
+    question: Question,
+    method: VoteMethod | None = None,
+    *,
+    reason: ReasonId | None = None,
 ) -> list[Event]:
     """Voting on the question begins, whatever the floor: the vote with its method, majority, quorum and roll.
 
@@ -88,6 +96,7 @@ def opened(
             at=stamped.at,
             order=roll_call.from_drawn(alphabet, drawn) if by_roll else (),
             drawn=drawn,
+            reason=reason,
         )
     ]
 
@@ -147,8 +156,10 @@ def _consensus_tried(meeting: Meeting, question: Question) -> None:
 def _speakers_heard(meeting: Meeting, question: Question) -> None:
     """MOTION_ORDER: the mover, then those for and against it, then the vote."""
     motion = meeting.motions.get(question.ref) if question.kind is QuestionKind.MOTION else None
-    waiting = [] if motion is None else debates.unheard(meeting, motion)
-    if motion is not None and waiting:
+    if motion is None or motion.delegation is None:
+        return
+    waiting = debates.unheard(meeting, motion)
+    if waiting:
         rule = conditions.procedure_of(meeting).motion_rule(motion.kind)
         named = None if rule is None else rule.rule
         raise Refused("motion-speakers-wait", rule=named, motion=motion.id, speakers=len(waiting))

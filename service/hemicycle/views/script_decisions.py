@@ -60,7 +60,7 @@ def asked(meeting: Meeting) -> Iterator[ScriptStep]:
     proposed = _of_the_chair(meeting, question)
     if proposed is not None and consensus.objections:
         yield step("limit_debated")
-    if proposed is not None and not consensus.objections:
+    elif proposed is not None:
         yield _proposed(proposed)
         yield step("decided")
     elif consensus.objections:

@@ -3658,7 +3658,8 @@ export interface components {
          * OpenVoteCommand
          * @description Voting begins. Without ``method``: the one asked for, else a show of hands.
          *
-         *     ``confirmed``: although who asked to speak on the motion has not been heard.
+         *     ``confirmed``: although who asked to speak on the motion has not been heard. ``reason``: why the vote on a
+         *     limit that the chair has proposed comes before its debate is over.
          */
         readonly OpenVoteCommand: {
             /**
@@ -3675,6 +3676,8 @@ export interface components {
             readonly id: string;
             readonly kind: components["schemas"]["QuestionKind"];
             readonly method?: components["schemas"]["VoteMethod"];
+            /** Reason */
+            readonly reason?: string;
             /**
              * Ref
              * @default

@@ -106,13 +106,15 @@ class AskMethod:
 class OpenVote:
     """Voting begins. Without ``method``: the one asked for, else a show of hands.
 
-    ``confirmed``: although who asked to speak on the motion has not been heard.
+    ``confirmed``: although who asked to speak on the motion has not been heard. ``reason``: why the vote on a
+    limit that the chair has proposed comes before its debate is over.
     """
 
     kind: QuestionKind
     ref: str = ""
     method: VoteMethod | None = None
     confirmed: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,7 +129,10 @@ class MethodAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteOpened:
-    """Voting began (VOTE_LOCK). ``drawn``: the State drawn by lot, with which a roll call begins."""
+    """Voting began (VOTE_LOCK). ``drawn``: the State drawn by lot, with which a roll call begins.
+
+    ``reason``: why it comes before the debate is over.
+    """
 
     vote: str
     question: Question
@@ -141,6 +144,7 @@ class VoteOpened:
     at: datetime
     order: tuple[DelegationId, ...] = ()
     drawn: DelegationId | None = None
+    reason: ReasonId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
