@@ -237,6 +237,11 @@ BROKEN_PROCEDURES = {
         "point_of_order_seconds = 301",
         "is at most procedural_seconds",
     ),
+    "hours for a second vote in a body that votes once": (
+        'tie = "rejected"',
+        'tie = "rejected"\nsecond_vote_hours = 48',
+        "decisions.second_vote_hours: needs tie = 'second_vote'",
+    ),
     "seconds as a word": (
         "point_of_order_seconds = 300",
         'point_of_order_seconds = "5 min"',

@@ -1,26 +1,40 @@
 """TIE: an equal vote is taken once more where the body says so, in whatever meeting, however it came out."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
-from tests.rules.stage import DESK, REGISTRY, Given, given, room
-from tests.rules.voting_stage import HANDS, PROCEDURAL, VOTE, body, decided, tabled, tried
+from tests.rules.stage import CHAIR, DESK, REGISTRY, STATES, Given, at, given, room
+from tests.rules.voting_stage import ASK, HANDS, PROCEDURAL, VOTE, body, decided, tabled, tried
 
 from hemicycle.rules import commands as c
-from hemicycle.rules.procedure import Tie
+from hemicycle.rules import events as e
+from hemicycle.rules.decide import decide
+from hemicycle.rules.evolve import fold
+from hemicycle.rules.procedure import RuleName, Tie
+from hemicycle.rules.refusals import Refused
 from hemicycle.rules.standing import standing_of
 from hemicycle.rules.state.decisions import ProposalState, Question, QuestionKind, VoteMethod
 from hemicycle.rules.state.motions import MotionKind
+from hemicycle.rules.terms import Source
 
 P1 = Question(kind=QuestionKind.PROPOSAL, ref="p1")
 TWICE = {"tie": Tie.SECOND_VOTE}
+BODY = body(**TWICE)
 
 
-def next_meeting(former: Given) -> Given:
+def stamped(moment: datetime) -> c.Stamped:
+    """The chair puts the proposal to the vote by hands, then."""
+    return c.Stamped(
+        command=HANDS, id="cmd", at=moment, actor=CHAIR, facts=c.Facts(present=STATES, source=Source.DESK)
+    )
+
+
+def next_meeting(former: Given, of: e.MeetingSetUp = BODY) -> Given:
     """The fourth meeting, in session on item 3, with what the third left."""
     over = former.done(c.AdjournMeeting(), clock="11:00:00")
     inherit = c.InheritStanding(standing=standing_of(over.meeting))
-    bare = given(set_up=replace(body(**TWICE), meeting="em10-4", number=4)).done(inherit, by=REGISTRY)
+    bare = given(set_up=replace(of, meeting="em10-4", number=4)).done(inherit, by=REGISTRY)
     return bare.done(c.CallToOrder()).done(c.TakeUpItem(item="3"))
 
 
@@ -110,6 +124,50 @@ def test_tie_of_a_part_is_open_again_too() -> None:
     assert tied.meeting.proposals["p1"].adopted_parts == (1,)
     assert corrected(tied, 2, 2, 2).meeting.proposals["p1"].adopted_parts == ()
     assert corrected(tied, 2, 0, 4).meeting.proposals["p1"].rejected_parts == (1,)
+
+
+LATE = {"tie": Tie.SECOND_VOTE, "second_vote_hours": 48}
+OF_THE_BODY = body(**LATE)
+
+
+@pytest.mark.parametrize("hours", [1, 48])
+def test_tie_the_second_vote_comes_within_the_hours_of_the_body(hours: int) -> None:
+    tied = decided(tried(**{**LATE, "second_vote_hours": hours}).done(HANDS), 2, 2)
+    first = tied.meeting.decisions[0].at
+    in_time = stamped(first + timedelta(hours=hours))
+    assert isinstance(decide(tied.meeting, in_time)[-1], e.VoteOpened)
+    with pytest.raises(Refused) as late:
+        decide(tied.meeting, stamped(first + timedelta(hours=hours, microseconds=1)))
+    assert (late.value.code, late.value.rule) == ("second-vote-late", RuleName.TIE)
+    assert late.value.params == {"hours": hours}
+
+
+def test_tie_the_hours_go_on_from_meeting_to_meeting() -> None:
+    tied = decided(tried(**LATE).done(HANDS), 2, 2)
+    here = next_meeting(tied, OF_THE_BODY).meeting
+    first = tied.meeting.decisions[0].at
+    assert isinstance(decide(here, stamped(first + timedelta(hours=48)))[-1], e.VoteOpened)
+    with pytest.raises(Refused, match="more than 48 hours ago"):
+        decide(here, stamped(first + timedelta(hours=49)))
+
+
+def test_tie_what_is_late_for_a_vote_is_still_decided_by_consensus() -> None:
+    tied = decided(tried(**LATE).done(HANDS), 2, 2)
+    late = replace(stamped(tied.meeting.decisions[0].at + timedelta(days=3)), command=ASK)
+    asked = fold(decide(tied.meeting, late), tied.meeting)
+    adopted = fold(decide(asked, replace(late, command=c.DeclareDecided())), asked)
+    assert adopted.proposals["p1"].state is ProposalState.ADOPTED
+
+
+def test_tie_when_the_first_vote_was_is_not_known_from_every_log() -> None:
+    tied = decided(tried(**LATE).done(HANDS), 2, 2).meeting
+    unknown = replace(tied, decisions=())
+    assert isinstance(decide(unknown, stamped(tied.decisions[0].at + timedelta(days=9)))[-1], e.VoteOpened)
+
+
+def test_tie_a_first_vote_is_never_late() -> None:
+    waits = tried(**LATE).meeting
+    assert isinstance(decide(waits, stamped(at("10:00:00") + timedelta(days=9)))[-1], e.VoteOpened)
 
 
 def test_tie_rejects_where_the_body_votes_once() -> None:

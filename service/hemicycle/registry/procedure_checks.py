@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hemicycle.registry.procedure_model import ProcedureDocument, QuorumTable
 from hemicycle.registry.toml_file import Fault
 from hemicycle.registry.toml_lines import Path
-from hemicycle.rules.procedure import RuleName
+from hemicycle.rules.procedure import RuleName, Tie
 from hemicycle.rules.state.motions import MotionKind
 from hemicycle.rules.terms import Category
 
@@ -42,6 +42,9 @@ def faults(document: ProcedureDocument, name: str) -> Iterator[Fault]:
         yield Fault(("point_of_order_seconds",), f"is at most procedural_seconds, the cap of {most} seconds")
     if document.decisions is not None:
         yield from _quorum(document.decisions.quorum, ("decisions", "quorum"))
+        if document.decisions.second_vote_hours is not None and document.decisions.tie is not Tie.SECOND_VOTE:
+            place = ("decisions", "second_vote_hours")
+            yield Fault(place, "needs tie = 'second_vote': this body votes once")
 
 
 def _who(document: ProcedureDocument) -> Iterator[Fault]:

@@ -33,6 +33,7 @@ Part = Annotated[int, Field(strict=True, ge=1)]
 Speakers = Annotated[int, Field(strict=True, ge=0, le=50)]
 Staff = Annotated[int, Field(strict=True, ge=1, le=20)]
 Minutes = Annotated[int, Field(strict=True, ge=1, le=1440)]
+Hours = Annotated[int, Field(strict=True, ge=1, le=8760)]
 Flag = Annotated[bool, Field(strict=True)]
 Categories = Annotated[tuple[Category, ...], Field(min_length=1)]
 
@@ -114,6 +115,7 @@ class DecisionsTable(Table):
     explanation_seconds: Seconds = 600
     secret_prevails: Flag = False
     appeals_interrupt: Flag = True
+    second_vote_hours: Hours | None = None
 
     def meant(self) -> Decisions:
         """The rules' value."""

@@ -167,6 +167,7 @@ class Decisions:
 
     ``secret_prevails``: a secret ballot may be held although a roll call or a recorded vote was asked for.
     ``appeals_interrupt``: an appeal against a ruling on the conduct of a vote is decided before it goes on.
+    ``second_vote_hours``: how long after an equal vote the second one may be taken; None: whenever.
     """
 
     voters: tuple[Category, ...]
@@ -177,6 +178,7 @@ class Decisions:
     explanation_seconds: int = 600
     secret_prevails: bool = False
     appeals_interrupt: bool = False
+    second_vote_hours: int | None = None
 
 
 class Method(StrEnum):

@@ -348,6 +348,10 @@ REFUSALS: dict[str, Refusal] = {
     "consensus-first": Refusal(
         _R.CONSENSUS_FIRST, "A vote on substance comes last; ask first whether the body objects."
     ),
+    "second-vote-late": Refusal(
+        _R.TIE,
+        "Votes were equal more than {hours} hours ago: no second vote is taken; consensus is still open.",
+    ),
     "unknown-proposal": Refusal(_R.KNOWN_REFERENCE, "There is no proposal {proposal}."),
     "unknown-amendment": Refusal(_R.KNOWN_REFERENCE, "There is no amendment {amendment}."),
     "unknown-part": Refusal(_R.DIVISION, "There is no part {part} to decide on."),

@@ -4,10 +4,12 @@ The same when the decision is taken and when it is put right later (CORRECTION).
 """
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from hemicycle.rules import put, tallies
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.procedure import Tie
+from hemicycle.rules.refusals import Refused
 from hemicycle.rules.state.decisions import Decision, Proposal, ProposalState, Question, QuestionKind
 from hemicycle.rules.terms import AmendmentId, ProposalId
 
@@ -30,6 +32,21 @@ def settled(meeting: Meeting, decision: Decision) -> Meeting:
         methods_asked={q: how for q, how in meeting.methods_asked.items() if q != question},
     )
     return _with_state(closed, question, _result(decision))
+
+
+def second_in_time(meeting: Meeting, question: Question, at: datetime) -> None:
+    """Refuse ``second-vote-late``: the votes were equal longer ago than the body lets pass (TIE).
+
+    Counted from when the first result was declared, here or in an earlier meeting. Where that decision is not
+    known, of a log handed on before decisions were, the time between is not either, and nothing is refused.
+    """
+    rules = None if meeting.procedure is None else meeting.procedure.decisions
+    if rules is None or rules.second_vote_hours is None or question not in meeting.tied:
+        return
+    hours = rules.second_vote_hours
+    first = [d.at for d in (*meeting.earlier, *meeting.decisions) if d.question == question]
+    if first and at - first[-1] > timedelta(hours=hours):
+        raise Refused("second-vote-late", hours=hours)
 
 
 def stands(meeting: Meeting, decision: Decision) -> bool:

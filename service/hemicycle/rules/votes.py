@@ -5,7 +5,7 @@ How votes are cast stands in ``ballots``, the roll in ``roll_call``, what follow
 
 from dataclasses import replace
 
-from hemicycle.rules import conditions, debates, proposed_limit, put, roll_call, stack
+from hemicycle.rules import conditions, debates, proposed_limit, put, roll_call, settled, stack
 from hemicycle.rules.commands import AskMethod, CancelVote, OpenVote, Stamped
 from hemicycle.rules.events import ConsensusAbandoned, Event, MethodAsked, VoteCancelled, VoteOpened
 from hemicycle.rules.meeting import Meeting
@@ -43,7 +43,8 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
 
     Refuses ``voting`` and ``question-put`` while something else is put, what goes before it (see
     ``put.in_turn``), a floor that is held, ``no-decide-quorum``, ``consensus-first`` for a proposal of
-    substance, until ``confirmed`` ``motion-speakers-wait``, and ``limit-debated`` without a reason.
+    substance, until ``confirmed`` ``motion-speakers-wait``, ``limit-debated`` without a reason, and
+    ``second-vote-late``.
     """
     conditions.presiding(meeting, stamped.actor)
     conditions.in_session(meeting)
@@ -56,6 +57,7 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     stack.free_for(meeting, question.kind)
     if not abandoned:
         _consensus_tried(meeting, question)
+    settled.second_in_time(meeting, question, stamped.at)
     proposed_limit.debate_cut(meeting, question, command.reason)
     if not command.confirmed:
         _speakers_heard(meeting, question)
