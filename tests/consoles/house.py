@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
 from tests.cli.terminal import typed
+from tests.consoles.slow_pages import slowed
 from tests.consoles.words import spoken, word
 from tests.faults.running import Served
 
@@ -56,6 +57,7 @@ class House:
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.opened.append(page)
+        await slowed(page)
         return page
 
     def _listen(self, message: ConsoleMessage) -> None:
