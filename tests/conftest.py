@@ -2,11 +2,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests import postgresql
 from tests.conduct.moot import prepared
 from tests.databases import Databases, PostgresDatabases, SqliteFiles
 from tests.postgresql import Server
 from tests.scratch import scratch
+
+# A run that passed passes again, on a machine as busy as may be: the same examples, whatever time they take.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
+# To look further, with other examples each time: `pytest --hypothesis-profile=exploring`.
+settings.register_profile("exploring", settings.get_profile("same"), derandomize=False)
 
 
 @pytest.fixture(scope="session")

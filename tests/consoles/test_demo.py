@@ -50,6 +50,6 @@ async def test_all_consoles_move_until_a_person_presides(demo: str, browser: Bro
     chair = page.frame_locator("iframe[title='Chair']")
     await expect(chair.locator("li.row").first).to_be_visible(timeout=60_000)
     await chair.get_by_role("button", name="Announce closing").click()
-    await expect(page.get_by_text("You preside.")).to_be_visible(timeout=10_000)
+    await expect(page.get_by_text("You preside.")).to_be_visible()
     await page.close()
     assert complaints == []

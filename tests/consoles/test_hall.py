@@ -98,6 +98,9 @@ async def fits(hall: Page) -> None:
     """At both sizes nothing lies below the display's edge, or beside it."""
     for size in SIZES:
         await hall.set_viewport_size(size)  # type: ignore[arg-type]  # a viewport, as playwright has it
+        await hall.wait_for_function(
+            "({width, height}) => innerWidth === width && innerHeight === height", arg=size
+        )
         seen = await hall.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
         )

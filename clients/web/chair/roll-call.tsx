@@ -20,12 +20,13 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
   const view = live.view.value;
   const { next, coming } = rollCall(vote);
   const answer = useAnswer(live);
+  const again = next !== undefined && (vote.passed ?? []).includes(next);
   const acts = new Map(
     next === undefined
       ? []
       : ANSWERS.map(({ key, choice }) => {
           const said = choice === undefined ? {} : { choice };
-          return [key, answer(next, { command: "RecordVote", delegation: next, ...said })] as const;
+          return [key, answer(`${next} ${again}`, { command: "RecordVote", delegation: next, ...said })] as const;
         }),
   );
   useChairKeys(Object.fromEntries(acts));
@@ -34,7 +35,7 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
       <p class="roll-next" role="status">
         {next === undefined ? t("roll.done") : <DelegationName view={view} id={next} />}
       </p>
-      {next !== undefined && vote.passed?.includes(next) && (
+      {again && (
         <p class="roll-again">
           <Mark tone="warn">{t("roll.again")}</Mark>
         </p>

@@ -1,6 +1,6 @@
 // The desk of a secretariat officer: navigation, the screen that is open, and what was refused or done.
 import type { ComponentType, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { titled } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { LanguageChoice } from "../ui/language.tsx";
@@ -77,7 +77,7 @@ export function Office({ desk }: { desk: Desk }): JSX.Element {
   const { screen, path } = place.value;
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first.current) {
       scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
