@@ -10,7 +10,7 @@ from tests.conduct.moot import MEETING
 
 from hemicycle.access import logins
 from hemicycle.journal import log
-from hemicycle.registry import audit, mail, registrations
+from hemicycle.registry import audit, mail, people, registrations
 from hemicycle.registry.registrations import Registration
 from hemicycle.rules.evolve import evolve
 from hemicycle.rules.meeting import EMPTY, Meeting
@@ -116,8 +116,9 @@ async def test_her_consoles_close_and_the_others_read_the_new_name(edge: Edge) -
     await ask(edge, "POST", f"people/{person.participant}/erase")
     assert problem(await program.get("/api/v1/session")) == (401, "login-revoked")
     delegation = (await ask(edge, "GET", "delegations/pan")).json()
-    names = {each["id"]: each["name"] for each in delegation["people"]}
-    assert names[person.participant] == "a representative of Pan"
+    assert person.participant not in {each["id"] for each in delegation["people"]}
+    with reading(edge.engine) as conn:
+        assert people.directory(conn, "moot")[person.participant].name == "a representative of Pan"
 
 
 async def test_who_has_the_floor_is_not_erased(edge: Edge) -> None:

@@ -16,7 +16,8 @@ from hemicycle.conduct.accreditation import swap
 from hemicycle.conduct.roster import change_roster
 from hemicycle.contract.bounds import IDENTIFIER
 from hemicycle.contract.problems import ProblemError
-from hemicycle.registry import admission, audit, delegations, having, people
+from hemicycle.registry import admission, audit, delegations, having
+from hemicycle.registry.departed import members
 from hemicycle.registry.roster import EVERYWHERE
 from hemicycle.rules.commands import SeatMove
 from hemicycle.rules.terms import Category, Modality, Part, Role
@@ -194,7 +195,7 @@ def set_part(
 
 def _require_of(parts: Parts, conference: str, delegation: str, both: tuple[str, str]) -> None:
     with reading(parts.engine) as conn:
-        known = {person.id for person in people.people(conn, conference, delegation)}
+        known = {person.id for person in members(conn, conference, delegation)}
     if not set(both) <= known:
         says = f"{delegation} does not have both of these people."
         raise ProblemError.of("seat-refused", says, reason="unknown-participant")
@@ -260,7 +261,7 @@ def _people(
             part=Part(parts[p.id]) if p.id in parts else None,
             email=emails.get(p.id),
         )
-        for p in people.people(conn, conference, delegation)
+        for p in members(conn, conference, delegation)
     ]
 
 

@@ -18,6 +18,7 @@ from hemicycle.contract.problems import ProblemError, refused
 from hemicycle.journal import reasons
 from hemicycle.journal.log import Recorded
 from hemicycle.registry import conferences, limits, places, seats, units
+from hemicycle.registry.departed import SAYS, departed
 from hemicycle.registry.roster import scopes_of
 from hemicycle.rules.commands import ChangeRoster, SeatMove, Stamped
 from hemicycle.rules.procedure import Procedure, RuleName
@@ -79,6 +80,7 @@ async def change_roster(
     def rows(conn: Connection, now: datetime) -> Step[None]:
         seats.lock_delegations(conn, conference, concerned)
         seats.require_holders(conn, conference, former or {})
+        _require_members(conn, conference, moves)
         moved.tell_all(conn, conference, moves, now, login.id)
         return Step(tuple(moves), concerned, None)
 
@@ -146,6 +148,15 @@ def _commit(
         except Refused as refusal:
             raise refused(refusal, drafts[-1].meeting.procedure if drafts else None) from refusal
     return step.value, {draft.id: draft.recorded for draft in drafts}
+
+
+def _require_members(conn: Connection, conference: str, moves: Sequence[SeatMove]) -> None:
+    """Who has departed is given no seat. Raises ``UnknownHolder``."""
+    gone = departed(conn, conference)
+    for move in moves:
+        if move.participant is not None and move.participant in gone:
+            says = f"{move.participant} takes no part: {SAYS[gone[move.participant]]}"
+            raise seats.UnknownHolder(says, seat=move.seat, participant=move.participant)
 
 
 def tidy(

@@ -9,9 +9,10 @@ from enum import StrEnum
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from hemicycle.registry import places
+from hemicycle.registry import people, places
+from hemicycle.registry.people import Person
 from hemicycle.registry.registrations import RegistrationState
-from hemicycle.rules.terms import ParticipantId
+from hemicycle.rules.terms import DelegationId, ParticipantId
 from hemicycle.storage.tables import AuditRow, ParticipantRow, RegistrationRow
 
 
@@ -58,6 +59,12 @@ def departed(conn: Connection, conference: str) -> Mapping[ParticipantId, Depart
         elif left_with is not None:
             found[who] = Departed.CHANGED_OVER
     return found
+
+
+def members(conn: Connection, conference: str, delegation: DelegationId) -> tuple[Person, ...]:
+    """The persons of a delegation who have not departed, by id."""
+    gone = departed(conn, conference)
+    return tuple(each for each in people.people(conn, conference, delegation) if each.id not in gone)
 
 
 def _unapproved(conn: Connection, conference: str) -> dict[ParticipantId, Departed]:

@@ -115,6 +115,7 @@ def _of_file(conn: Connection, conference: str) -> Iterator[Somebody]:
         ).where(
             col(table.conference_id) == conference,
             col(table.capacity) != Capacity.HALL.value,
+            col(table.left_with).is_(None),
         )
     )
     for key, name, email, delegation, capacity in found:

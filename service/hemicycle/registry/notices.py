@@ -20,6 +20,7 @@ from sqlmodel import col
 from hemicycle.registry import calendar, conferences, mail, mail_texts, notes, registrations
 from hemicycle.registry.conferences import ConferenceFacts, MeetingFacts
 from hemicycle.registry.delegations import delegations
+from hemicycle.registry.departed import departed
 from hemicycle.registry.mail import Draft
 from hemicycle.registry.notes import Nomination
 from hemicycle.registry.registrations import LIVE, Registration, RegistrationState
@@ -132,7 +133,7 @@ def _tests(conn: Connection, facts: ConferenceFacts, meeting: MeetingFacts, now:
 
 
 def _contacts(conn: Connection, conference: str) -> Mapping[DelegationId, list[tuple[str, str, str | None]]]:
-    """Focal points and heads that can be written to: id, address, language."""
+    """Focal points and heads who take part and can be written to: id, address, language."""
     table = ParticipantRow
     found = conn.execute(
         select(col(table.delegation_id), col(table.id), col(table.email), col(table.language))
@@ -140,12 +141,14 @@ def _contacts(conn: Connection, conference: str) -> Mapping[DelegationId, list[t
             col(table.conference_id) == conference,
             col(table.part).in_(PARTS),
             col(table.email).is_not(None),
-            col(table.erased_at).is_(None),
         )
         .order_by(col(table.id))
     )
     contacts: dict[DelegationId, list[tuple[str, str, str | None]]] = defaultdict(list)
+    gone = departed(conn, conference)
     for delegation, participant, address, language in found:
+        if participant in gone:
+            continue
         if delegation is not None and address is not None:
             contacts[delegation].append((participant, address, language))
     return contacts

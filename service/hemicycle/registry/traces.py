@@ -93,9 +93,12 @@ _KINDS = ("participant", "registration", "nomination")
 def _step(conn: Connection, conference: str, ids: set[str], known: Sequence[_Trace]) -> list[_Trace]:
     """All rows that have or link to one of these ids, or are alike to one that is known."""
     person, asked, row, note = ParticipantRow, RegistrationRow, NominationRow, NoteVerbaleRow
-    of_person = select(col(person.id), col(person.name), col(person.email), col(person.delegation_id)).where(
+    left = col(person.left_with)
+    of_person = select(
+        col(person.id), col(person.name), col(person.email), col(person.delegation_id), left
+    ).where(
         col(person.conference_id) == conference,
-        or_(col(person.id).in_(ids), *_alike(person, person.delegation_id, known)),
+        or_(col(person.id).in_(ids), left.in_(ids), *_alike(person, person.delegation_id, known)),
     )
     links = (col(asked.participant_id), col(asked.nomination_id))
     of_asked = select(
