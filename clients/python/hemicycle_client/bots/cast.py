@@ -184,6 +184,7 @@ class Cast:
         rooms = {seat["delegation"] for seat in seats if seat["modality"] == "in_person"}
         self._start(desk.mark_the_room(sorted(rooms)), credential.login)
         self._start(desk.answer_calls_for_help(), credential.login)
+        self._start(desk.check_lines(), credential.login)
         spared = frozenset(c.delegation for c in self._credentials if c.login in self._parts and c.delegation)
         self._start(desk.move_a_role(spared, self._plan.role_moves_after), credential.login)
 

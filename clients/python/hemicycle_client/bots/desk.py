@@ -1,15 +1,17 @@
-"""The desk of the secretariat: marks who is in the room, and moves a remote speaker's role in mid-meeting."""
+"""The desk of the secretariat: marks who is in the room, tests lines, moves a remote speaker's role."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from hemicycle_client.bots import reading
+from hemicycle_client.bots import lines, reading
+from hemicycle_client.bots.room import Do
 from hemicycle_client.bots.tally import Tally
 from hemicycle_client.console import Console
 from hemicycle_client.errors import Refused, Unreachable
 from hemicycle_client.folding import View
+from hemicycle_client.frames import Accepted
 from hemicycle_client.rest import Rest
 
 AGAIN = 0.5
@@ -58,6 +60,17 @@ class Desk:
             signal = reading.signal(view, kinds, "raised")
             await self._tally.send(self._console, "AcknowledgeSignal", signal=signal)
             await self._console.until(lambda view, signal=signal: not _raised(view, signal))  # type: ignore[misc]
+
+    async def check_lines(self) -> None:
+        """Test the lines of remote speakers who ask for the floor, as far as the body's gate asks for it."""
+        while True:
+            view = await self._console.until(lambda view: lines.next_check(view) is not None)
+            check, seen = lines.next_check(view), self._console.seq
+            if check is not None and isinstance(await self._send(check), Refused):
+                await self._console.until(lambda _, seen=seen: self._console.seq != seen)  # type: ignore[misc]
+
+    async def _send(self, step: Do) -> Accepted | Refused:
+        return await self._tally.send(self._console, step.command, **step.fields)
 
     async def _assign(self, delegation: str, moves: Sequence[Mapping[str, str]]) -> None:
         conference = str((await self._rest.session())["conference"]["id"])

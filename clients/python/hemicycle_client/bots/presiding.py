@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from hemicycle_client.bots import motioning, reading
+from hemicycle_client.bots import lines, motioning, reading
 from hemicycle_client.bots.considering import Consider
 from hemicycle_client.bots.room import Do, Manner, Room, Wait
 
@@ -70,13 +70,16 @@ def _called(room: Room, manner: Manner) -> Do | Wait:
 
 
 def _not_ready(room: Room, call: Mapping[str, Any], request: Mapping[str, Any]) -> str | None:
-    """Why the speaker called cannot speak: in the room she must be there, online her line must stand."""
+    """Why the speaker called cannot speak: in the room she must be there, online her line must stand and be
+    what the body asks for.
+    """
     if "connection_lost_at" in call:
         return "connection_lost"
     if request["modality"] == "in_person":
         return None if request["delegation"] in room.view["present"] else "absent"
-    person = room.directory.get(request.get("participant", ""), {})
-    return None if person.get("connected") else "not_ready"
+    participant = request.get("participant", "")
+    connected = room.directory.get(participant, {}).get("connected")
+    return None if connected and not lines.lacking(room.view, participant) else "not_ready"
 
 
 def _speaking(room: Room, manner: Manner, top: Mapping[str, Any]) -> Do | Wait:
