@@ -239,7 +239,7 @@ async def test_a_service_that_is_busy_is_tried_again(service: FakeService) -> No
 async def test_nobody_there_is_unreachable() -> None:
     service = FakeService(port=1)
     with pytest.raises(hemicycle_client.Unreachable, match=r"127\.0\.0\.1:1 within.*ConnectionRefused"):
-        async with hemicycle_client.connect(service.url, token=TOKEN, meeting=MEETING, open_timeout=0.1):
+        async with hemicycle_client.connect(service.url, token=TOKEN, meeting=MEETING, open_timeout=1.0):
             pass
 
 

@@ -71,15 +71,16 @@ async def test_killed_with_many_requests_in_flight_each_delegation_stands_on_eac
             answer = await console.send("RequestFloor", item=item)
             acknowledged[answer.id] = answer.seq
 
-        asking = [asyncio.create_task(ask(console, i)) for console in meeting.speakers for i in ITEMS]
+        asking = [asyncio.create_task(ask(console, i)) for console in meeting.speakers for i in ITEMS[1:]]
         if moment == "one is in the log":
             await asyncio.to_thread(_until_inscribed, prepared)
         else:
             await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
+        asking += [asyncio.create_task(ask(console, ITEMS[0])) for console in meeting.speakers]
+        await asyncio.sleep(0)  # these are on their way, however quickly the others were answered
         served.kill()
         before = dict(acknowledged)
         await served.ended()
-        assert len(before) < len(asking), "all were answered before the kill: nothing was in flight"
         check_log(prepared.data, prepared.meeting, before)
         await served.start()
         await asyncio.gather(*asking)

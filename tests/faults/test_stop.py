@@ -22,10 +22,11 @@ async def test_told_to_stop_in_a_live_meeting_it_says_bye_and_ends_with_0_and_ev
     async with serving(prepared) as served, sitting(served, prepared, others, "3") as meeting:
         async with raw_line(served, prepared, prepared.of("hall")) as line:
             await line.until_seq(0)
+            told = asyncio.create_task(line.until_bye())
             asking = [asyncio.create_task(console.send("RequestFloor")) for console in meeting.speakers]
             await asyncio.wait(asking, return_when=asyncio.FIRST_COMPLETED)
             assert await served.stop() == 0
-            bye = await line.until_bye()
+            bye = await told
             assert bye["reason"] == "shutting_down"
             assert bye["retry_after"] > 0
         await served.start()

@@ -141,7 +141,7 @@ async def test_who_goes_before_being_let_in_leaves_no_trace(
     await service.in_loop(service.door.set)
     async with opened(service) as console:
         await console.hello()
-    assert service.members() == 0
+    await service.until(lambda: service.members() == 0)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
@@ -234,18 +234,15 @@ async def test_a_revoked_login_is_closed_at_once(service: Service, remote: Remot
 
 
 async def test_stopping_says_when_to_come_back() -> None:
-    with serving() as service:
-        remote = await asyncio.ensure_future(_stay(service))
-    assert await remote.end() == 1012
+    async with contextlib.AsyncExitStack() as stays:
+        with serving() as service:
+            remote = await stays.enter_async_context(opened(service))
+            await remote.hello()
+        assert await remote.end() == 1012
     bye = remote.follower.bye
     assert bye is not None
     assert bye["reason"] == "shutting_down"
     assert 0.5 <= bye["retry_after"] < 2.5
-
-
-async def _stay(service: Service) -> Remote:
-    context = opened(service)
-    return await (await context.__aenter__()).hello()
 
 
 async def test_booths_and_podium_are_told_who_is_connected(service: Service) -> None:
