@@ -9,7 +9,8 @@ export interface Remote {
 /** What a gate may miss. */
 export type Lacking = "connected" | "tested" | "sound";
 
-const TESTED_FOR_MS = 24 * 3600_000;
+/** As long as the rules count a test: a day's two meetings. */
+const TESTED_FOR_MS = 12 * 3600_000;
 
 /** Of the speaker called and of those who wait on the item, the ones online whose person is known, in order. */
 export function remoteSpeakers(view: PodiumView): readonly Remote[] {
