@@ -186,6 +186,16 @@ async def test_one_who_differs_is_approved_as_the_note_names_her(edge: Edge) -> 
     assert [(each["state"], each["modality"]) for each in await listed(edge)] == [("approved", "in_person")]
 
 
+async def test_one_who_is_in_the_file_already_is_approved_as_that_person(edge: Edge) -> None:
+    await confirm(edge, (await draft(edge))["id"])
+    made = await desk(edge, "POST", "registrations", json={**PERSON, "delegation": "pan"})
+    asked = {"registrations": [made.json()["id"]], "same_as": "pan-spare"}
+    both = {**asked, "registrations": [made.json()["id"], "another"]}
+    assert problem(await desk(edge, "POST", "registrations/approve", json=both)) == (422, "invalid-request")
+    done = await desk(edge, "POST", "registrations/approve", json=asked)
+    assert [each["participant"] for each in done.json()["approved"]] == ["pan-spare"], done.text
+
+
 async def test_an_export_is_read_then_applied_then_matched(edge: Edge) -> None:
     await confirm(edge, (await draft(edge))["id"])
     content = as_csv(row(1, "SILVA Ana", "ana@home.example"), row(2, "Otto", "o@x.example", "Atlantis"))

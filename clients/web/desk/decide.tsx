@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { languageName, listed, t, type Key } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { approveAsNamed, decide, type Decision } from "./decisions.ts";
+import { alikeOf, approveAs, decide, type As, type Decision, type OfFile } from "./decisions.ts";
 import { CorrectDialog } from "./correct.tsx";
 import { momentOf, nameOf, scopeName, type Desk } from "./desk.ts";
 import { TextField } from "./parts.tsx";
@@ -113,10 +113,18 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
   const [missing, miss] = useState(false);
   const [busy, setBusy] = useState(false);
   const [correcting, correct] = useState(false);
-  const follow = (): void => {
+  const [alike, found] = useState<readonly OfFile[]>([]);
+  const ended = (decided: boolean): void => {
+    if (decided) {
+      close();
+      return;
+    }
+    found(alikeOf(desk.refusal.value));
+    setBusy(false);
+  };
+  const approve = (as: As): void => {
     setBusy(true);
-    const done = t("decide.done.approve", { name: of.name });
-    void desk.attempt(() => approveAsNamed(desk, of), done).then((decided) => (decided ? close() : setBusy(false)));
+    void desk.attempt(() => approveAs(desk, of, as), t("decide.done.approve", { name: of.name })).then(ended);
   };
   const act = (how: Decision): void => {
     const said = reason.trim() || undefined;
@@ -126,7 +134,7 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
     }
     setBusy(true);
     const done = t(DONE[how], { name: of.name });
-    void desk.attempt(() => decide(desk, of, how, said), done).then((decided) => (decided ? close() : setBusy(false)));
+    void desk.attempt(() => decide(desk, of, how, said), done).then(ended);
   };
   const ways = OPEN_TO[of.state];
   const officer = desk.session.capacity === "secretariat";
@@ -155,10 +163,20 @@ export function DecideDialog({ desk, of, close }: { desk: Desk; of: Registration
       )}
       <div class="dialog-actions">
         {officer && mayFollowNote(of) && (
-          <button type="button" class="primary" aria-disabled={busy} onClick={follow}>
+          <button type="button" class="primary" aria-disabled={busy} onClick={() => approve({ as_named: true })}>
             {t("decide.as_named")}
           </button>
         )}
+        {alike.map(({ participant, name }) => (
+          <button
+            key={participant}
+            type="button"
+            aria-disabled={busy}
+            onClick={() => approve({ same_as: participant })}
+          >
+            {t("decide.same_as", { name })}
+          </button>
+        ))}
         {ways.map((how) => (
           <button
             key={how}

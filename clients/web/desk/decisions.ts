@@ -38,14 +38,27 @@ export async function decide(desk: Desk, of: Registration, how: Decision, reason
   }
 }
 
-/** Approves one with the modality, role and sessions that the note names for her; throws its refusal. */
-export async function approveAsNamed(desk: Desk, of: Registration): Promise<void> {
+/** With the modality, role and sessions that the note names for her, or as this person of the conference's file. */
+export type As = { readonly as_named: true } | { readonly same_as: string };
+
+/** Approves one; throws its refusal. */
+export async function approveAs(desk: Desk, of: Registration, as: As): Promise<void> {
   await desk.ask("POST", "/cross-check", of.delegation === undefined ? {} : { delegation: of.delegation });
-  const asked = { registrations: [of.id], as_named: true };
+  const asked = { registrations: [of.id], ...as };
   const { refused } = await desk.ask<Answer>("POST", "/registrations/approve", asked);
   if (refused[0] !== undefined) {
     throw new RefusedByService(refused[0].problem);
   }
+}
+
+export interface OfFile {
+  readonly participant: string;
+  readonly name: string;
+}
+
+/** Who of the conference's file is so alike that a refusal leaves it to the officer. */
+export function alikeOf(refusal: Problem | undefined): readonly OfFile[] {
+  return refusal?.code === "perhaps-there" ? (refusal["alike"] as readonly OfFile[]) : [];
 }
 
 /** Approves all of these; what is refused keeps nobody else back. `tell` hears how many are done. */

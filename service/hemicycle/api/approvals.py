@@ -1,9 +1,9 @@
 """Registrations are approved, rejected and withdrawn by the desk; each act brings the live meetings along."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access.table import Action
@@ -24,13 +24,21 @@ Reason = Annotated[str, Field(min_length=1, max_length=2000)]
 
 class ApprovalBody(BaseModel):
     """``reason``: to approve whom the note verbale in force does not name so; ``as_named``: with modality,
-    role and sessions of her nomination, whatever she asks for.
+    role and sessions of her nomination, whatever she asks for; ``same_as``: whom of the conference's file the
+    one registration is of.
     """
 
     model_config = ConfigDict(extra="forbid")
     registrations: Registrations
     reason: Reason | None = None
     as_named: bool = False
+    same_as: Annotated[str, Field(pattern=IDENTIFIER)] | None = None
+
+    @model_validator(mode="after")
+    def _one_person(self) -> Self:
+        if self.same_as is not None and len(self.registrations) != 1:
+            raise ValueError("same_as is said of one registration")
+        return self
 
 
 class WithdrawalBody(BaseModel):
@@ -97,6 +105,7 @@ async def approve(conference: str, body: ApprovalBody, login: Caller, parts: Par
         login,
         body.reason,
         as_named=body.as_named,
+        same_as=body.same_as,
         public_url=parts.public_url,
     )
     parts.mail_queued()

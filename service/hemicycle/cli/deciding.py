@@ -26,13 +26,19 @@ def approve(
     as_named: Annotated[
         bool, typer.Option("--as-named", help="With the modality, role and sessions that the note names.")
     ] = False,
+    same_as: Annotated[
+        str | None,
+        typer.Option("--same-as", help="Whom of the conference's file the one registration is of."),
+    ] = None,
     service: ServiceOption = HERE,
 ) -> None:
     """Approve registrations: each gets a place, a seat if one is free, and a mail with the login link."""
     if not registrations and (reason is not None or as_named):
         raise fail("a reason, and --as-named, are for registrations that are named one by one")
+    if same_as is not None and len(registrations or ()) != 1:
+        raise fail("--same-as is for one registration that is named")
     chosen = registrations or ask(service, lambda rest: _clean(rest, conference, delegation))
-    made = _decided(service, conference, "approve", chosen, reason, as_named=as_named)
+    made = _decided(service, conference, "approve", chosen, reason, as_named=as_named, same_as=same_as)
     seated = sum(line["seated"] for line in made["approved"])
     says = f"{len(made['approved'])} approved, {seated} of them seated"
     _print(says, made["refused"])
@@ -61,7 +67,12 @@ def withdraw(
 
 
 def _decided(
-    service: str, conference: str, act: str, chosen: Sequence[str], reason: str | None, **how: bool
+    service: str,
+    conference: str,
+    act: str,
+    chosen: Sequence[str],
+    reason: str | None,
+    **how: bool | str | None,
 ) -> dict[str, list[dict[str, Any]]]:
     """What became of all of them; asked for some at a time, with the progress shown."""
     made: dict[str, list[dict[str, Any]]] = {"approved": [], "done": [], "refused": []}

@@ -61,7 +61,7 @@ class Decided:
     ended: list[str] = field(default_factory=list)
 
 
-async def approve(
+async def approve(  # noqa: PLR0913 - whom, why, as what and as whom
     conductor: Conductor,
     conference: str,
     registrations: Sequence[str],
@@ -69,12 +69,14 @@ async def approve(
     reason: str | None = None,
     *,
     as_named: bool = False,
+    same_as: ParticipantId | None = None,
     public_url: str = "",
 ) -> Approved:
     """Approve: participant, place, pool place, a seat if one is free, login and a mail with its link.
 
     Without ``reason`` only those whom the note in force names just so; with it anybody, on record.
     ``as_named``: with the modality, role and sessions that the note names for her, whatever she asks for.
+    ``same_as``: she is this person of the conference's file, whose place and seat become hers.
     One transaction for each delegation; one that is refused does not keep the others of it back.
     """
     done = Approved()
@@ -83,7 +85,7 @@ async def approve(
     )
     for delegation, of in groupby(sorted(known, key=lambda each: each[0]), key=lambda each: each[0]):
         chosen = tuple(registration for _, registration in of)
-        asked = Asked(conference, delegation, chosen, login.id, reason, public_url, as_named)
+        asked = Asked(conference, delegation, chosen, login.id, reason, public_url, as_named, same_as)
         try:
             result, _ = await in_step(conductor, conference, approving.rows(asked), login, reason)
         except ProblemError as error:

@@ -8,7 +8,7 @@ from typing import Any
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
 from hemicycle.conduct import placing
-from hemicycle.conduct.placing import Terms, Wanted
+from hemicycle.conduct.placing import Holders, Terms, Wanted
 from hemicycle.conduct.roster import Rows, Step
 from hemicycle.conduct.telling import send_link, tell
 from hemicycle.contract.problems import ProblemError
@@ -18,16 +18,17 @@ from hemicycle.registry import (
     calendar,
     conferences,
     delegations,
+    joining,
     matching,
     notes,
     people,
     seats,
 )
 from hemicycle.registry import registrations as requests
+from hemicycle.registry.joining import OfFile
 from hemicycle.registry.nominations import covers
 from hemicycle.registry.registrations import MatchKind, Registration, RegistrationState
-from hemicycle.rules.commands import SeatMove
-from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId, Title
+from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId, SeatId, Title
 from hemicycle.storage import Connection
 
 CODE_LIVES = timedelta(days=45)
@@ -38,7 +39,8 @@ LOGIN_LIVES = timedelta(days=60)
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Whom to approve, by whom, why, and under what address the service is reached. ``as_named``: with the
-    modality, role and sessions of her nomination, whatever she asked for.
+    modality, role and sessions of her nomination, whatever she asked for. ``same_as``: whom of the
+    conference's file the officer knows her to be.
     """
 
     conference: str
@@ -48,6 +50,7 @@ class Asked:
     reason: str | None
     public_url: str
     as_named: bool = False
+    same_as: ParticipantId | None = None
 
 
 @dataclass(slots=True)
@@ -57,18 +60,21 @@ class Seated:
     approved: dict[str, ParticipantId] = field(default_factory=dict)
     refused: dict[str, dict[str, Any]] = field(default_factory=dict)
     seated: set[ParticipantId] = field(default_factory=set)
-    moves: list[SeatMove] = field(default_factory=list)
+    holders: dict[SeatId, ParticipantId | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Delegation:
-    """What all approvals of a delegation need to know. ``named``: nominations of the note in force."""
+    """What all approvals of a delegation need to know. ``named``: nominations of the note in force;
+    ``of_file``: who came with the conference's file and has no registration.
+    """
 
     terms: Terms
     title: Title
     names: Mapping[str, str]
     named: dict[str, notes.Nomination]
     attended: frozenset[str]
+    of_file: tuple[OfFile, ...]
 
 
 def rows(asked: Asked) -> Rows[Seated]:
@@ -92,7 +98,7 @@ def rows(asked: Asked) -> Rows[Seated]:
                 result.refused[registration] = registration_refused(error).problem
             else:
                 inner.commit()
-        return Step(tuple(result.moves), frozenset({asked.delegation}), result)
+        return Step(placing.moves(result.holders), frozenset({asked.delegation}), result)
 
     return approve
 
@@ -147,6 +153,7 @@ def _delegation(conn: Connection, asked: Asked, now: datetime) -> _Delegation:
         names=of.names,
         named={each.id: each for each in notes.nominations(conn, asked.conference, asked.delegation)},
         attended=calendar.attends(conn, asked.conference, asked.delegation),
+        of_file=joining.of_file(conn, asked.conference, asked.delegation),
     )
 
 
@@ -166,6 +173,7 @@ def _approve(
         _require_nominated(registration, of)
     if registration.delegation != asked.delegation:
         raise ProblemError.of("not-nominated", "The registration has changed its delegation meanwhile.")
+    registration = _as_there(registration, asked, of, result)
     participant = admission.admit(conn, registration, asked.delegation, now, asked.by)
     requests.decide(
         conn,
@@ -186,13 +194,11 @@ def _approve(
         role=registration.role,
         sessions=registration.sessions,
     )
-    placing.claim(conn, asked.conference, wanted, of.terms, now, asked.by)
-    taken = {move.seat: move.participant for move in result.moves}
-    held = placing.free_seats(conn, asked.conference, wanted, taken)
+    moved = placing.take(conn, asked.conference, wanted, of.terms, result.holders, now, asked.by)
     _invite(conn, asked, of, registration, participant, now)
-    result.moves += [seats.move_of(seat, participant) for seat in held]
+    result.holders |= moved
     result.approved[registration.id] = participant
-    if held:
+    if _is_seated(conn, asked.conference, participant, moved):
         result.seated.add(participant)
     if asked.reason is not None:
         subject = f"registration:{registration.id}"
@@ -217,6 +223,33 @@ def _as_taken(registration: Registration, of: _Delegation, *, as_named: bool) ->
     if named is not None and not registration.says_sessions:
         return replace(registration, sessions=named.sessions)
     return registration
+
+
+def _as_there(registration: Registration, asked: Asked, of: _Delegation, result: Seated) -> Registration:
+    """Of somebody whom the conference's file has already, the registration is that person's: she holds one
+    place. Raises ProblemError: ``perhaps-there`` (a name is alike; with a reason she is somebody else),
+    ``not-found`` (the file has nobody who is called ``same_as`` and has no registration).
+    """
+    if registration.participant is not None:
+        return registration
+    left = [each for each in of.of_file if each.id not in result.approved.values()]
+    found = joining.there(registration, left, of.named)
+    if asked.same_as is not None:
+        found = joining.There(same=next((each for each in left if each.id == asked.same_as), None))
+        if found.same is None:
+            raise ProblemError.of("not-found", f"Nobody of the conference's file has the id {asked.same_as}.")
+    if found.alike and asked.reason is None:
+        names = ", ".join(f"{each.name} ({each.id})" for each in found.alike)
+        says = f"The conference's file may have this person already: {names}. Say that she is the same, or"
+        alike = [{"participant": each.id, "name": each.name} for each in found.alike]
+        raise ProblemError.of("perhaps-there", f"{says} give a reason why she is another.", alike=alike)
+    return registration if found.same is None else joining.joined(registration, found.same)
+
+
+def _is_seated(conn: Connection, conference: str, participant: ParticipantId, moved: Holders) -> bool:
+    """She gains a seat, or keeps the one that she had."""
+    had = [seat.id for seat in seats.held_by(conn, conference, [participant])]
+    return participant in moved.values() or any(seat not in moved for seat in had)
 
 
 def _require_nominated(registration: Registration, of: _Delegation) -> None:

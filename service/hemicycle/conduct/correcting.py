@@ -13,7 +13,7 @@ from hemicycle.conduct.conductor import Conductor
 from hemicycle.conduct.placing import Wanted
 from hemicycle.conduct.ports import LoginFacts
 from hemicycle.conduct.roster import Rows, Step, in_step
-from hemicycle.registry import admission, correcting, cross_check, registrations, seats
+from hemicycle.registry import admission, correcting, cross_check, joining, registrations, seats
 from hemicycle.registry.correcting import Correction
 from hemicycle.registry.registrations import Registration, RegistrationRefused, RegistrationState
 from hemicycle.rules.commands import SeatMove
@@ -77,6 +77,10 @@ class _Correcting:
         self, conn: Connection, before: Registration, after: Registration, was: ParticipantId, now: datetime
     ) -> tuple[SeatMove, ...]:
         """The person, her place, seats and link become what the registration now says."""
+        if after.participant is None:
+            there = joining.of_file(conn, self.conference, self.asked.delegation)
+            same = joining.there(after, there, {}).same
+            after = after if same is None else joining.joined(after, same)
         who = admission.admit(conn, after, self.asked.delegation, now, self.by)
         wanted = Wanted(
             participant=who,
@@ -90,9 +94,8 @@ class _Correcting:
         if who != was:
             registrations.write(conn, after, {"participant_id": who})
             moves, _ = placing.leaving(conn, self.conference, was, self.by)
-            placing.claim(conn, self.conference, wanted, terms, now, self.by)
-            free = placing.free_seats(conn, self.conference, wanted, {})
-            moves = (*moves, *(seats.move_of(seat, who) for seat in free))
+            taken = placing.take(conn, self.conference, wanted, terms, {}, now, self.by)
+            moves = (*moves, *placing.moves(taken))
         elif before.part != after.part:
             moves = placing.moves(placing.move(conn, self.conference, [wanted], terms, {}, now, self.by))
         if who != was or before.email != after.email:

@@ -11,7 +11,7 @@ from hemicycle.access import logins
 from hemicycle.conduct.roster import Rows, Step, limit_rule
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, conferences, delegations, limits, people, places, registrations, seats
-from hemicycle.registry.places import NoRoom
+from hemicycle.registry.places import NoRoom, Placed
 from hemicycle.registry.policy import Policy
 from hemicycle.registry.registrations import RegistrationState
 from hemicycle.rules.commands import SeatMove
@@ -58,15 +58,36 @@ def terms(conn: Connection, conference: str, delegation: DelegationId, now: date
 def claim(conn: Connection, conference: str, wanted: Wanted, of: Terms, now: datetime, by: str) -> None:
     """Take a place and a unit of each pool. Raises ProblemError: ``limit-reached``, ``pool-full``."""
     who, modality, role = wanted.participant, wanted.modality, wanted.role
-    covering = places.ways(conn, conference, wanted.delegation, wanted.sessions)
-    offered = places.offered(of.policy.of(of.category), covering, modality, role)
-    groups = [(modality, role, scopes) for scopes in offered]
+    groups = [(modality, role, scopes) for scopes in _offered(conn, conference, wanted, of)]
     pools = [pool for pool in of.policy.pools if pool.takes(of.category, modality, role)]
     try:
         places.claim(conn, conference, who, wanted.delegation, groups, now, by)
         places.claim_pools(conn, conference, who, pools, now, by)
     except NoRoom as error:
         raise _no_room(error, wanted, of) from error
+
+
+def take(
+    conn: Connection,
+    conference: str,
+    wanted: Wanted,
+    of: Terms,
+    holders: Holders,
+    now: datetime,
+    by: str,
+) -> Holders:
+    """A place, a unit of each pool, and a seat if one is free. Who has a place already, as the conference's
+    file gave it, keeps it if it is of this kind, and else gives it up for the other. Gives the seats that
+    change hands. Raises ProblemError as ``claim``.
+    """
+    has = places.place_of(conn, conference, wanted.participant)
+    if has is None or not _fits(has, wanted, _offered(conn, conference, wanted, of)):
+        places.release(conn, conference, wanted.participant)
+        claim(conn, conference, wanted, of, now, by)
+    before = [seat.id for seat in seats.held_by(conn, conference, [wanted.participant])]
+    to = free_seats(conn, conference, wanted, {**holders, **dict.fromkeys(before)})
+    gained = {seat: wanted.participant for seat in to if seat not in before}
+    return {**dict.fromkeys(seat for seat in before if seat not in to), **gained}
 
 
 def free_seats(conn: Connection, conference: str, wanted: Wanted, holders: Holders) -> list[SeatId]:
@@ -154,6 +175,17 @@ def releasing(conference: str, participants: Sequence[ParticipantId], by: str) -
         return Step(tuple(moves), concerned, ended)
 
     return release
+
+
+def _offered(conn: Connection, conference: str, wanted: Wanted, of: Terms) -> list[list[str]]:
+    """The scopes of places that would cover what is wanted, the narrowest first."""
+    covering = places.ways(conn, conference, wanted.delegation, wanted.sessions)
+    return places.offered(of.policy.of(of.category), covering, wanted.modality, wanted.role)
+
+
+def _fits(has: Placed, wanted: Wanted, offered: Sequence[Sequence[str]]) -> bool:
+    same_kind = (has.modality, has.role) == (wanted.modality, wanted.role)
+    return same_kind and sorted(has.scopes) in offered
 
 
 def _delegation_of(conn: Connection, conference: str, who: ParticipantId) -> DelegationId | None:

@@ -35,6 +35,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "contradicts": (409, "Contradicts what is kept"),
     "seat-refused": (409, "Seat refused"),
     "not-nominated": (409, "Not nominated"),
+    "perhaps-there": (409, "Perhaps there already"),
     "limit-reached": (409, "Limit reached"),
     "pool-full": (409, "Pool full"),
     "policy-refused": (422, "Policy refused"),

@@ -42,33 +42,41 @@ class Match:
     nomination: str | None
 
 
-NOBODY = Match(MatchKind.NONE, 0, None)
-
-
 def match(
     registration: NewRegistration, nominations: Sequence[Nomination], attended: frozenset[str] = frozenset()
 ) -> Match:
     """The registration against the nominations of its delegation's confirmed note. ``attended``: the sessions
     of the delegation.
     """
+    sure, score, nomination = likeliest(registration.name, registration.email, nominations)
+    if nomination is None:
+        return Match(MatchKind.NONE, score, None)
+    kind = _certain(registration, nomination, attended) if sure else MatchKind.DOUBTFUL
+    return Match(kind, score, nomination.id)
+
+
+def likeliest(
+    name: str, email: str | None, nominations: Sequence[Nomination]
+) -> tuple[bool, int, Nomination | None]:
+    """Whom the note names of this name and address: whether that is certain, the score, and the nomination;
+    None: nobody alike.
+    """
     scores = sorted(
-        ((likeness(registration.name, each.name), each) for each in nominations),
+        ((likeness(name, each.name), each) for each in nominations),
         key=lambda scored: (-scored[0], scored[1].place),
     )
     if not scores:
-        return NOBODY
-    best, likeliest = scores[0]
-    own = next((s for s in scores if same_address(registration.email, s[1].email)), None)
-    if own is not None and own[0] >= SAME_ADDRESS and (own[1] is likeliest or best < MATCHED_ACROSS):
-        return Match(_certain(registration, own[1], attended), BY_ADDRESS, own[1].id)
+        return False, 0, None
+    best, first = scores[0]
+    own = next((s for s in scores if same_address(email, s[1].email)), None)
+    if own is not None and own[0] >= SAME_ADDRESS and (own[1] is first or best < MATCHED_ACROSS):
+        return True, BY_ADDRESS, own[1]
     second = scores[1][0] if len(scores) > 1 else 0
-    if own is None and best >= _enough(registration, likeliest) and best - second >= MARGIN:
-        return Match(_certain(registration, likeliest, attended), min(best, BY_NAME), likeliest.id)
+    if own is None and best >= _enough(name, first) and best - second >= MARGIN:
+        return True, min(best, BY_NAME), first
     if own is not None and best < DOUBTFUL:
-        return Match(MatchKind.DOUBTFUL, own[0], own[1].id)
-    if best >= DOUBTFUL:
-        return Match(MatchKind.DOUBTFUL, best, likeliest.id)
-    return Match(MatchKind.NONE, best, None)
+        return False, own[0], own[1]
+    return False, best, first if best >= DOUBTFUL else None
 
 
 def matches(
@@ -110,13 +118,15 @@ def clean(registration: Registration) -> bool:
     )
 
 
-def same_address(one: str, other: str | None) -> bool:
+def same_address(one: str | None, other: str | None) -> bool:
     """Whether two addresses are one. Indico's CSV loses a leading ``= + @ -``."""
-    return other is not None and one.lower().lstrip("=+@-") == other.lower().lstrip("=+@-")
+    return (
+        one is not None and other is not None and one.lower().lstrip("=+@-") == other.lower().lstrip("=+@-")
+    )
 
 
-def _enough(registration: NewRegistration, nomination: Nomination) -> int:
-    return MATCHED_ACROSS if across_scripts(registration.name, nomination.name) else MATCHED
+def _enough(name: str, nomination: Nomination) -> int:
+    return MATCHED_ACROSS if across_scripts(name, nomination.name) else MATCHED
 
 
 def _certain(registration: NewRegistration, nomination: Nomination, attended: frozenset[str]) -> MatchKind:

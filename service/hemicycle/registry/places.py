@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
@@ -117,15 +117,24 @@ def release(conn: Connection, conference: str, participant: ParticipantId) -> No
 
 def held(conn: Connection, conference: str) -> tuple[Placed, ...]:
     """Everybody's place, by delegation and person."""
+    return _placed(conn, conference)
+
+
+def _placed(conn: Connection, conference: str, *whose: ColumnElement[bool]) -> tuple[Placed, ...]:
     table = PlaceRow
     of = (col(table.delegation_id), col(table.participant_id), col(table.modality), col(table.role))
     found = conn.execute(
-        select(*of, col(table.scope)).where(col(table.conference_id) == conference).order_by(*of)
+        select(*of, col(table.scope)).where(col(table.conference_id) == conference, *whose).order_by(*of)
     )
     return tuple(
         Placed(who, delegation, Modality(modality), Role(role), tuple(row.scope for row in rows))
         for (delegation, who, modality, role), rows in groupby(found, key=lambda row: tuple(row[:4]))
     )
+
+
+def place_of(conn: Connection, conference: str, participant: ParticipantId) -> Placed | None:
+    """The place of one person, if she has any."""
+    return next(iter(_placed(conn, conference, col(PlaceRow.participant_id) == participant)), None)
 
 
 def of_file(conn: Connection, conference: str) -> tuple[Placed, ...]:

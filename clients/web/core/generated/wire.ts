@@ -207,7 +207,8 @@ export interface components {
         /**
          * ApprovalBody
          * @description ``reason``: to approve whom the note verbale in force does not name so; ``as_named``: with modality,
-         *     role and sessions of her nomination, whatever she asks for.
+         *     role and sessions of her nomination, whatever she asks for; ``same_as``: whom of the conference's file the
+         *     one registration is of.
          */
         readonly ApprovalBody: {
             /**
@@ -219,6 +220,8 @@ export interface components {
             readonly reason?: string;
             /** Registrations */
             readonly registrations: readonly string[];
+            /** Same As */
+            readonly same_as?: string;
         };
         /**
          * ApprovedBody
