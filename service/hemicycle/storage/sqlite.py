@@ -1,7 +1,9 @@
 """SQLite: one file in a data folder, durable at every commit, one writer at a time."""
 
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 from sqlite3 import Connection as SqliteConnection
+from time import monotonic, sleep
 
 import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,6 +15,7 @@ from hemicycle.storage.transactions import BEGIN
 
 DATABASE_FILE = "hemicycle.sqlite3"
 BUSY_SECONDS = 30
+BETWEEN_TRIES = 0.01
 READERS = 40  # as many as the threads in which the routers read
 
 CHOOSE_ANOTHER = "choose another data folder with --data, or give this user the right to write there"
@@ -60,8 +63,25 @@ def _make_folder(folder: Path) -> None:
 def _prepare(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     """Each connection: no implicit BEGIN by the driver, durable commits, foreign keys enforced."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _write_ahead(connection: SqliteConnection) -> None:
+    """Of several that open a new file at once SQLite lets one change its journal; the others are not made to
+    wait but fail, and try again.
+    """
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except OperationalError as refused:
+            if refused.sqlite_errorcode != SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(BETWEEN_TRIES)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
