@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import col
 from tests.api.edge import Edge, problem
 from tests.api.listening import Listening
+from tests.api.noting import NOTE, NOTES, confirm, draft
 from tests.conduct.moot import token_for
 from tests.documents import papers
 
@@ -211,3 +212,64 @@ async def test_a_line_that_breaks_in_the_middle_of_an_upload(service: Listening)
     writer.close()
     with reading(service.engine) as conn:
         assert conn.execute(select(col(DocumentRow.id))).all() == []
+
+
+async def withdrawn(edge: Edge, document: str, who: str = "desk", reason: str = "a passport") -> Response:
+    return await edge.ask(who, "POST", f"{PLACE}/{document}/withdraw", json={"reason": reason})
+
+
+async def test_a_wrong_file_is_withdrawn_and_the_note_stays(edge: Edge) -> None:
+    made = (await upload(edge, PDF, "Ana Silva.pdf")).json()
+    note = await draft(edge, document=made["id"])
+    assert (await confirm(edge, note["id"])).status_code == 200
+    assert (await withdrawn(edge, made["id"])).status_code == 204
+    assert stored(edge) == ([""], [])
+    assert problem(await edge.ask("desk", "GET", f"{PLACE}/{made['id']}")) == (404, "unknown-document")
+    assert problem(await withdrawn(edge, made["id"])) == (404, "unknown-document")
+    after = (await edge.ask("desk", "GET", f"{NOTES}/{note['id']}")).json()
+    assert (after["state"], after["file_withdrawn"]) == ("confirmed", "a passport")
+    assert "document" not in after
+    assert [each["name"] for each in after["nominations"]] == [each["name"] for each in note["nominations"]]
+    with reading(edge.engine) as conn:
+        rows = conn.execute(select(DocumentRow)).all()
+        acts = audit.of(conn, "moot", f"document:{made['id']}")
+    assert "Ana" not in repr(rows)
+    assert [(act.action, act.detail) for act in acts][-1] == ("document withdrawn", {"size": len(PDF)})
+
+
+async def test_a_draft_goes_on_without_the_file_that_was_withdrawn(edge: Edge) -> None:
+    made = (await upload(edge, PDF)).json()
+    note = await draft(edge, document=made["id"])
+    await withdrawn(edge, made["id"])
+    same = {**NOTE, "document": made["id"]}
+    path = f"{NOTES}/{note['id']}"
+    assert problem(await edge.ask("desk", "PUT", path, json=same)) == (404, "unknown-document")
+    assert (await edge.ask("desk", "PUT", path, json=NOTE)).status_code == 200
+    assert (await confirm(edge, note["id"])).status_code == 200
+
+
+async def test_what_another_document_has_too_stays_in_the_folder(edge: Edge) -> None:
+    made, other = (await upload(edge, PDF)).json(), (await upload(edge, PDF)).json()
+    assert (await withdrawn(edge, made["id"])).status_code == 204
+    assert (await edge.ask("desk", "GET", f"{PLACE}/{other['id']}")).content == PDF
+    assert (await withdrawn(edge, other["id"])).status_code == 204
+    assert stored(edge) == (["", ""], [])
+
+
+async def test_only_the_secretariat_withdraws_a_file_and_says_why(edge: Edge) -> None:
+    made = (await upload(edge, PDF)).json()
+    for who in ("chair", "pan-online", "booth", "operator"):
+        assert problem(await withdrawn(edge, made["id"], who)) == (403, "not-allowed")
+    assert problem(await withdrawn(edge, made["id"], reason=" ")) == (422, "invalid-request")
+    assert stored(edge) == ([made["sha256"]], [made["sha256"]])
+
+
+async def test_why_it_was_withdrawn_does_not_name_who_is_erased(edge: Edge) -> None:
+    made = (await upload(edge, PDF)).json()
+    note = await draft(edge, document=made["id"])
+    await withdrawn(edge, made["id"], reason="the passport of Ana Silva")
+    person = note["nominations"][0]["id"]
+    erased = await edge.ask("desk", "POST", f"conferences/moot/people/{person}/erase")
+    assert erased.json()["documents"] == []
+    after = (await edge.ask("desk", "GET", f"{NOTES}/{note['id']}")).json()
+    assert after["file_withdrawn"] == "the passport of a representative of Pan"

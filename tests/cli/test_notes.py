@@ -58,6 +58,9 @@ def test_from_a_file_to_the_note_in_force_and_its_revision(service: Listening, t
     settled = _desk(service, "notes", "settle", "moot", "pan", "1", "--change", "nobody")
     assert "not-settled" in settled.flat
     assert (done.code, done.out) == (0, "Revision 1 of pan is in force.\n")
+    gone = ("notes", "withdraw-file", "moot", "pan", "1", "--reason", "a passport")
+    assert _desk(service, *gone).out == "The file of revision 1 of pan is gone.\n"
+    assert "has no file" in _desk(service, *gone).flat
     table = _written(tmp_path, "Name;Email;Role\nBerta Núñez;berta@mfa.example;remote speaker\n", "t.csv")
     assert _desk(service, *ADD, "--table", table).code == 0
     shown = _desk(service, "notes", "diff", "moot", "pan", "2").out

@@ -5,9 +5,9 @@ import type { Note, NoteLine } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
 import { dayOf, momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
-import { Download } from "./download.tsx";
 import { NoteChange } from "./note-change.tsx";
 import { NoteEditor } from "./note-editor.tsx";
+import { NoteFile } from "./note-file.tsx";
 import { NoteRows } from "./note-rows.tsx";
 import { usePage } from "./pager.tsx";
 import { delegationChoices, Empty, Loading, Panel, Moment, PartMarks, SelectField, Table } from "./parts.tsx";
@@ -155,9 +155,7 @@ function Facts({ desk, note }: { desk: Desk; note: Note }): JSX.Element {
       <span>
         {t("note.short", { revision: note.revision, dated: dayOf(note.dated), at: momentOf(desk, note.received_at) })}
       </span>
-      {note.document && (
-        <Download desk={desk} path={`/documents/${note.document}`} name={note.reference} text={t("note.file.save")} />
-      )}
+      <NoteFile desk={desk} note={note} />
       {note.exception && <span>{t("note.exception.was", { reason: note.exception })}</span>}
     </p>
   );
@@ -198,7 +196,7 @@ function One({ desk, delegation, id }: { desk: Desk; delegation: string; id: str
       <Facts desk={desk} note={note} />
       {note.state === "draft" ? (
         <>
-          <NoteEditor key={id} desk={desk} delegation={delegation} note={note} />
+          <NoteEditor key={`${id} ${note.file_withdrawn ?? ""}`} desk={desk} delegation={delegation} note={note} />
           <NoteChange desk={desk} note={note} />
         </>
       ) : (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from starlette.concurrency import run_in_threadpool
 
 from hemicycle.access.logins import LoginFacts
@@ -16,6 +16,7 @@ from hemicycle.access.table import Action
 from hemicycle.api.callers import Caller, PartsDep, require, require_conference
 from hemicycle.api.errors import PROBLEM_RESPONSES
 from hemicycle.api.parts import Parts
+from hemicycle.api.registration_bodies import Reason
 from hemicycle.api.uploads import Uploaded, form, uploaded
 from hemicycle.contract.problems import ProblemError
 from hemicycle.documents import reading as opened
@@ -53,6 +54,13 @@ class DocumentBody(BaseModel):
     readable: bool
 
 
+class WithdrawnBody(BaseModel):
+    """Why the file goes, on record."""
+
+    model_config = ConfigDict(extra="forbid")
+    reason: Reason
+
+
 @router.post("/documents", status_code=201, openapi_extra=form())
 async def upload(conference: str, request: Request, login: Caller, parts: PartsDep) -> DocumentBody:
     """Store the file of a note verbale: PDF, DOCX, PNG, JPEG or TIFF, told by its content."""
@@ -75,6 +83,27 @@ def download(conference: str, document: str, login: Caller, parts: PartsDep) -> 
         audit.note(conn, conference, parts.clock.now(), login.id, "document read", f"document:{found.id}")
     path = path_of(parts, found)
     return FileResponse(path, media_type=found.media_type.value, filename=found.name, headers=HEADERS)
+
+
+@router.post("/documents/{document}/withdraw", status_code=204)
+def withdraw(conference: str, document: str, body: WithdrawnBody, login: Caller, parts: PartsDep) -> None:
+    """Let the file of a note verbale go for ever: a wrong one, or one that says too much of somebody. The
+    note stays, and says why it has no file; the audit says who did it.
+    """
+    require(Action.CHANGE_NOTES, login)
+    require_conference(login, conference)
+    now = parts.clock.now()
+    with writing(parts.engine) as conn:
+        found = find(conn, conference, document)
+        if found.kind != store.NOTE_VERBALE:
+            raise ProblemError.of("unknown-document", "This is no file of a note verbale.")
+        unnamed = store.withdraw(conn, found, body.reason, now, login.id)
+        audit.note(
+            conn, conference, now, login.id, "document withdrawn", f"document:{found.id}", size=found.size
+        )
+    with told():
+        if unnamed is not None:
+            parts.files.remove(unnamed)
 
 
 def _store(

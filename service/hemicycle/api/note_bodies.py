@@ -44,7 +44,7 @@ class FindingBody(BaseModel):
 
 
 class NoteLine(BaseModel):
-    """A note in short."""
+    """A note in short. ``file_withdrawn``: why its file is gone."""
 
     id: str
     delegation: str
@@ -54,6 +54,7 @@ class NoteLine(BaseModel):
     revision: int
     state: NoteState
     document: str | None = None
+    file_withdrawn: str | None = None
     confirmed_at: str | None = None
     confirmed_by: str | None = None
     exception: str | None = None
@@ -155,6 +156,7 @@ def _line(note: Note) -> dict[str, Any]:
         "revision": note.revision,
         "state": note.state,
         "document": note.document,
+        "file_withdrawn": note.file_withdrawn,
         "confirmed_at": moment(note.confirmed_at) if note.confirmed_at else None,
         "confirmed_by": note.confirmed_by,
         "exception": note.exception,

@@ -140,6 +140,29 @@ def settle(
     _print_settled(_decide(service, (conference, delegation, note), "settle", body))
 
 
+@notes.command("withdraw-file")
+def withdraw_file(
+    conference: ConferenceArgument,
+    delegation: DelegationArgument,
+    note: NoteArgument,
+    reason: Annotated[str, typer.Option(help="Why, on record.")],
+    service: ServiceOption = HERE,
+) -> None:
+    """Let a note's file go for ever, as a wrong one. The note stays."""
+    path = _path(conference, delegation)
+
+    async def run(rest: Rest) -> dict[str, Any]:
+        found = await rest.ask("GET", f"{path}/{await _id(rest, path, note)}")
+        if "document" not in found:
+            raise fail(f"this note of {delegation} has no file")
+        of = f"conferences/{conference}/documents/{found['document']}/withdraw"
+        await rest.ask("POST", of, {"reason": reason})
+        return found
+
+    done = ask(service, run)
+    Console().print(f"The file of revision {done['revision']} of {delegation} is gone.", markup=False)
+
+
 def _settled(keep: list[str], withdraw: list[str], change: list[str]) -> dict[str, Any]:
     kept = dict(each.partition("=")[::2] for each in keep)
     if not all(kept.values()):

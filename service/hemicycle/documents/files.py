@@ -54,6 +54,13 @@ class Files:
         """Where the file with this sha256 lies, or would."""
         return self.folder / name[:2] / name
 
+    def remove(self, name: str) -> None:
+        """The file is gone, durably. Raises ``OSError`` where that is not possible."""
+        path = self.path(name)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync(path.parent)
+
     def sweep(self, named: Collection[str], older: float = ORPHAN_SECONDS) -> Swept:
         """Remove files that no row names and that are older than ``older`` seconds; tell what is missing.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlmodel import col
 
 from hemicycle.documents.kinds import FileKind
@@ -61,7 +61,7 @@ def add(conn: Connection, conference: str, new: NewDocument, at: datetime, by: s
 
 
 def document(conn: Connection, conference: str, document_id: str) -> Document:
-    """The document with this id. Raises ``UnknownDocument``."""
+    """The document with this id. Raises ``UnknownDocument``, also where it was withdrawn."""
     row = DocumentRow
     found = conn.execute(
         select(
@@ -72,7 +72,11 @@ def document(conn: Connection, conference: str, document_id: str) -> Document:
             col(row.media_type),
             col(row.size),
             col(row.sha256),
-        ).where(col(row.conference_id) == conference, col(row.id) == document_id)
+        ).where(
+            col(row.conference_id) == conference,
+            col(row.id) == document_id,
+            col(row.withdrawn_because).is_(None),
+        )
     ).one_or_none()
     if found is None:
         raise UnknownDocument(document_id)
@@ -82,7 +86,21 @@ def document(conn: Connection, conference: str, document_id: str) -> Document:
 
 def named(conn: Connection) -> Collection[str]:
     """The sha256 of all files that a row names."""
-    return set(conn.execute(select(col(DocumentRow.sha256))).scalars())
+    kept = select(col(DocumentRow.sha256)).where(col(DocumentRow.withdrawn_because).is_(None))
+    return set(conn.execute(kept).scalars())
+
+
+def withdraw(conn: Connection, of: Document, reason: str, at: datetime, by: str) -> str | None:
+    """Let a file go: what is left is that there was one, and the reason. Gives the sha256 to be removed from
+    the folder after the commit (``files``); None: another document has the same content.
+    """
+    row = DocumentRow
+    conn.execute(
+        update(row)
+        .where(col(row.id) == of.id)
+        .values(name="", sha256="", withdrawn_because=reason, updated_at=at, updated_by=by)
+    )
+    return None if of.sha256 in named(conn) else of.sha256
 
 
 def readable(name: str) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from hemicycle.registry.traces import Traces
 from hemicycle.storage.tables import (
+    DocumentRow,
     MeetingRow,
     NoteVerbaleRow,
     PlaceUnitRow,
@@ -26,6 +27,7 @@ _TEXTS: tuple[tuple[Any, str], ...] = (
     (SeatUnitRow, "kept"),
     (PolicyRow, "reason"),
     (NoteVerbaleRow, "exception"),
+    (DocumentRow, "withdrawn_because"),
     (RegistrationRow, "reason"),
     (RegistrationRow, "exception"),
     (ReasonRow, "text"),

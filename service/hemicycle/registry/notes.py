@@ -6,13 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, case, select
 from sqlmodel import col
 
 from hemicycle.registry.nominations import NewNomination, Nomination
 from hemicycle.registry.traces import ERASED
 from hemicycle.rules.terms import DelegationId, Modality, Role
-from hemicycle.storage.tables import NominationRow, NoteVerbaleRow
+from hemicycle.storage.tables import DocumentRow, NominationRow, NoteVerbaleRow
 
 __all__ = [
     "NewNote",
@@ -54,8 +54,9 @@ class NewNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note verbale. ``revision``: from 1; ``document``: the id of its stored file; ``exception``: why it
-    was confirmed although something stood against it.
+    """A note verbale. ``revision``: from 1; ``document``: the id of its stored file;
+    ``file_withdrawn``: the officer's reason why that is gone; ``exception``: why it was confirmed although
+    something stood against it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Note:
     revision: int
     state: NoteState
     document: str | None
+    file_withdrawn: str | None = None
     confirmed_at: datetime | None = None
     confirmed_by: str | None = None
     exception: str | None = None
@@ -83,11 +85,12 @@ _NOTES: _Wanted = select(
     col(_ROW.received_at),
     col(_ROW.revision),
     col(_ROW.state),
-    col(_ROW.document_id).label("document"),
+    case((col(DocumentRow.withdrawn_because).is_(None), col(_ROW.document_id))).label("document"),
+    col(DocumentRow.withdrawn_because).label("file_withdrawn"),
     col(_ROW.confirmed_at),
     col(_ROW.confirmed_by),
     col(_ROW.exception),
-)
+).outerjoin_from(_ROW, DocumentRow, col(DocumentRow.id) == col(_ROW.document_id))
 _NOMINATIONS: _Wanted = select(
     col(NominationRow.id),
     col(NominationRow.note_id).label("note"),

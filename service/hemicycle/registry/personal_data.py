@@ -95,7 +95,7 @@ def documents(conn: Connection, of: Traces) -> tuple[Document, ...]:
         select(col(file.id), col(file.name), col(note.id), col(note.delegation_id))
         .join_from(file, note, col(note.document_id) == col(file.id))
         .join(row, col(row.note_id) == col(note.id))
-        .where(col(row.id).in_(of.nominations))
+        .where(col(row.id).in_(of.nominations), col(file.withdrawn_because).is_(None))
         .distinct()
         .order_by(col(file.id))
     )

@@ -3474,6 +3474,8 @@ export interface components {
             readonly document?: string;
             /** Exception */
             readonly exception?: string;
+            /** File Withdrawn */
+            readonly file_withdrawn?: string;
             /** Findings */
             readonly findings: readonly components["schemas"]["FindingBody"][];
             /** Id */
@@ -3490,7 +3492,7 @@ export interface components {
         };
         /**
          * NoteLine
-         * @description A note in short.
+         * @description A note in short. ``file_withdrawn``: why its file is gone.
          */
         readonly NoteLine: {
             /** Confirmed At */
@@ -3508,6 +3510,8 @@ export interface components {
             readonly document?: string;
             /** Exception */
             readonly exception?: string;
+            /** File Withdrawn */
+            readonly file_withdrawn?: string;
             /** Id */
             readonly id: string;
             /** Received At */
@@ -5698,6 +5702,14 @@ export interface components {
             readonly reason?: string;
             /** Registrations */
             readonly registrations: readonly string[];
+        };
+        /**
+         * WithdrawnBody
+         * @description Why the file goes, on record.
+         */
+        readonly WithdrawnBody: {
+            /** Reason */
+            readonly reason: string;
         };
         /**
          * WrittenBody

@@ -1,6 +1,6 @@
 """Stored files, and statement texts with a file for each language."""
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKeyConstraint, Index, Text
 from sqlmodel import Field
 
 from hemicycle.storage.tables.rows import Administered
@@ -9,7 +9,9 @@ _OF_DELEGATION = ["delegations.conference_id", "delegations.id"]
 
 
 class DocumentRow(Administered, table=True):
-    """A stored file. Its bytes lie apart, under their ``sha256``; ``name``: as uploaded, for people only."""
+    """A stored file. Its bytes lie apart, under their ``sha256``; ``name``: as uploaded, for people only.
+    ``withdrawn_because``: an officer's reason to let bytes, name and ``sha256`` go.
+    """
 
     __tablename__ = "documents"
 
@@ -20,6 +22,7 @@ class DocumentRow(Administered, table=True):
     media_type: str
     size: int
     sha256: str
+    withdrawn_because: str | None = Field(default=None, sa_type=Text)
 
 
 class TextRow(Administered, table=True):
