@@ -24,6 +24,8 @@ from hemicycle.rules.state.panels import PanelPhase
 from hemicycle.rules.state.standing import Standing
 from hemicycle.rules.terms import ListState, Modality, RequestKind
 
+POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
+
 GOLDENS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.golden.jsonl"))
 Seen = set[tuple[str, str, str, str]]
 
@@ -193,6 +195,14 @@ RUNS: list[Callable[[], Given]] = [
         .done(c.ClosePanel())
     ),
     lambda: booth().done(c.AdjournMeeting()),
+    lambda: (
+        session()
+        .done(POINT, by=room("pan"))
+        .done(c.CallNext())
+        .done(c.PassOver())
+        .done(POINT, by=room("ita"))
+        .done(c.AdjournMeeting())
+    ),
     lambda: supported().done(c.AdjournMeeting()),
     lambda: (
         waiting_before_the_call()

@@ -14,6 +14,7 @@ from tests.rules.stage import (
     online,
     room,
     under,
+    whole,
 )
 
 from hemicycle.rules import commands as c
@@ -22,8 +23,11 @@ from hemicycle.rules.decide import decide
 from hemicycle.rules.meeting import EMPTY
 from hemicycle.rules.procedure import Quorum
 from hemicycle.rules.refusals import Refused
-from hemicycle.rules.terms import HolderKind, Phase
+from hemicycle.rules.state.decisions import QuestionKind
+from hemicycle.rules.state.motions import MotionKind
+from hemicycle.rules.terms import HolderKind, Phase, RequestKind, RequestState
 
+POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
 OPENED = e.MeetingCalledToOrder(presiding="chair", at=at("10:00:00"))
 
 
@@ -120,6 +124,22 @@ def test_meeting_state_adjourned_from_session_or_suspension(*, suspended: bool) 
     meeting = in_session().done(c.SuspendMeeting()) if suspended else in_session()
     after = meeting.when(c.AdjournMeeting(), clock="13:00:00").then(e.MeetingAdjourned(at=at("13:00:00")))
     assert (after.phase, after.adjourned_at) == (Phase.ADJOURNED, at("13:00:00"))
+
+
+@pytest.mark.parametrize("by_motion", [False, True], ids=["by the chair", "by a motion"])
+def test_meeting_state_a_point_of_order_that_was_not_heard_ends_with_the_meeting(*, by_motion: bool) -> None:
+    waits = in_session(whole()).asked(room("fra")).done(POINT, by=room("pan"))
+    if by_motion:
+        moved = waits.done(c.Move(kind=MotionKind.ADJOURN_MEETING), by=room("ita"))
+        put = moved.done(c.TakeUpMotion(motion="m1")).done(c.OpenVote(kind=QuestionKind.MOTION, ref="m1"))
+        counted = put.done(c.EnterCount(yes=4, no=0, abstentions=0), by=DESK)
+        after = counted.done(c.CloseVote(), clock="13:00:00").meeting
+    else:
+        after = waits.done(c.AdjournMeeting(), clock="13:00:00").meeting
+    point, statement = after.requests["r2"], after.requests["r1"]
+    assert (point.state, point.ended_at) == (RequestState.DECLINED, at("13:00:00"))
+    assert statement.state is RequestState.INSCRIBED, "it goes on in the next meeting"
+    assert after.points_of_order() == []
 
 
 def test_meeting_state_a_scheduled_meeting_is_not_adjourned() -> None:

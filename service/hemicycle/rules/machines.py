@@ -102,6 +102,7 @@ REQUEST = Machine(
         (_WAITS, e.StatementsLimited, _R.DECLINED),
         (_WAITS, e.PanelClosed, _R.DECLINED),
         (_WAITS, e.ItemClosed, _R.DECLINED),
+        (_WAITS, e.MeetingAdjourned, _R.DECLINED),
         ((*_WAITS, _R.SPEAKING), e.StatementTakenAsRead, _R.TAKEN_AS_READ),
         (_WAITS, e.StandingHandedOn, _R.CARRIED_OVER),
     ),

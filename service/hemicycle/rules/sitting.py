@@ -1,6 +1,7 @@
 """The meeting as such: set up, called to order, suspended, resumed, adjourned; who has the chair."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from hemicycle.rules import booths, carrying, conditions, motions, panels, replies
 from hemicycle.rules.commands import AdjournMeeting, HandOverChair, SetUpMeeting, Stamped
@@ -16,9 +17,20 @@ from hemicycle.rules.events import (
 )
 from hemicycle.rules.meeting import Meeting, QuorumCount
 from hemicycle.rules.refusals import Refused
+from hemicycle.rules.requests import with_request
 from hemicycle.rules.standing import with_standing
+from hemicycle.rules.state.floor import WAITING
 from hemicycle.rules.state.standing import Standing
-from hemicycle.rules.terms import Agent, Capacity, Category, HolderKind, ItemState, ListState, Phase
+from hemicycle.rules.terms import (
+    Agent,
+    Capacity,
+    Category,
+    HolderKind,
+    ItemState,
+    ListState,
+    Phase,
+    RequestState,
+)
 
 
 def set_up(meeting: Meeting, stamped: Stamped, command: SetUpMeeting) -> list[Event]:
@@ -149,7 +161,15 @@ def on_phase(meeting: Meeting, event: MeetingSuspended | MeetingResumed | Meetin
             return replace(meeting, phase=Phase.IN_SESSION)
         case MeetingAdjourned():
             ended = replace(meeting, phase=Phase.ADJOURNED, adjourned_at=event.at)
-            return booths.all_off_air(ended)
+            return booths.all_off_air(_unheard(ended, event.at))
+
+
+def _unheard(meeting: Meeting, at: datetime) -> Meeting:
+    """Whoever waits for what ends with the meeting, such as a point of order, waits no more."""
+    for request in meeting.requests.values():
+        if request.state in WAITING and request.kind not in carrying.CARRIED:
+            meeting = with_request(meeting, request.id, state=RequestState.DECLINED, ended_at=at)
+    return meeting
 
 
 def on_handed_over(meeting: Meeting, event: ChairHandedOver) -> Meeting:
