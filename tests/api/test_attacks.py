@@ -59,12 +59,12 @@ async def test_whatever_is_sent_the_service_stays_up(service: Listening, request
     assert b" 500 " not in answer.split(b"\r\n")[0]
     assert b"root:" not in answer
     assert b"evil.test" not in answer.split(b"\r\n\r\n")[0] or b"location: http://evil.test/c/" not in answer
-    async with httpx.AsyncClient(base_url=service.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, trust_env=False, timeout=60) as http:
         assert (await http.get("/healthz")).status_code == 200
 
 
 async def test_a_spoofed_address_gets_nothing_and_breaks_nothing(service: Listening) -> None:
-    async with httpx.AsyncClient(base_url=service.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, trust_env=False, timeout=60) as http:
         for header in (
             {"X-Forwarded-For": "garbage"},
             {"X-Forwarded-For": "127.0.0.1, x"},
@@ -79,7 +79,7 @@ async def test_a_half_sent_request_holds_up_nobody(service: Listening) -> None:
     for each in slow:
         head = b"POST /enter HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
         each.sendall(head + b"Content-Length: 50\r\n\r\n{")
-    async with httpx.AsyncClient(base_url=service.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, trust_env=False, timeout=60) as http:
         assert (await http.get("/healthz")).status_code == 200
     for each in slow:
         each.close()
@@ -89,7 +89,7 @@ async def test_no_secret_reaches_the_log(service: Listening, caplog: pytest.LogC
     caplog.set_level(logging.DEBUG)
     _, token = token_for(service.engine, "chair")
     login, code = await _minted(service)
-    async with httpx.AsyncClient(base_url=service.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, trust_env=False, timeout=60) as http:
         body = {"login": login, "code": code}
         cookie = (await http.post("/enter", json=body)).cookies["hemicycle"]
         await http.post("/enter", json=body)
@@ -107,7 +107,7 @@ async def _minted(service: Listening) -> tuple[str, str]:
     """A login and its code, as the desk makes them."""
     _, token = token_for(service.engine, "desk")
     headers = {"Authorization": f"Bearer {token}"}
-    async with httpx.AsyncClient(base_url=service.url, headers=headers, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, headers=headers, trust_env=False, timeout=60) as http:
         answer = await http.post("/api/v1/logins", json={"conference": "moot", "participant": "chair"})
     login, _, code = answer.json()["link"].partition("#")[2].partition(".")
     return login, code

@@ -89,7 +89,7 @@ async def test_what_only_browsers_use_is_not_in_the_document(edge: Edge) -> None
 
 
 def _operations(service: Listening) -> Iterator[APIOperation[Any, Any, Any, Any]]:
-    with httpx.Client(trust_env=False) as http:
+    with httpx.Client(trust_env=False, timeout=60) as http:
         schema = openapi.from_dict(http.get(f"{service.url}/openapi.json").json())
     schema.config.update(base_url=service.url)
     for result in schema.get_all_operations():

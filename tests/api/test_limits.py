@@ -161,7 +161,8 @@ async def test_a_withdrawal_closes_open_sockets_at_once(service: Listening) -> N
     (asked,) = registered(service.engine, "pan", [ONLINE_OBSERVER])
     _, token = token_for(service.engine, "desk")
     there = f"{service.url}/api/v1/conferences/moot/registrations/"
-    async with AsyncClient(base_url=there, headers={"Authorization": f"Bearer {token}"}) as client:
+    headers = {"Authorization": f"Bearer {token}"}
+    async with AsyncClient(base_url=there, headers=headers, timeout=60) as client:
         made = await client.post("approve", json={"registrations": [asked]})
         _, theirs = token_for(service.engine, made.json()["approved"][0]["participant"])
         address = f"ws://{service.host}/live/{MEETING}"

@@ -23,7 +23,7 @@ def _live(service: Listening, who: str, meeting: str = MEETING) -> Any:
 async def _ask(service: Listening, who: str, method: str, path: str, body: Any = None) -> httpx.Response:
     _, token = token_for(service.engine, who)
     headers = {"Authorization": f"Bearer {token}"}
-    async with httpx.AsyncClient(base_url=service.url, headers=headers, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, headers=headers, trust_env=False, timeout=60) as http:
         return await http.request(method, f"/api/v1/{path}", json=body)
 
 
@@ -133,7 +133,9 @@ async def test_the_socket_and_post_are_one_door(service: Listening) -> None:
     async with opened(f"ws://{service.host}/live/{MEETING}", **headers) as wire:
         await wire.hello("podium")
         accepted = await wire.command("CallToOrder", cid="once")
-        async with httpx.AsyncClient(base_url=service.url, headers=headers, trust_env=False) as http:
+        async with httpx.AsyncClient(
+            base_url=service.url, headers=headers, trust_env=False, timeout=60
+        ) as http:
             body = {"id": "once", "command": "CallToOrder"}
             again = await http.post(f"/api/v1/meetings/{MEETING}/commands", json=body)
         assert again.json() == {"id": "once", "seq": accepted["seq"]}
@@ -143,7 +145,7 @@ async def test_the_socket_and_post_are_one_door(service: Listening) -> None:
 async def test_a_browser_s_console_with_its_cookie(service: Listening) -> None:
     minted = await _ask(service, "desk", "POST", "logins", {"conference": "moot", "participant": "chair"})
     login, _, code = minted.json()["link"].partition("#")[2].partition(".")
-    async with httpx.AsyncClient(base_url=service.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=service.url, trust_env=False, timeout=60) as http:
         entered = await http.post(
             "/enter", json={"login": login, "code": code}, headers={"Origin": service.url}
         )

@@ -67,7 +67,7 @@ def test_a_file_s_calendar_takes_the_place_of_the_present_one(service: Listening
 def test_a_calendar_that_contradicts_a_log_is_refused(service: Listening, tmp_path: Path) -> None:
     _, token = token_for(service.engine, "chair")
     page = f"{service.url}/api/v1/meetings/moot-1/views/podium"
-    assert httpx.get(page, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+    assert httpx.get(page, headers={"Authorization": f"Bearer {token}"}, timeout=60).status_code == 200
     said = desk(service, "calendar", "put", changed(tmp_path))
     assert said.code == 1
     assert "body.meetings.0.sessions: cannot change: the log of moot-1 has begun" in said.flat

@@ -94,7 +94,7 @@ def test_a_login_lives_a_day_or_a_year(data: Path, days: str) -> None:
 
 @pytest.mark.slow
 def test_links_and_tokens_work_on_the_running_service(data: Path) -> None:
-    with serving(data) as (_, url), httpx.Client(base_url=url, trust_env=False) as http:
+    with serving(data) as (_, url), httpx.Client(base_url=url, trust_env=False, timeout=60) as http:
         (link,) = typed(
             "invite", "moot", "--participant", "booth", "--meeting", "2", "--json", "--data", data
         ).lines()

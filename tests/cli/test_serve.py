@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_it_serves_until_it_is_told_to_stop(data: Path, sign: signal.Signals) -> None:
     with serving(data) as (running, url):
-        assert httpx.get(f"{url}/healthz", trust_env=False).json()["status"] == "ok"
+        assert httpx.get(f"{url}/healthz", trust_env=False, timeout=60).json()["status"] == "ok"
         running.send_signal(sign)
         said = ended(running)
     assert (said.code, said.err) == (0, "")
@@ -33,7 +33,7 @@ def test_links_lead_to_where_people_reach_it(data: Path, told: dict[str, str]) -
         assert running.stdout is not None
         said = orjson.loads(running.stdout.readline())
         assert said["links"] == told.get("HEMICYCLE_URL", said["url"]).rstrip("/")
-        with httpx.Client(base_url=said["url"], trust_env=False) as http:
+        with httpx.Client(base_url=said["url"], trust_env=False, timeout=60) as http:
             http.headers["Authorization"] = f"Bearer {desk['token']}"
             asked = {"delegation": "pan", "address": "mission@pan.example"}
             assert http.post("/api/v1/conferences/moot/invitations", json=asked).status_code == 201
@@ -55,7 +55,7 @@ def test_what_was_begun_is_there_after_a_stop(data: Path) -> None:
     (chair,) = typed("invite", "moot", "--participant", "chair", "--bearer", "--json", "--data", data).lines()
     (desk,) = typed("invite", "moot", "--participant", "desk", "--bearer", "--json", "--data", data).lines()
     view = "/api/v1/meetings/moot-1/views/hall"
-    with serving(data) as (running, url), httpx.Client(base_url=url, trust_env=False) as http:
+    with serving(data) as (running, url), httpx.Client(base_url=url, trust_env=False, timeout=60) as http:
         http.headers["Authorization"] = f"Bearer {desk['token']}"
         http.put("/api/v1/meetings/moot-1/presence/pan", json={"present": True})
         http.headers["Authorization"] = f"Bearer {chair['token']}"
@@ -63,7 +63,7 @@ def test_what_was_begun_is_there_after_a_stop(data: Path) -> None:
         accepted = http.post("/api/v1/meetings/moot-1/commands", json=body).json()
         running.terminate()
         assert ended(running).code == 0
-    with serving(data) as (_, url), httpx.Client(base_url=url, trust_env=False) as http:
+    with serving(data) as (_, url), httpx.Client(base_url=url, trust_env=False, timeout=60) as http:
         http.headers["Authorization"] = f"Bearer {chair['token']}"
         assert http.post("/api/v1/meetings/moot-1/commands", json=body).json() == accepted
         assert http.get(view).json()["view"]["meeting"]["phase"] == "in_session"

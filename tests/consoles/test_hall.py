@@ -110,7 +110,7 @@ async def fits(hall: Page) -> None:
 async def test_a_roll_call_of_all_states_fits_the_display(prepared: Prepared, house: House) -> None:
     hall = await house.console("hall")
     await house.console("amber-room")
-    async with AsyncClient(base_url=house.served.url) as client:
+    async with AsyncClient(base_url=house.served.url, timeout=60) as client:
         podium = Podium(client, prepared)
         await podium.act("CallToOrder")
         await podium.act("TakeUpItem", item="2")

@@ -174,7 +174,7 @@ async def raise_signal(prepared: Prepared, house: House) -> None:
     """The French booth cannot interpret: said by a program with the interpreter's login."""
     interpreter = next(c for c in prepared.cast if c.participant == "interpreter-fr")
     headers = {"authorization": f"Bearer {interpreter.token}"}
-    async with AsyncClient(base_url=house.served.url, headers=headers) as client:
+    async with AsyncClient(base_url=house.served.url, headers=headers, timeout=60) as client:
         body = {"id": "alert-1", "command": "RaiseSignal", "kind": "cannot_interpret", "booth": "fr"}
         answer = await client.post(f"/api/v1/meetings/{prepared.meeting}/commands", json=body)
     assert answer.is_success, answer.text

@@ -15,6 +15,7 @@ from hemicycle_client.errors import Refused
 
 SOON = Backoff(first=0.05, longest=0.5)
 TOGETHER = 16
+OPENING = 60.0
 
 
 class Acknowledged(Tally):
@@ -104,6 +105,7 @@ async def sitting(
                     token=credential.token,
                     meeting=prepared.meeting,
                     audience=credential.audience,
+                    open_timeout=OPENING,
                     backoff=SOON,
                 )
                 return await stack.enter_async_context(line)

@@ -75,7 +75,7 @@ async def ask_and_withdraw(meeting: Sitting, acknowledged: dict[str, int]) -> No
 
 async def health(served: Served, status: int) -> None:
     """Wait until the service says that it is, or is not, able to store."""
-    async with httpx.AsyncClient(base_url=served.url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=served.url, trust_env=False, timeout=60) as http:
         while (await http.get("/healthz")).status_code != status:
             pass
 

@@ -15,8 +15,8 @@ from hemicycle_client.address import Address
 from hemicycle_client.errors import Problem, ProtocolBroken, Refused, Unauthenticated, Unreachable
 from hemicycle_client.frames import Accepted, Snapshot
 
-TIMEOUT = 10.0
-"""Real seconds for one request."""
+TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+"""Real seconds for one request: a whole season's registrations take a slow service a while to compare."""
 UPLOAD_TIMEOUT = 180.0
 """Real seconds for one that brings a file."""
 UNAUTHENTICATED = 401
