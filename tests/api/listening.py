@@ -58,12 +58,12 @@ def listening(engine: Engine, folder: Path) -> Iterator[Listening]:
     thread = threading.Thread(target=run)
     thread.start()
     try:
-        assert ready.wait(20)
-        assert server[0].answers.wait(20)
+        assert ready.wait(60)
+        assert server[0].answers.wait(60)
         yield Listening(engine, f"127.0.0.1:{bound.getsockname()[1]}")
     finally:
         server[0].should_exit = True
-        thread.join(20)
+        thread.join(60)
         assert not thread.is_alive()
 
 

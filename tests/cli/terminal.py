@@ -67,5 +67,5 @@ def serving(data: Path, **environment: str) -> Iterator[tuple[subprocess.Popen[b
 
 def ended(running: subprocess.Popen[bytes]) -> Said:
     """Wait for its end."""
-    out, err = running.communicate(timeout=30)
+    out, err = running.communicate(timeout=60)
     return Said(running.returncode, out.decode(), err.decode())

@@ -78,7 +78,7 @@ async def test_a_service_killed_in_mid_statement_costs_nobody_anything(
             heard = hall.view["lists"][ITEM]["delivered"]
             service.kill()
             await service.ended()
-            await hall.until(lambda _: not hall.connected, 10)
+            await hall.until(lambda _: not hall.connected, 60)
             await service.start()
             await hall.until(lambda _: hall.connected, 60)
             await hall.until(reading.adjourned, 60)
@@ -111,14 +111,14 @@ async def test_the_autopilot_yields_at_once_and_so_do_a_delegations_bots(
     ):
         running = asyncio.create_task(cast.run())
         podium = next(console for credential, console in cast.members if credential is chair)
-        await podium.until(lambda view: reading.accepts(view, ITEM), 30)
+        await podium.until(lambda view: reading.accepts(view, ITEM), 60)
         presided = cast.presiding
         assert cast.presider is not None
         cast.presider.stop()
         for delegation in podium.view["delegations"]:
             cast.release(delegation)
-        await asyncio.wait_for(adjourn(person), 30)
-        await asyncio.wait_for(running, 30)
+        await asyncio.wait_for(adjourn(person), 60)
+        await asyncio.wait_for(running, 60)
         assert (presided, cast.presiding) == (True, False)
         assert cast.failures == []
 
@@ -134,9 +134,9 @@ async def test_what_a_person_moves_is_put_to_the_vote_and_the_debate_goes_on(
         running = asyncio.create_task(cast.run())
         assert mover.delegation is not None
         cast.release(mover.delegation)
-        await person.until(lambda view: bool(view["lists"][ITEM]["delivered"]), 30)
+        await person.until(lambda view: bool(view["lists"][ITEM]["delivered"]), 60)
         await person.send("Move", kind="close_debate", item=ITEM)
-        await person.until(lambda view: view["motions"]["m1"]["state"] == "rejected", 30)
+        await person.until(lambda view: view["motions"]["m1"]["state"] == "rejected", 60)
         assert reading.phase(person.view) == "in_session"
         await asyncio.wait_for(running, 60)
         assert cast.failures == []

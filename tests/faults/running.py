@@ -21,7 +21,7 @@ from hemicycle.registry.installed import installed
 from hemicycle.storage import open_storage, reading, writing
 from hemicycle_client.bots import Credential
 
-STOPPING = 20.0
+STOPPING = 60.0
 
 
 @dataclass(frozen=True)

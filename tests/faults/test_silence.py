@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 EXAMPLE = "example"
 ITEM = "1"
-SOON = 20.0
+SOON = 30.0
 """Seconds; the sweep of all consoles would drop a silent one after 45."""
 
 

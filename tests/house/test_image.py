@@ -20,8 +20,8 @@ from dockerfile_parse import DockerfileParser
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
-STARTS_WITHIN = 30.0  # seconds; a new database is migrated first
-STOPS_WITHIN = 20.0
+STARTS_WITHIN = 60.0  # seconds; a new database is migrated first
+STOPS_WITHIN = 60.0
 
 
 def instructions() -> list[dict[str, Any]]:

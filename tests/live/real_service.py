@@ -113,11 +113,11 @@ def serving() -> Iterator[Service]:
     thread = threading.Thread(target=server.run, args=([service.listening],))
     thread.start()
     try:
-        assert service.started.wait(10)
+        assert service.started.wait(60)
         yield service
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
         assert not thread.is_alive()
     assert service.errors == []
 
