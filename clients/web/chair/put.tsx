@@ -112,17 +112,16 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
       )}
       <div class="dialog-actions column">
         {(first ? [] : METHODS).map((method) => (
-          <button
+          <Press
             key={method}
-            type="button"
-            class={method === asked ? "primary" : ""}
-            disabled={cuts && reason === ""}
-            onClick={() =>
+            ready={!cuts || reason !== ""}
+            style={method === asked ? "primary" : ""}
+            press={() =>
               send({ command: "OpenVote", kind, ref, method, confirmed: unheard > 0, ...(cuts ? { reason } : {}) })
             }
           >
             {t(`method.${method}`)}
-          </button>
+          </Press>
         ))}
       </div>
     </>
