@@ -147,6 +147,20 @@ async def test_two_whom_the_note_names_apart_are_two(stage: Stage) -> None:
     assert done.approved[person.id] != THERE
 
 
+async def test_one_family_name_does_not_make_two_alike(stage: Stage) -> None:
+    person = asking(stage)
+    in_file(stage, name=f"Cleo {person.name.rpartition(' ')[2]}")
+    assert (await approved(stage, person)).approved[person.id] != THERE
+
+
+async def test_a_slip_of_the_pen_is_left_to_the_officer(stage: Stage) -> None:
+    person = asking(stage)
+    first, _, last = person.name.partition(" ")
+    in_file(stage, name=f"{first} {last}s")
+    (problem,) = (await approved(stage, person)).refused.values()
+    assert problem["code"] == "perhaps-there"
+
+
 async def test_one_person_of_the_file_is_joined_once(stage: Stage) -> None:
     one, other = asking(stage), asking(stage)
     assert (await approved(stage, one, same_as=THERE)).approved == {one.id: THERE}

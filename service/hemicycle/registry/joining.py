@@ -11,12 +11,17 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from hemicycle.registry.departed import departed
-from hemicycle.registry.matching import DOUBTFUL, SAME_ADDRESS, likeliest, same_address
+from hemicycle.registry.matching import MATCHED_ACROSS, SAME_ADDRESS, likeliest, same_address
 from hemicycle.registry.names import likeness
 from hemicycle.registry.nominations import Nomination
 from hemicycle.registry.registrations import MatchKind, Registration
 from hemicycle.rules.terms import Capacity, DelegationId, ParticipantId
 from hemicycle.storage.tables import ParticipantRow, RegistrationRow
+
+ALIKE = MATCHED_ACROSS
+"""A name so like another may be that person's, a slip of the pen between them; a family name that two of a
+delegation share is far below.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +105,4 @@ def _is_alike(registration: Registration, hers: str | None, person: OfFile, name
     if hers is not None and named is not None:
         return hers == named
     shared = same_address(registration.email, person.email)
-    return shared or likeness(registration.name, person.name) >= DOUBTFUL
+    return shared or likeness(registration.name, person.name) >= ALIKE
