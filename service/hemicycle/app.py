@@ -103,7 +103,7 @@ class Service:
         self.clock.start()
         await self.parts.arrivals.start()
         await apply_policy(self.parts.conductor)
-        await run_in_threadpool(sweep, self.parts.engine, self.parts.files)
+        await run_in_threadpool(sweep, self.parts.engine, self.parts.files, self.clock.now())
         await self.parts.conductor.open_begun()
         self.hubs.start()
         self.nodes.start()

@@ -1,7 +1,7 @@
 """Files lie apart, durable before anything names them; a crash leaves at most one that nobody names."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from hemicycle.documents import store
 from hemicycle.documents.files import Files
 from hemicycle.documents.kinds import FileKind
 from hemicycle.documents.refusals import UnknownDocument
-from hemicycle.documents.sweeping import sweep
+from hemicycle.documents.sweeping import UNUSED, sweep
+from hemicycle.registry import note_drafts
+from hemicycle.registry.notes import NewNote
 from hemicycle.storage import Engine, reading, writing
 
 AT = datetime(2021, 9, 1, 9, tzinfo=UTC)
@@ -80,7 +82,7 @@ def test_what_a_crash_left_behind_is_swept(
     with reading(engine) as conn:
         named = store.named(conn)
     with caplog.at_level("INFO"):
-        swept = sweep(engine, files)
+        swept = sweep(engine, files, AT)
     assert "2 files" in caplog.text
     assert "1 documents lack their file" in caplog.text
     assert set(swept.orphans) == {sha256(b"left behind").hexdigest(), "half.part"}
@@ -88,3 +90,20 @@ def test_what_a_crash_left_behind_is_swept(
     assert files.path(SHA).is_file()
     assert young.is_file()
     assert files.sweep(named).orphans == ()
+
+
+def test_an_upload_that_no_note_has_is_forgotten_after_a_day(engine: Engine, files: Files) -> None:
+    """A wrong one, in whose place another was uploaded before the note was saved."""
+    files.keep(CONTENT)
+    os.utime(files.path(SHA), (0, 0))
+    with writing(engine) as conn:
+        unused = store.add(conn, "assembly", _new(), AT, "desk")
+        used = store.add(conn, "assembly", _new(SHA[::-1]), AT, "desk")
+        new = NewNote(reference="NV 1", dated=AT.date(), received_at=AT, document=used.id)
+        note_drafts.draft(conn, "assembly", "pan", new, AT, "desk")
+    assert sweep(engine, files, AT + UNUSED).orphans == ()
+    assert sweep(engine, files, AT + UNUSED + timedelta(seconds=1)).orphans == (SHA,)
+    with reading(engine) as conn:
+        assert store.document(conn, "assembly", used.id) == used
+        with pytest.raises(UnknownDocument):
+            store.document(conn, "assembly", unused.id)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlmodel import col
 from tests.registry.assembly import AT
 
@@ -71,6 +71,24 @@ def test_the_role_sheet_says_what_has_changed_since_it_was_taken(engine: Engine)
         ("added", "王", "observer"),
         ("changed", "محمد", "observer"),
     ]
+
+
+def test_who_is_in_the_file_and_registers_is_no_news_for_the_platform(engine: Engine) -> None:
+    """Her line has the id of her registration now; an address tells that it is she."""
+    there, address = "pan-ana", "pan@pan.example"
+    with writing(engine) as conn:
+        person = col(ParticipantRow.id) == there
+        conn.execute(update(ParticipantRow).where(person).values(email=address, language="ar"))
+        name = conn.execute(select(col(ParticipantRow.name)).where(person)).scalar_one()
+        exports.take_role_sheet(conn, "assembly", AT, "test")
+        asked = approved(conn, name, address, role=Role.SPEAKER)
+        registered = col(RegistrationRow.id) == asked
+        conn.execute(update(RegistrationRow).where(registered).values(participant_id=there))
+        assert exports.changes(conn, "assembly") == ()
+        conn.execute(update(RegistrationRow).where(registered).values(name="Zoe Zola"))
+        assert [(c.change, c.line.name) for c in exports.changes(conn, "assembly")] == [
+            ("changed", "Zoe Zola")
+        ]
 
 
 def test_the_list_of_participants_has_no_addresses(engine: Engine) -> None:

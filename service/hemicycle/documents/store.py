@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import col
 
 from hemicycle.documents.kinds import FileKind
 from hemicycle.documents.refusals import UnknownDocument
-from hemicycle.storage.tables import DocumentRow
+from hemicycle.storage.tables import DocumentRow, NoteVerbaleRow
 
 NOTE_VERBALE = "note_verbale"
 _LONGEST_NAME = 200
@@ -101,6 +101,18 @@ def withdraw(conn: Connection, of: Document, reason: str, at: datetime, by: str)
         .values(name="", sha256="", withdrawn_because=reason, updated_at=at, updated_by=by)
     )
     return None if of.sha256 in named(conn) else of.sha256
+
+
+def forget_unused(conn: Connection, before: datetime) -> int:
+    """Remove the documents that were stored for a note before this moment and that no note has: wrong uploads
+    that others have taken the place of. How many there were; their files are left to a sweep.
+    """
+    row, note = DocumentRow, NoteVerbaleRow
+    used = select(col(note.document_id)).where(col(note.document_id).is_not(None))
+    unused = delete(row).where(
+        col(row.kind) == NOTE_VERBALE, col(row.created_at) < before, col(row.id).not_in(used)
+    )
+    return conn.execute(unused).rowcount
 
 
 def readable(name: str) -> str:

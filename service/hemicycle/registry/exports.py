@@ -8,7 +8,7 @@ addresses; the role sheet has. A cell that a spreadsheet would take for a formul
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -189,8 +189,17 @@ def _last(conn: Connection, conference: str) -> Mapping[str, SheetLine]:
 
 
 def _changes(before: Mapping[str, SheetLine], now: Sequence[SheetLine]) -> tuple[Change, ...]:
+    """By id; who has another id and her own address still, because she has registered since, is the same."""
     present = {line.id for line in now}
-    gone = [Change("removed", line) for key, line in before.items() if key not in present]
-    new = [Change("added", line) for line in now if line.id not in before]
-    other = [Change("changed", line) for line in now if line.id in before and before[line.id] != line]
-    return (*gone, *new, *other)
+    gone = {key: line for key, line in before.items() if key not in present}
+    by_address = {line.email: line for line in gone.values() if line.email}
+    was = {line.id: before.get(line.id) or by_address.get(line.email) for line in now}
+    followed = {line.id for line in was.values() if line is not None}
+    removed = [Change("removed", line) for key, line in gone.items() if key not in followed]
+    new = [Change("added", line) for line in now if was[line.id] is None]
+    other = [
+        Change("changed", line)
+        for line in now
+        if (old := was[line.id]) is not None and replace(old, id=line.id) != line
+    ]
+    return (*removed, *new, *other)
