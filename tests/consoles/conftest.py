@@ -33,7 +33,7 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser test that fails is run once more, and the report says so; no other test ever is (decision 10)."""
+    """A browser test that fails is run once more, and the report says so; no other is (decision 10)."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
