@@ -98,6 +98,7 @@ def test_some_of_the_meetings() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_the_first_meeting_that_of_the_panel_and_the_last(capfd: pytest.CaptureFixture[str]) -> None:
     """On one data folder, the service started anew for each. Some 20 seconds with nothing else at work."""
     options = ["--week", "--only", "1,3,10", "--delegations", "20", "--pace", "1500", "--json"]

@@ -60,6 +60,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         yield Terminal(url, token, made, export)
 
 
+@pytest.mark.timeout(300)
 def test_a_season_comes_from_import_to_approved(terminal: Terminal) -> None:
     taken = terminal.type(
         "registrations", "import", CONFERENCE, str(terminal.export), "--apply", "--leave-late"

@@ -69,6 +69,7 @@ async def import_all(desk: Page, export: Path) -> None:
     await expect(desk.get_by_text("This import is applied.")).to_be_visible()
 
 
+@pytest.mark.timeout(300)
 async def test_a_season_comes_from_import_to_approved(season_house: SeasonHouse) -> None:
     desk = await desk_of(season_house.house, OFFICER)
     await import_all(desk, season_house.export)
