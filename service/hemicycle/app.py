@@ -84,7 +84,6 @@ class Service:
     parts: Parts
     hubs: Hubs
     clock: ServiceClock
-    alarms: Alarms
     nodes: Nodes
     continuing: Continuing
     notices: Notices
@@ -170,7 +169,7 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
         scripts=Scripts(settings.script),
     )
     notices = Notices(clock, engine, sender.poke)
-    service = Service(parts, hubs, clock, alarms, nodes, continuing, notices, sender)
+    service = Service(parts, hubs, clock, nodes, continuing, notices, sender)
     _install(service, Endpoint(hubs, conductor, service.admit))
     return service
 

@@ -127,7 +127,9 @@ async def test_an_unchanged_deadline_is_left_alone(clock: ManualClock) -> None:
 async def test_meetings_have_their_own_alarms(clock: ManualClock) -> None:
     door = Door()
     alarms = Alarms(clock, door.handle_clock)
-    alarms.rebuild([("m1", speaking(minutes(5))), ("m2", speaking(minutes(6))), ("m3", EMPTY)])
+    alarms.watch("m1", speaking(minutes(5)))
+    alarms.watch("m2", speaking(minutes(6)))
+    alarms.watch("m3", EMPTY)
     alarms.watch("m2", EMPTY)
     await clock.turn_to(minutes(60))
     assert door.sent == [("m1", ElapseSpeakingTime(grant=1))]
@@ -135,7 +137,7 @@ async def test_meetings_have_their_own_alarms(clock: ManualClock) -> None:
 
 async def test_what_was_due_while_the_service_was_down_is_sent_at_start(clock: ManualClock) -> None:
     door = Door()
-    Alarms(clock, door.handle_clock).rebuild([("m", speaking(TEN - timedelta(hours=1)))])
+    Alarms(clock, door.handle_clock).watch("m", speaking(TEN - timedelta(hours=1)))
     await clock.turn_to(TEN)
     assert len(door.sent) == 1
 

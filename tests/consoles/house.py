@@ -1,7 +1,6 @@
 """A service with the example conference, and browsers that enter it with the links that people are sent."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,6 @@ from tests.faults.running import Served
 CONFERENCE = "example"
 AXE = Path(__file__).parents[2] / "clients/web/node_modules/axe-core/axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-ConsoleOf = Callable[..., Coroutine[Any, Any, Page]]
 
 
 def invited(data: Path, conference: str = CONFERENCE) -> dict[str, str]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hemicycle.contract.commands import COMMANDS, MODELS, command_name, parse_command
+from hemicycle.contract.commands import COMMANDS, MODELS, parse_command
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
 from hemicycle.rules import commands as c
@@ -67,7 +67,6 @@ def test_every_command_round_trips(name: str) -> None:
     command = full(COMMANDS[name])
     wire = json.loads(json.dumps({"command": name, **dataclasses.asdict(command)}, default=told_as_json))
     assert parse_command("c-1", wire) == command
-    assert command_name(command) == name
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -212,7 +211,7 @@ def test_whatever_is_sent_there_is_a_command_or_a_problem(payload: dict[str, Any
     with suppress(ProblemError):
         command = parse_command("c-1", payload)
         assert known
-        assert command_name(command) == payload["command"]
+        assert type(command) is COMMANDS[payload["command"]]
 
 
 def unbounded(schema: Any, at: str) -> Iterator[str]:

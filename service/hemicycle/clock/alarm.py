@@ -5,7 +5,7 @@ sets everything again from ``rules.deadlines``.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -33,11 +33,6 @@ class Alarms:
     def published(self, publication: Publication) -> None:
         """Subscriber: set and cancel what the meeting's change asks for."""
         self.watch(publication.meeting_id, publication.meeting)
-
-    def rebuild(self, meetings: Iterable[tuple[str, Meeting]]) -> None:
-        """At start: set the alarms of every meeting that has not ended."""
-        for meeting_id, meeting in meetings:
-            self.watch(meeting_id, meeting)
 
     def watch(self, meeting_id: str, meeting: Meeting) -> None:
         """Make the alarms of this meeting those of its deadlines."""

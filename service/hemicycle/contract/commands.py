@@ -4,13 +4,12 @@ The models are made from the rules' dataclasses, so that the wire cannot say les
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Union, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, Field, ValidationError, create_model
 
 from hemicycle.contract.bounds import COMMAND_ID, CONFIG, fields_of, taken
 from hemicycle.contract.problems import ProblemError, invalid
-from hemicycle.rules import commands as rules_commands
 from hemicycle.rules.commands import Command
 
 COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in get_args(Command)}
@@ -27,8 +26,7 @@ def _model(kind: type[Command]) -> type[BaseModel]:
 
 
 MODELS: dict[str, type[BaseModel]] = {name: _model(kind) for name, kind in COMMANDS.items()}
-CommandBody: Any = Annotated[Union[tuple(MODELS.values())], Field(discriminator="command")]  # noqa: UP007
-"""The type of a command's body: ``id``, ``command`` and the command's own fields (made at run time)."""
+"""The body of each command: ``id``, ``command`` and the command's own fields."""
 
 
 def parse_command(command_id: str, payload: Mapping[str, Any]) -> Command:
@@ -46,8 +44,3 @@ def parse_command(command_id: str, payload: Mapping[str, Any]) -> Command:
         raise invalid("invalid-command", f"{name} is not as it should be.", error) from error
     command: Command = taken(COMMANDS[name], body)
     return command
-
-
-def command_name(command: rules_commands.AnyCommand) -> str:
-    """The name of a command, as on the wire and in the authorization table."""
-    return type(command).__name__

@@ -20,7 +20,6 @@ class FileKind(StrEnum):
     TIFF = "image/tiff"
 
 
-IMAGES = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.TIFF})
 TABLES = frozenset({FileKind.PDF, FileKind.DOCX})
 """What may hold a table that can be read."""
 

@@ -51,7 +51,6 @@ def _moves(*rows: tuple[Iterable[str] | str, type[Any], str]) -> tuple[Move, ...
 
 _R, _L, _M, _P, _S = RequestState, ListState, MotionState, ProposalState, SignalState
 _WAITS = (_R.INSCRIBED, _R.PASSED_OVER)
-_PROPOSED = (_P.TABLED, _P.ADOPTED, _P.REJECTED)
 
 MEETING = Machine(
     "Meeting",
