@@ -4,7 +4,6 @@ import type { components } from "./generated/wire.ts";
 
 type Wire = components["schemas"];
 
-export type Match = Wire["MatchKind"];
 export type Names = Wire["DelegationLine"]["names"];
 export type Role = Wire["Role"];
 export type State = Wire["RegistrationState"];
@@ -44,7 +43,6 @@ export type Note = Wire["NoteBody"];
 export type NoteDiff = Wire["DiffBody"];
 export type NoteLine = Wire["NoteLine"];
 export type Proposed = Wire["ProposedBody"];
-export type Settled = Wire["ConfirmedBody"];
 export type StoredDocument = Wire["DocumentBody"];
 
 export type Concern = Wire["ConcernBody"];

@@ -4,31 +4,31 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
-import { sessionsOf, useAnswer, type Desk } from "./desk.ts";
+import { categoryChoices, modalityChoices, sessionChoices } from "./choices.ts";
+import { useAnswer, type Desk } from "./desk.ts";
 import { AreaField, Loading, Panel, SelectField, TextField } from "./parts.tsx";
 
-const CATEGORIES = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"] as const;
 const NOBODY_LEFT_OUT = { modality: "", category: "", session: "" };
 
 type To = typeof NOBODY_LEFT_OUT;
 
 function Whom({ desk, to, choose }: { desk: Desk; to: To; choose: (to: To) => void }): JSX.Element {
   const none = t("desk.filter.all");
-  const sessions = sessionsOf(desk);
+  const sessions = sessionChoices(desk);
   return (
     <div class="fields">
       <SelectField
         label={t("field.modality")}
         value={to.modality}
         change={(modality) => choose({ ...to, modality })}
-        choices={(["in_person", "online"] as const).map((id) => ({ id, text: t(`modality.${id}`) }))}
+        choices={modalityChoices()}
         none={none}
       />
       <SelectField
         label={t("field.category")}
         value={to.category}
         change={(category) => choose({ ...to, category })}
-        choices={CATEGORIES.map((id) => ({ id, text: t(`category.${id}`) }))}
+        choices={categoryChoices()}
         none={none}
       />
       {sessions.length > 0 && (
@@ -36,7 +36,7 @@ function Whom({ desk, to, choose }: { desk: Desk; to: To; choose: (to: To) => vo
           label={t("field.session")}
           value={to.session}
           change={(session) => choose({ ...to, session })}
-          choices={sessions.map(({ id, title }) => ({ id, text: title.text }))}
+          choices={sessions}
           none={none}
         />
       )}

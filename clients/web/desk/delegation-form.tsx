@@ -6,11 +6,10 @@ import { LANGUAGES } from "../i18n/catalogues.ts";
 import { languageName, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
+import { categoryChoices } from "./choices.ts";
 import { sessionsOf, type Desk } from "./desk.ts";
 import { SelectField, TextField } from "./parts.tsx";
 import { go } from "./route.ts";
-
-export const CATEGORIES = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"] as const;
 
 interface Written {
   readonly category: string;
@@ -116,7 +115,7 @@ export function DelegationForm({ desk, of, close }: { desk: Desk; of?: Delegatio
           label={t("field.category")}
           value={written.category}
           change={(category) => write({ ...written, category })}
-          choices={CATEGORIES.map((each) => ({ id: each, text: t(`category.${each}`) }))}
+          choices={categoryChoices()}
         />
         <TextField
           label={t("delegation.country")}

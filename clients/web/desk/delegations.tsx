@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { DelegationLine, Figures } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
-import { CATEGORIES, DelegationForm } from "./delegation-form.tsx";
+import { categoryChoices, sessionChoices } from "./choices.ts";
+import { DelegationForm } from "./delegation-form.tsx";
 import { DelegationScreen } from "./delegation.tsx";
 import { nameOf, sessionsOf, useAnswer, type Desk } from "./desk.ts";
 import { usePage } from "./pager.tsx";
@@ -26,7 +27,7 @@ function found(desk: Desk, sought: Sought): readonly DelegationLine[] {
 
 function Search(props: { desk: Desk; sought: Sought; seek: (sought: Sought) => void }): JSX.Element {
   const { desk, sought, seek } = props;
-  const sessions = sessionsOf(desk);
+  const sessions = sessionChoices(desk);
   return (
     <div class="toolbar">
       <input
@@ -40,7 +41,7 @@ function Search(props: { desk: Desk; sought: Sought; seek: (sought: Sought) => v
         label={t("field.category")}
         value={sought.category}
         change={(category) => seek({ ...sought, category })}
-        choices={CATEGORIES.map((id) => ({ id, text: t(`category.${id}`) }))}
+        choices={categoryChoices()}
         none={t("desk.filter.all")}
       />
       {sessions.length > 0 && (
@@ -48,7 +49,7 @@ function Search(props: { desk: Desk; sought: Sought; seek: (sought: Sought) => v
           label={t("field.session")}
           value={sought.session}
           change={(session) => seek({ ...sought, session })}
-          choices={sessions.map(({ id, title }) => ({ id, text: title.text }))}
+          choices={sessions}
           none={t("desk.filter.all")}
         />
       )}

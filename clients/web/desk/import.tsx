@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
+import { modalityChoices, roleChoices } from "./choices.ts";
 import { momentOf, useAnswer, type Desk } from "./desk.ts";
 import { Why } from "../ui/told.tsx";
 import { ImportReport } from "./import-report.tsx";
@@ -21,22 +22,20 @@ interface Standard {
 /** What a form without such a question asks for everybody. */
 function StandardFields(props: { of: Standard; change: (of: Standard) => void }): JSX.Element {
   const { of, change } = props;
-  const modalities = (["in_person", "online"] as const).map((id) => ({ id, text: t(`modality.${id}`) }));
-  const roles = (["speaker", "observer"] as const).map((id) => ({ id, text: t(`role.${id}`) }));
   return (
     <div class="fields">
       <SelectField
         label={t("import.modality")}
         value={of.modality}
         change={(modality) => change({ ...of, modality })}
-        choices={modalities}
+        choices={modalityChoices()}
         none={t("import.from_form")}
       />
       <SelectField
         label={t("import.role")}
         value={of.role}
         change={(role) => change({ ...of, role })}
-        choices={roles}
+        choices={roleChoices()}
         none={t("import.from_form")}
       />
     </div>

@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import { languageName, t } from "../i18n/t.ts";
 import { SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { Mark } from "../ui/marks.tsx";
+import { delegationChoices } from "./choices.ts";
 import { momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { Fresh } from "./fresh-link.tsx";
-import { delegationChoices, Panel, SelectField, TextField } from "./parts.tsx";
+import { Panel, SelectField, TextField } from "./parts.tsx";
 
 interface Invitation {
   readonly id: string;

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import type { Doubt, Finding, Named, Proposed } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
+import { modalityChoices, roleChoices, type Choice } from "./choices.ts";
 import { sessionsOf, type Desk } from "./desk.ts";
 
 export interface Row {
@@ -72,7 +73,7 @@ function TextCell({ props, of }: { props: LineProps; of: TextName }): JSX.Elemen
 function ChoiceCell(props: {
   line: LineProps;
   of: "modality" | "role";
-  choices: readonly { id: string; text: string }[];
+  choices: readonly Choice[];
 }): JSX.Element {
   const { row, number, change } = props.line;
   return (
@@ -127,16 +128,8 @@ function Line(props: LineProps): JSX.Element {
         <TextCell props={props} of="title" />
         <TextCell props={props} of="name" />
         <TextCell props={props} of="email" />
-        <ChoiceCell
-          line={props}
-          of="modality"
-          choices={(["in_person", "online"] as const).map((id) => ({ id, text: t(`modality.${id}`) }))}
-        />
-        <ChoiceCell
-          line={props}
-          of="role"
-          choices={(["speaker", "observer"] as const).map((id) => ({ id, text: t(`role.${id}`) }))}
-        />
+        <ChoiceCell line={props} of="modality" choices={modalityChoices()} />
+        <ChoiceCell line={props} of="role" choices={roleChoices()} />
         <SessionsCell {...props} />
         <td>
           <button type="button" class="small quiet" aria-label={t("note.remove", { line: number })} onClick={remove}>

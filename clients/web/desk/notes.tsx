@@ -4,13 +4,14 @@ import { useState } from "preact/hooks";
 import type { Note, NoteLine } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
+import { delegationChoices } from "./choices.ts";
 import { dayOf, momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { NoteChange } from "./note-change.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { NoteFile } from "./note-file.tsx";
 import { NoteRows } from "./note-rows.tsx";
 import { usePage } from "./pager.tsx";
-import { delegationChoices, Empty, Loading, Panel, Moment, PartMarks, SelectField, Table } from "./parts.tsx";
+import { Empty, Loading, Panel, Moment, PartMarks, SelectField, Table } from "./parts.tsx";
 import { go, to } from "./route.ts";
 
 export function NotesScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {

@@ -1,6 +1,7 @@
 // How far the conference is, and what waits for the officer.
 import type { JSX } from "preact";
 import { language, t } from "../i18n/t.ts";
+import { CATEGORIES } from "./choices.ts";
 import { dayOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { useNow } from "./deadline.tsx";
 import { Download } from "./download.tsx";
@@ -149,8 +150,6 @@ function partsOf({ by_modality, by_role }: Line): readonly Bar[] {
     { id: "observer", text: t("role.observer"), counts: by_role["observer"] ?? none },
   ];
 }
-
-const CATEGORIES = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"] as const;
 
 function categoriesOf(figures: Figures): readonly Bar[] {
   return CATEGORIES.flatMap((id) => {

@@ -7,6 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Mark, ModalityMark, Spoken } from "../ui/marks.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { Told } from "../ui/told.tsx";
+import type { Choice } from "./choices.ts";
 import { momentOf, nameOf, type Desk } from "./desk.ts";
 import { to } from "./route.ts";
 import type { Part } from "../core/accreditation.ts";
@@ -84,11 +85,6 @@ export function PartMarks({ part }: { part: Part }): JSX.Element {
   );
 }
 
-export interface Choice {
-  readonly id: string;
-  readonly text: string;
-}
-
 interface FieldProps {
   readonly label: string;
   readonly value: string;
@@ -152,12 +148,6 @@ export function Moment({ desk, at }: { desk: Desk; at: string }): JSX.Element {
       {momentOf(desk, at)}
     </time>
   );
-}
-
-/** Every delegation of the conference as a choice. */
-export function delegationChoices(desk: Desk): readonly Choice[] {
-  const choices = [...desk.delegations.value.keys()].map((id) => ({ id, text: nameOf(desk, id).text }));
-  return choices.sort((a, b) => a.text.localeCompare(b.text));
 }
 
 export function Progress({ label, done, of }: { label: string; done: number; of: number }): JSX.Element {

@@ -1,6 +1,6 @@
 // The cells of a policy's lines: a choice, a number, and a way to remove the line.
 import type { JSX } from "preact";
-import type { Choice } from "./parts.tsx";
+import type { Choice } from "./choices.ts";
 
 interface CellProps {
   readonly label: string;

@@ -2,21 +2,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Limit, Misfit, Policy, Pool } from "../core/accreditation.ts";
-import type { Category, Modality } from "../core/contract.ts";
+import type { Modality } from "../core/contract.ts";
 import { fromZoned } from "../core/zoned.ts";
 import { t } from "../i18n/t.ts";
+import { categoryChoices, modalityChoices, roleChoices, type Choice } from "./choices.ts";
 import { scopeName, sessionsOf, type Desk } from "./desk.ts";
-import { Panel, TextField, type Choice } from "./parts.tsx";
+import { Panel, TextField } from "./parts.tsx";
 import { ChoiceCell, NumberCell, RemoveCell } from "./policy-cells.tsx";
 import { MisfitNames } from "./misfits.tsx";
-
-const CATEGORIES: readonly Category[] = ["state_party", "signatory", "other_state", "reio", "entity", "igo", "ngo"];
-const MODALITIES: readonly Modality[] = ["in_person", "online"];
-const ROLES = ["speaker", "observer"] as const;
-
-function categoryChoices(): readonly Choice[] {
-  return CATEGORIES.map((id) => ({ id, text: t(`category.${id}`) }));
-}
 
 function scopeChoices(desk: Desk): readonly Choice[] {
   const sessions = sessionsOf(desk).map(({ id }) => id);
@@ -52,13 +45,13 @@ function LimitLine({ desk, number, of, change, remove }: LineProps<Limit>): JSX.
       <ChoiceCell
         label={label(t("field.modality"))}
         value={of.modality}
-        choices={MODALITIES.map((id) => ({ id, text: t(`modality.${id}`) }))}
+        choices={modalityChoices()}
         change={(value) => change({ ...of, modality: value as Modality })}
       />
       <ChoiceCell
         label={label(t("field.role"))}
         value={of.role}
-        choices={ROLES.map((id) => ({ id, text: t(`role.${id}`) }))}
+        choices={roleChoices()}
         change={(value) => change({ ...of, role: value as Limit["role"] })}
       />
       <ChoiceCell
@@ -100,14 +93,14 @@ function PoolLine({ number, of, change, remove }: LineProps<Pool>): JSX.Element 
       <ChoiceCell
         label={label(t("field.modality"))}
         value={of.modality ?? ""}
-        choices={MODALITIES.map((id) => ({ id, text: t(`modality.${id}`) }))}
+        choices={modalityChoices()}
         none={t("limits.any")}
         change={(value) => change(without(of, "modality", value))}
       />
       <ChoiceCell
         label={label(t("field.role"))}
         value={of.role ?? ""}
-        choices={ROLES.map((id) => ({ id, text: t(`role.${id}`) }))}
+        choices={roleChoices()}
         none={t("limits.any")}
         change={(value) => change(without(of, "role", value))}
       />

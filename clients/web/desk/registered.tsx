@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { t } from "../i18n/t.ts";
 import { PersonFields, type PersonSaid } from "../ui/person-form.tsx";
 import { faultsOf } from "../ui/told.tsx";
+import { delegationChoices } from "./choices.ts";
 import type { Desk } from "./desk.ts";
-import { delegationChoices, SelectField } from "./parts.tsx";
+import { SelectField } from "./parts.tsx";
 
 /** `ofAnother`: it was said by somebody else than the officer. */
 export function Registered(props: {

@@ -85,8 +85,8 @@ export function RegistrationRows(props: {
           </td>
           <td>{each.nomination ? <bdi>{each.nomination.name}</bdi> : <span class="faint">–</span>}</td>
           <td class="nowrap">
-                <Moment desk={desk} at={each.submitted_at} />
-              </td>
+            <Moment desk={desk} at={each.submitted_at} />
+          </td>
         </tr>
       ))}
     </Table>

@@ -6,6 +6,7 @@ import { listed, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import type { Misfit } from "../core/accreditation.ts";
+import { modalityChoices, roleChoices } from "./choices.ts";
 import type { Desk } from "./desk.ts";
 import { overText } from "./misfits.tsx";
 import { Progress, Refusals, SelectField, TextField } from "./parts.tsx";
@@ -138,13 +139,13 @@ function Ask(props: {
             label={t("field.modality")}
             value={modality}
             change={setModality}
-            choices={(["in_person", "online"] as const).map((id) => ({ id, text: t(`modality.${id}`) }))}
+            choices={modalityChoices()}
           />
           <SelectField
             label={t("field.role")}
             value={role}
             change={setRole}
-            choices={(["speaker", "observer"] as const).map((id) => ({ id, text: t(`role.${id}`) }))}
+            choices={roleChoices()}
           />
         </div>
       )}
