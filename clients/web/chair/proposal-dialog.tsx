@@ -6,7 +6,7 @@ import { named } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { isLive, may, type Shown } from "../ui/live.ts";
-import { DelegationName, Mark, Spoken } from "../ui/marks.tsx";
+import { DelegationNames, Mark, Spoken } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
 import { RefusalToast } from "../ui/toast.tsx";
 import { raised } from "./proposal-order.ts";
@@ -102,11 +102,7 @@ function Facts({ live, proposal }: Props): JSX.Element {
       {sponsors.length > 0 && (
         <p class="fact">
           <span>{t("proposal.sponsors")}</span>
-          {sponsors.map((each) => (
-            <span key={each} class="ballot-name">
-              <DelegationName view={live.view.value} id={each} />
-            </span>
-          ))}
+          <DelegationNames view={live.view.value} ids={sponsors} />
         </p>
       )}
       {oral.map((text) => (

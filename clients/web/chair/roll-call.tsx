@@ -4,7 +4,7 @@ import type { Choice, PodiumVote } from "../core/contract.ts";
 import { rollCall } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName, Mark } from "../ui/marks.tsx";
+import { DelegationName, DelegationNames, Mark } from "../ui/marks.tsx";
 import { Press } from "../ui/press.tsx";
 import { useAnswer, useChairKeys } from "./keys.tsx";
 
@@ -58,11 +58,7 @@ export function RollCall({ live, vote }: { live: Shown<"podium">; vote: PodiumVo
       {coming.length > 0 && (
         <p class="roll-coming">
           <span>{t("roll.coming", { count: coming.length })}</span>{" "}
-          {coming.slice(0, COMING).map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
+          <DelegationNames view={view} ids={coming.slice(0, COMING)} />
         </p>
       )}
     </div>

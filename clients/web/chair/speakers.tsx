@@ -8,7 +8,7 @@ import { delegationName, personName, titled } from "../core/names.ts";
 import { language, t } from "../i18n/t.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Shown } from "../ui/live.ts";
-import { DelegationName, LanguageMark, Mark, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
+import { DelegationName, DelegationNames, LanguageMark, Mark, ModalityMark, OnBehalf, Spoken } from "../ui/marks.tsx";
 import { RequestDialog } from "./request-dialog.tsx";
 
 type Row = Placed<PodiumEntry>;
@@ -43,21 +43,13 @@ function Flags({ view, entry }: MarksProps): JSX.Element {
       {entry.joint?.length ? (
         <Mark>
           {t("list.joint")}{" "}
-          {entry.joint.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
+          <DelegationNames view={view} ids={entry.joint} />
         </Mark>
       ) : null}
       {entry.named?.length ? (
         <Mark>
           {t("list.named")}{" "}
-          {entry.named.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
+          <DelegationNames view={view} ids={entry.named} />
         </Mark>
       ) : null}
       {entry.carried && <Mark>{t("list.carried")}</Mark>}

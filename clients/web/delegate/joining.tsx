@@ -6,7 +6,7 @@ import { delegationName } from "../core/names.ts";
 import { language, t, type Key } from "../i18n/t.ts";
 import { Confirm } from "../ui/dialog.tsx";
 import { isLive, isPending, type Shown } from "../ui/live.ts";
-import { DelegationName } from "../ui/marks.tsx";
+import { DelegationNames } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
 
 type Props = { readonly live: Shown<"hall">; readonly delegation: string };
@@ -18,11 +18,7 @@ function Names({ view, title, of }: { view: HallView; title: Key; of: readonly s
     <li>
       <span class="grow">
         <b>{t(title)}</b>{" "}
-        {of.map((id) => (
-          <span key={id} class="ballot-name">
-            <DelegationName view={view} id={id} />
-          </span>
-        ))}
+        <DelegationNames view={view} ids={of} />
       </span>
     </li>
   );

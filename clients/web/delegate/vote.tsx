@@ -5,9 +5,8 @@ import { objection, voting } from "../core/rights.ts";
 import { CHOICES } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import { isLive, isPending, type Shown } from "../ui/live.ts";
-import { DelegationName } from "../ui/marks.tsx";
 import { Press, Send } from "../ui/press.tsx";
-import { ConsensusPut, VotePut } from "../ui/put-now.tsx";
+import { ConsensusPut, VotePut, VotesNow } from "../ui/put-now.tsx";
 
 type Props = { readonly live: Shown<"hall">; readonly delegation: string };
 
@@ -54,14 +53,7 @@ function RollCallTurn({ live, delegation, vote }: Props & { vote: HallVote }): J
         </p>
       )}
       <p class="voted">
-        {vote.next !== undefined && (
-          <>
-            {t("roll.now")}{" "}
-            <b>
-              <DelegationName view={live.view.value} id={vote.next} />
-            </b>
-          </>
-        )}
+        <VotesNow live={live} />
       </p>
     </>
   );

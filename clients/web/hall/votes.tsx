@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { Choice, HallView, HallVote } from "../core/contract.ts";
 import { byChoice, CHOICES, turnout } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
-import { DelegationName } from "../ui/marks.tsx";
+import { DelegationNames } from "../ui/marks.tsx";
 import { Ballots } from "../ui/tally.tsx";
 
 type ByDelegation = Readonly<Record<string, Choice>>;
@@ -57,11 +57,7 @@ export function Names({ view, ids }: { view: HallView; ids: readonly string[] })
   }
   return (
     <p class={ids.length > FEW_NAMES ? "hall-names" : "hall-names few"}>
-      {ids.map((id) => (
-        <span key={id} class="ballot-name">
-          <DelegationName view={view} id={id} />
-        </span>
-      ))}
+      <DelegationNames view={view} ids={ids} />
     </p>
   );
 }

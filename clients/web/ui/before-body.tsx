@@ -4,7 +4,7 @@ import { isPanelOpen } from "../core/next.ts";
 import type { Audience, HallView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
-import { DelegationName, Mark } from "./marks.tsx";
+import { DelegationNames, Mark } from "./marks.tsx";
 import { MotionMover, motionText } from "./motion.tsx";
 
 function MotionLine({ view }: { view: HallView }): JSX.Element | null {
@@ -43,11 +43,7 @@ function RepliesLine({ view }: { view: HallView }): JSX.Element | null {
   return (
     <p class="before-line">
       <b>{t("beside.replies", { count: replies.length })}</b>{" "}
-      {replies.map((id) => (
-        <span key={id} class="ballot-name">
-          <DelegationName view={view} id={view.entries[id]?.delegation ?? ""} />
-        </span>
-      ))}
+      <DelegationNames view={view} ids={replies.map((id) => view.entries[id]?.delegation ?? "")} />
     </p>
   );
 }

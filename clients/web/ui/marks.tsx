@@ -38,6 +38,19 @@ export function DelegationName({ view, id }: { view: HallView; id: string }): JS
   return <Spoken {...delegationName(view, id, language())} />;
 }
 
+/** Their names one after another, with the comma of the page's language between them. */
+export function DelegationNames({ view, ids }: { view: HallView; ids: readonly string[] }): JSX.Element {
+  return (
+    <>
+      {ids.map((id, index) => (
+        <span key={index} class="listed-name">
+          <DelegationName view={view} id={id} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 const OFFICERS: Readonly<Record<string, Key>> = { chair: "officer.chair", vice_chair: "officer.vice_chair" };
 
 /** A podium member's title; the presiding officers' are words of ours. */

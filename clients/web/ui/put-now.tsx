@@ -6,7 +6,7 @@ import { freshDecision, isByName } from "../core/question.ts";
 import { turnout } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
 import type { Shown } from "./live.ts";
-import { DelegationName, Mark } from "./marks.tsx";
+import { DelegationName, DelegationNames, Mark } from "./marks.tsx";
 import { QuestionWords } from "./question.tsx";
 import { Result } from "./result.tsx";
 
@@ -15,6 +15,20 @@ type Props = { readonly live: Live; readonly children?: ComponentChildren };
 
 /** So long a decision stands beside what comes after it. */
 const SHOWN_MS = 120_000;
+
+/** Whose turn it is in a roll call. */
+export function VotesNow({ live }: { live: Live }): JSX.Element | null {
+  const view: HallView = live.view.value;
+  const next = view.vote?.next;
+  return next === undefined ? null : (
+    <>
+      {t("roll.now")}{" "}
+      <b>
+        <DelegationName view={view} id={next} />
+      </b>
+    </>
+  );
+}
 
 /** How many have voted, and who votes now in a roll call. */
 export function VoteGoesOn({ live }: { live: Live }): JSX.Element | null {
@@ -26,14 +40,7 @@ export function VoteGoesOn({ live }: { live: Live }): JSX.Element | null {
   return (
     <p class="voted">
       <span class="digits">{t("vote.voted", { voted, entitled })}</span>{" "}
-      {vote.next !== undefined && (
-        <>
-          {t("roll.now")}{" "}
-          <b>
-            <DelegationName view={live.view.value} id={vote.next} />
-          </b>
-        </>
-      )}
+      <VotesNow live={live} />
     </p>
   );
 }
@@ -68,11 +75,7 @@ export function ConsensusPut({ live, children }: Props): JSX.Element | null {
       {objections.length > 0 && (
         <p>
           {t("consensus.objections", { count: objections.length })}{" "}
-          {objections.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
+          <DelegationNames view={view} ids={objections} />
         </p>
       )}
       {children}

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { DecisionShown, HallView } from "../core/contract.ts";
 import { t } from "../i18n/t.ts";
-import { DelegationName, Mark } from "./marks.tsx";
+import { DelegationNames, Mark } from "./marks.tsx";
 import { QuestionWords } from "./question.tsx";
 import { Tally } from "./tally.tsx";
 
@@ -39,11 +39,7 @@ export function Result(props: { view: HallView; decision: DecisionShown }): JSX.
       {objections.length > 0 && (
         <p class="result-objections">
           {t("consensus.objections", { count: objections.length })}{" "}
-          {objections.map((id) => (
-            <span key={id} class="ballot-name">
-              <DelegationName view={view} id={id} />
-            </span>
-          ))}
+          <DelegationNames view={view} ids={objections} />
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { Choice, HallView, TallyShown } from "../core/contract.ts";
 import { byChoice, CHOICES, shares } from "../core/tally.ts";
 import { t } from "../i18n/t.ts";
-import { DelegationName } from "./marks.tsx";
+import { DelegationNames } from "./marks.tsx";
 
 /** `open`: the vote goes on, so those without a vote are not absent yet. */
 export function Tally({ tally, open = false }: { tally: TallyShown; open?: boolean }): JSX.Element {
@@ -41,11 +41,7 @@ export function Ballots({ view, ballots }: { view: HallView; ballots: Readonly<R
             {t(`choice.${choice}`)} <span class="digits">({groups[choice].length})</span>
           </dt>
           <dd>
-            {groups[choice].map((id) => (
-              <span key={id} class="ballot-name">
-                <DelegationName view={view} id={id} />
-              </span>
-            ))}
+            <DelegationNames view={view} ids={groups[choice]} />
           </dd>
         </div>
       ))}
