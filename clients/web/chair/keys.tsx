@@ -10,7 +10,7 @@ import { useKeys } from "../ui/keys.ts";
 import { isLive, may, type Shown } from "../ui/live.ts";
 import { ACTS, KEY_OF } from "./acts.ts";
 
-export type KeyActs = Readonly<Record<string, KeyAct>>;
+type KeyActs = Readonly<Record<string, KeyAct>>;
 
 /** Keys of what is put to the body and of alerts; each works only while there is something to decide. */
 const PUT_KEYS = ["m", "d", "v", "a"] as const;

@@ -129,7 +129,7 @@ function Methods(props: PutProps & { send: (command: Command) => void }): JSX.El
 }
 
 /** A question that was put for consensus is left open first: the body votes on what it could not agree on. */
-export function PutDialog({ live, question, close }: PutProps): JSX.Element {
+function PutDialog({ live, question, close }: PutProps): JSX.Element {
   const send = async (command: Command): Promise<void> => {
     close();
     const asked = live.view.value.consensus !== undefined;

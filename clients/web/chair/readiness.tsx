@@ -17,7 +17,7 @@ const FITNESS: readonly Fitness[] = ["fit", "unfit", "unknown"];
 /** So many are looked at ahead: the operator calls them up before their turn. */
 const AHEAD = 6;
 
-export function ReadinessMarks(props: { live: Shown<"podium">; known: ReadinessShown | undefined }): JSX.Element {
+function ReadinessMarks(props: { live: Shown<"podium">; known: ReadinessShown | undefined }): JSX.Element {
   const { live, known } = props;
   const sound = known?.sound ?? "unknown";
   const tested = known?.tested_at;

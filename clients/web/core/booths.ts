@@ -1,10 +1,10 @@
 // Interpretation as a booth's console reads it: the own booth, who may be a pivot, what waits for an answer, texts.
 import type { BoothsView, SignalKind, SignalShown } from "./contract.ts";
 
-export type BoothShown = BoothsView["booths"][string];
+type BoothShown = BoothsView["booths"][string];
 export type OnAir = BoothsView["on_air"][string];
 export type Handover = NonNullable<OnAir["handover"]>;
-export type TextShown = BoothsView["texts"][string];
+type TextShown = BoothsView["texts"][string];
 
 /** The source of a booth that interprets from the floor itself. */
 export const FLOOR = "floor";

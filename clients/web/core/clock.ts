@@ -25,7 +25,7 @@ export function serviceNow(clock: ServiceClock, real: number): number | undefine
   return clock.offsets.length === 0 ? undefined : Math.max(...clock.offsets) + real * clock.scale;
 }
 
-export interface Timed {
+interface Timed {
   readonly ends_at?: string;
   readonly paused_at?: string;
   readonly interrupted_at?: string;
@@ -40,7 +40,7 @@ export function timeLeft(frame: Timed, now: number): number | undefined {
   return Date.parse(frame.ends_at) - (stopped === undefined ? now : Date.parse(stopped));
 }
 
-export interface Countdown {
+interface Countdown {
   readonly text: string;
   readonly over: boolean;
 }

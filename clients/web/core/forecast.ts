@@ -1,7 +1,7 @@
 // The chair's forecast as a timeline: who will be heard by the hard end, and what the speaker's overrun costs.
 import type { Forecast } from "./contract.ts";
 
-export interface Block {
+interface Block {
   readonly id: string;
   /** Milliseconds since 1970, the overrun of who speaks now already added. */
   readonly from: number;

@@ -14,7 +14,7 @@ export interface NotDone {
   readonly keys: readonly string[];
 }
 
-export interface Keyboard {
+interface Keyboard {
   /** What a key does now; undefined where nothing is there for it. */
   readonly find: (key: string) => KeyAct | undefined;
   /** Whether a command of this console has not been answered yet. */

@@ -1,6 +1,6 @@
 // Which single key a press means, whatever the layout of the keyboard.
 
-export type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey">;
+type KeyPress = Pick<KeyboardEvent, "key" | "code" | "shiftKey">;
 
 const LATIN = /^[a-z0-9?]$/;
 const NOT_LATIN = /^(?!\p{Script=Latin})[\p{L}\p{M}\p{Nd}]/u;

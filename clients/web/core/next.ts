@@ -2,7 +2,7 @@
 // call now reaches, which a motion, a panel or a vote narrows, to name who is meant.
 import type { HallPanel, HallView, BoothsEntry, BoothsView, RequestKind, Title } from "./contract.ts";
 
-export interface NextUp {
+interface NextUp {
   readonly kind: RequestKind | "presentation" | "answer";
   readonly delegation?: string;
   /** A panellist's title, where no delegation is meant. */

@@ -51,7 +51,7 @@ export function nextOf(view: HallView, id: string): Question | undefined {
 }
 
 /** The last decision of this meeting with its number, or undefined. */
-export function lastDecision(view: HallView): { number: number; decision: DecisionShown } | undefined {
+function lastDecision(view: HallView): { number: number; decision: DecisionShown } | undefined {
   const number = Math.max(0, ...Object.keys(view.decisions).map(Number));
   const decision = view.decisions[String(number)];
   return decision && { number, decision };

@@ -7,7 +7,7 @@ export interface Remote {
 }
 
 /** What a gate may miss. */
-export type Lacking = "connected" | "tested" | "sound";
+type Lacking = "connected" | "tested" | "sound";
 
 /** As long as the rules count a test: a day's two meetings. */
 const TESTED_FOR_MS = 12 * 3600_000;

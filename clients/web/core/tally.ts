@@ -5,7 +5,7 @@ export const CHOICES: readonly Choice[] = ["yes", "no", "abstention"];
 
 const FIELD = { yes: "yes", no: "no", abstention: "abstentions" } as const;
 
-export interface Share {
+interface Share {
   readonly choice: Choice;
   readonly votes: number;
   /** Of all votes that were cast, between 0 and 1. */

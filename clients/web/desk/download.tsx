@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { fetchFile } from "../core/session.ts";
 import type { Desk } from "./desk.ts";
 
-export function saveAs(blob: Blob, name: string): void {
+function saveAs(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;

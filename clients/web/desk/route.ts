@@ -15,7 +15,7 @@ export const SCREENS = [
 
 export type Screen = (typeof SCREENS)[number];
 
-export interface Place {
+interface Place {
   readonly screen: Screen;
   readonly path: readonly string[];
 }

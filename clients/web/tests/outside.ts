@@ -2,7 +2,7 @@
 import type { Line, LineEvents, Outside } from "../core/connection.ts";
 import type { HallView, ServerFrame } from "../core/contract.ts";
 
-export class FakeLine implements Line {
+class FakeLine implements Line {
   readonly events: LineEvents;
   readonly sent: Record<string, unknown>[] = [];
   closedByClient = false;
@@ -96,7 +96,7 @@ export const NOW = "2021-09-07T08:00:00.000Z";
 export const ME: ServerFrame = { type: "me", version: 1, login: "l", capacity: "delegate", commands: [] };
 
 /** A procedure that knows statements and nothing else. */
-export const NOTHING_KNOWN: HallView["procedure"] = {
+const NOTHING_KNOWN: HallView["procedure"] = {
   points_of_order: [],
   movers: [],
   voters: [],

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string;
   readonly close: () => void;
   readonly children: ComponentChildren;
@@ -34,7 +34,7 @@ export function Dialog({ title, close, children }: DialogProps): JSX.Element {
   );
 }
 
-export interface ConfirmProps {
+interface ConfirmProps {
   readonly title: string;
   readonly says: ComponentChildren;
   readonly yes: string;

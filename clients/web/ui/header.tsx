@@ -17,7 +17,7 @@ const TONE = {
   adjourned: "plain",
 } as const;
 
-export function ItemLine({ live }: { live: Shown<Audience> }): JSX.Element {
+function ItemLine({ live }: { live: Shown<Audience> }): JSX.Element {
   const view = live.view.value;
   const item = view.item === undefined ? undefined : view.agenda[view.item];
   return (

@@ -7,7 +7,7 @@ import { meantBy } from "../core/keyboard.ts";
 const REMEMBERED_AS = "hemicycle.single-keys";
 const TYPING = "input, textarea, select, [contenteditable]";
 
-export type KeyMap = Readonly<Record<string, () => void>>;
+type KeyMap = Readonly<Record<string, () => void>>;
 
 export const singleKeys = signal(localStorage.getItem(REMEMBERED_AS) !== "off");
 

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** A limit on statements, as it is typed. */
-export interface LimitTyped {
+interface LimitTyped {
   readonly minutes: string;
   readonly group_minutes: string;
   readonly statements: string;
@@ -52,7 +52,7 @@ export function limitOf(of: LimitTyped): LimitShown {
 }
 
 /** The command that the form means; what was left blank is not said. */
-export function moveCommand(kind: MotionKind, of: Details, item: string | undefined): Command {
+function moveCommand(kind: MotionKind, of: Details, item: string | undefined): Command {
   const said = <K extends string, V>(name: K, text: string, value: (text: string) => V): Partial<Record<K, V>> =>
     text.trim() === "" ? {} : ({ [name]: value(text) } as Record<K, V>);
   const same = (text: string): string => text;

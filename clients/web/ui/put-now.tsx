@@ -31,7 +31,7 @@ export function VotesNow({ live }: { live: Live }): JSX.Element | null {
 }
 
 /** How many have voted, and who votes now in a roll call. */
-export function VoteGoesOn({ live }: { live: Live }): JSX.Element | null {
+function VoteGoesOn({ live }: { live: Live }): JSX.Element | null {
   const { vote }: HallView = live.view.value;
   if (vote === undefined || !isByName(vote)) {
     return null;

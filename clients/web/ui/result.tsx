@@ -21,7 +21,7 @@ export function outcomeText(decision: Pick<DecisionShown, "kind" | "carried" | "
   return t(as_orally_amended ? "outcome.adopted_amended" : "outcome.adopted");
 }
 
-export function howText({ by, method }: DecisionShown): string {
+function howText({ by, method }: DecisionShown): string {
   return by === "consensus" ? t("decided.consensus") : t(`method.${method ?? "show_of_hands"}`);
 }
 
