@@ -86,6 +86,8 @@ class Publication:
 
 
 class Subscriber(Protocol):
+    """Who is told what became of every meeting of this node: consoles, alarms, arrivals."""
+
     def published(self, publication: Publication) -> None:
         """Called on the event loop after the commit, in order; returns at once, never raises."""
 
@@ -110,7 +112,8 @@ class Conductor(Protocol):
     async def handle_clock(self, meeting_id: str, command: ClockCommand) -> Accepted:
         """The clock's own door. Raises ProblemError when the command has been overtaken (``stale``)."""
 
-    async def snapshot(self, meeting_id: str, audience: Audience) -> Snapshot: ...
+    async def snapshot(self, meeting_id: str, audience: Audience) -> Snapshot:
+        """What the audience sees now, with the epoch and number that patches go on from."""
 
     async def patches_since(
         self, meeting_id: str, audience: Audience, epoch: str, seq: int
