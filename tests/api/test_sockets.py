@@ -15,9 +15,9 @@ from hemicycle.live.paces import HANDSHAKES_AT_ONCE
 MODELS = {get_args(frame.model_fields["type"].annotation)[0]: frame for frame in FROM_SERVICE}
 
 
-def _live(service: Listening, who: str, meeting: str = MEETING) -> Any:
+def _live(service: Listening, who: str) -> Any:
     _, token = token_for(service.engine, who)
-    return opened(f"ws://{service.host}/live/{meeting}", Authorization=f"Bearer {token}")
+    return opened(f"ws://{service.host}/live/{MEETING}", Authorization=f"Bearer {token}")
 
 
 async def _ask(service: Listening, who: str, method: str, path: str, body: Any = None) -> httpx.Response:

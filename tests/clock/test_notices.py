@@ -53,12 +53,12 @@ def notices(engine: Engine, clock: ManualClock) -> Notices:
     return Notices(clock, engine, lambda: None)
 
 
-def contact(engine: Engine, participant: str, part: str = "focal_point") -> None:
+def contact(engine: Engine, participant: str) -> None:
     with writing(engine) as conn:
         conn.execute(
             update(ParticipantRow)
             .where(col(ParticipantRow.id) == participant)
-            .values(part=part, email=f"{participant}@mission.example")
+            .values(part="focal_point", email=f"{participant}@mission.example")
         )
 
 

@@ -31,7 +31,6 @@ def registered(
     people: Sequence[tuple[Modality, Role]],
     *,
     nominated: bool = True,
-    sessions: tuple[str, ...] = (),
 ) -> list[str]:
     """Registrations of new people of a delegation, pending and cross-checked; ``nominated``: by its note."""
     named = [(next(_numbers), modality, role) for modality, role in people]
@@ -49,7 +48,6 @@ def registered(
                     modality=modality,
                     role=role,
                     submitted_at=AT,
-                    sessions=sessions,
                 ),
                 AT,
                 "test",

@@ -25,21 +25,21 @@ async def continuing(stage: Stage) -> AsyncIterator[Continuing]:
     await found.close()
 
 
-async def adjourned(stage: Stage, meeting: str = MEETING) -> None:
+async def adjourned(stage: Stage) -> None:
     """France has spoken; Italy and Panama still wait when the meeting is adjourned."""
-    await stage.opened(meeting)
+    await stage.opened()
     for delegation in ("fra", "ita", "pan"):
-        await stage.send(f"{delegation}-online", "RequestFloor", meeting=meeting)
+        await stage.send(f"{delegation}-online", "RequestFloor")
     for command in ("CallNext", "GiveFloor", "EndStatement", "AdjournMeeting"):
-        await stage.send("chair", command, meeting=meeting)
+        await stage.send("chair", command)
 
 
 def waiting(stage: Stage, meeting: str) -> list[str]:
     return [r.delegation for r in stage.folded(meeting).waiting("1")]
 
 
-def handed_on(stage: Stage, meeting: str = MEETING) -> list[str]:
-    return list(stage.folded(meeting).handed_on)
+def handed_on(stage: Stage) -> list[str]:
+    return list(stage.folded(MEETING).handed_on)
 
 
 async def test_a_log_that_begins_later_begins_with_what_stands(stage: Stage) -> None:

@@ -62,8 +62,9 @@ def letters(x: float, y: float, text: str) -> bytes:
     return b"BT /F 9 Tf %.1f %.1f Td (%s) Tj ET\n" % (x, y, escaped)
 
 
-def table(rows: Rows, *, ruled: bool = True, top: float = 780, width: float = 105, high: float = 20) -> bytes:
+def table(rows: Rows, *, ruled: bool = True) -> bytes:
     """A table's content stream; without ``ruled`` only the words in their columns."""
+    top, width, high = 780, 105, 20
     out = [letters(40, top + 20, "Note verbale")]
     for down, row in enumerate(rows):
         for across, text in enumerate(row):
@@ -91,8 +92,9 @@ def picture_pdf() -> bytes:
     return pdf(b"q 500 0 0 700 40 40 cm /I Do Q", extra=[image])
 
 
-def locked_pdf(password: bytes = b"secret") -> bytes:
+def locked_pdf() -> bytes:
     """Protected by a user's password (PDF 1.4, 3.5.2: revision 2, 40 bits)."""
+    password = b"secret"
     owner = _rc4(md5(_padded(password)).digest()[:5], _padded(password))  # noqa: S324 - the format's own
     key = md5(_padded(password) + owner + struct.pack("<i", -4) + b"id").digest()[:5]  # noqa: S324
     entries = (b"/Filter /Standard /V 1 /R 2 /P -4", owner.hex().encode(), _rc4(key, _PADDING).hex().encode())

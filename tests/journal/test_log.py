@@ -122,8 +122,8 @@ def test_a_transaction_that_fails_leaves_no_event(begun: Engine) -> None:
         assert receipts.find(conn, MEETING, "c1") is None
 
 
-def receipt(outcome: receipts.Outcome, command_id: str = "c1") -> receipts.Receipt:
-    return receipts.Receipt(command_id, "a1", receipts.payload_hash({"command": "CallToOrder"}), outcome, AT)
+def receipt(outcome: receipts.Outcome) -> receipts.Receipt:
+    return receipts.Receipt("c1", "a1", receipts.payload_hash({"command": "CallToOrder"}), outcome, AT)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ BEAT = Rhythm().ping
 SPEAKER = Login("speaker", participant="ana")
 
 
-async def seated(bench: Bench, login: Login = SPEAKER, line: FakeLine | None = None) -> Seat:
+async def seated(bench: Bench, login: Login = SPEAKER) -> Seat:
     """A console of which presence has been told."""
-    seat = await bench.seat(login=login, line=line)
+    seat = await bench.seat(login=login)
     seat.console.following = True
     await bench.hubs.reports.tell(seat.hub.meeting_id, seat.console)
     seat.line.written.clear()

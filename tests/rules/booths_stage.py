@@ -61,9 +61,9 @@ def booths() -> Given:
     return given(set_up=WITH_BOOTHS)
 
 
-def on_air(*actors: tuple[str, Actor], clock: str = "10:00:00") -> Given:
+def on_air(*actors: tuple[str, Actor]) -> Given:
     """These interpreters have taken the microphones of their booths."""
     now = booths()
     for booth, who in actors:
-        now = now.done(c.TakeMicrophone(booth=booth), by=who, clock=clock)
+        now = now.done(c.TakeMicrophone(booth=booth), by=who)
     return now

@@ -155,12 +155,11 @@ class Given:
         by: Actor = CHAIR,
         clock: str = "10:00:00",
         present: frozenset[str] = STATES,
-        source: Source | None = None,
         lot: int = 0,
         interpreters: frozenset[str] | None = None,
     ) -> Outcome:
         """Ask for this; nothing changes where it is refused."""
-        facts = Facts(present=present, source=source or source_of(by), lot=lot, interpreters=interpreters)
+        facts = Facts(present=present, source=source_of(by), lot=lot, interpreters=interpreters)
         stamped = Stamped(command=command, id="cmd", at=at(clock), actor=by, facts=facts)
         try:
             return Outcome(self.meeting, decide(self.meeting, stamped), None)

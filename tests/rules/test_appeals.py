@@ -16,11 +16,11 @@ POINT = c.RequestFloor(kind=RequestKind.POINT_OF_ORDER)
 APPEAL = c.Appeal()
 
 
-def ruled(*, upheld: bool = False, set_up: e.MeetingSetUp | None = None) -> Given:
+def ruled(*, set_up: e.MeetingSetUp | None = None) -> Given:
     """Panama (r1) speaks from 10:00; France's point (r2) is ruled on at 10:03; Panama has 180 s left."""
     speaking = in_session(set_up or whole()).asked(online("pan")).given_the_floor("10:00:00")
     point = speaking.done(POINT, by=room("fra"), clock="10:01:50").given_the_floor("10:02:00")
-    return point.done(c.Rule(upheld=upheld), clock="10:03:00")
+    return point.done(c.Rule(upheld=False), clock="10:03:00")
 
 
 def appealed(before: Given | None = None) -> Given:

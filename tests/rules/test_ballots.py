@@ -12,7 +12,7 @@ from hemicycle.rules import voters
 from hemicycle.rules.evolve import fold
 from hemicycle.rules.meeting import Meeting
 from hemicycle.rules.state.decisions import Choice, Tally
-from hemicycle.rules.terms import Capacity, ItemId
+from hemicycle.rules.terms import Capacity
 
 YES, NO = c.CastVote(choice=Choice.YES), c.CastVote(choice=Choice.NO)
 
@@ -25,8 +25,8 @@ def tally_of(given: Given) -> Tally | None:
     return given.done(c.CloseVote()).meeting.decisions[-1].tally
 
 
-def weights(meeting: Meeting, item: ItemId | None = None) -> dict[str, int]:
-    return {d: voters.weight_of(meeting, d, item) for d in meeting.delegations}
+def weights(meeting: Meeting) -> dict[str, int]:
+    return {d: voters.weight_of(meeting, d, None) for d in meeting.delegations}
 
 
 def test_votes_each_delegation_votes_at_its_console_in_the_room_or_online() -> None:

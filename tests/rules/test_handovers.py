@@ -16,9 +16,10 @@ CANCEL = c.CancelHandover(booth="en")
 LIVE = on_air(("en", EVA))
 
 
-def requested(by: str, giver: str = "eva", taker: str = "ed", clock: str = "10:20:00") -> e.HandoverRequested:
+def requested(by: str) -> e.HandoverRequested:
+    """At 10:20 Eva shall give the microphone to Ed, within the minute."""
     return e.HandoverRequested(
-        booth="en", by=by, giver=giver, taker=taker, at=at(clock), lapses_at=at("10:21:00")
+        booth="en", by=by, giver="eva", taker="ed", at=at("10:20:00"), lapses_at=at("10:21:00")
     )
 
 

@@ -15,7 +15,7 @@ from hemicycle.rules import events as e
 from hemicycle.rules.order import room_hint
 from hemicycle.rules.procedure import Method, RoomFirst, Segment
 from hemicycle.rules.state.agenda import Limit
-from hemicycle.rules.terms import RequestKind, SpeakerRank
+from hemicycle.rules.terms import SpeakerRank
 
 SEGMENTS = (
     Segment(id="general", title="General debate"),
@@ -25,9 +25,9 @@ HIGH_LEVEL = c.OpenSegment(item="3", segment=1)
 THREE = (online("pan"), online("ita"), online("fra"))
 
 
-def order(given: Given, item: str = "3", kind: RequestKind = RequestKind.STATEMENT) -> list[str]:
+def order(given: Given, item: str = "3") -> list[str]:
     """Who waits on the list, by delegation."""
-    return [r.delegation for r in given.meeting.waiting(item, kind)]
+    return [r.delegation for r in given.meeting.waiting(item)]
 
 
 def ranked(rank: SpeakerRank) -> c.RequestFloor:

@@ -62,9 +62,9 @@ def ready() -> Given:
     return called().done(CONNECTED, by=PRESENCE).done(TESTED, by=OPERATOR).done(FIT, by=INTERPRETER)
 
 
-def missing(given: Given, clock: str = "10:00:00") -> tuple[str, ...]:
+def missing(given: Given) -> tuple[str, ...]:
     found = given.meeting.requests["r1"]
-    return lacking(given.meeting, found.modality, found.participant, at(clock))
+    return lacking(given.meeting, found.modality, found.participant, at("10:00:00"))
 
 
 def test_readiness_who_is_connected_tested_and_fit_has_the_floor() -> None:

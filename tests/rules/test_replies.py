@@ -37,10 +37,10 @@ OF_THE_DAY = whole(replies=replace(WHOLE.replies, taken=RepliesTaken.END_OF_DAY)
 SLIP = c.InscribeSpeaker(delegation="fra", modality=Modality.IN_PERSON, kind=RequestKind.REPLY)
 
 
-def heard(set_up: e.MeetingSetUp = KNOWS_REPLIES, *, end: str = "10:01:00") -> Given:
+def heard(set_up: e.MeetingSetUp = KNOWS_REPLIES) -> Given:
     """Panama (r1) was heard on item 3; Italy (r2) waits."""
     asked = in_session(set_up).asked(online("pan"), online("ita"))
-    return asked.given_the_floor("10:00:00").done(c.EndStatement(), clock=end)
+    return asked.given_the_floor("10:00:00").done(c.EndStatement(), clock="10:01:00")
 
 
 def called(meeting: Given) -> str:

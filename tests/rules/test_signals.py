@@ -15,8 +15,8 @@ SLOWER, HELP, NO_TEXT = SignalKind.SLOW_DOWN, SignalKind.HELP, SignalKind.TEXT_M
 SEEN, OVER = c.AcknowledgeSignal(signal="s1"), c.FinishSignal(signal="s1")
 
 
-def raised(kind: SignalKind, by: Actor = EVA) -> Given:
-    return booths().done(c.RaiseSignal(kind=kind, booth="en"), by=by)
+def raised(kind: SignalKind) -> Given:
+    return booths().done(c.RaiseSignal(kind=kind, booth="en"), by=EVA)
 
 
 def changed(state: SignalState) -> e.SignalChanged:

@@ -13,11 +13,9 @@ from hemicycle.rules.terms import EndedBy, PassedOverCause, RequestKind
 from hemicycle.rules.texts import published
 
 
-def attach(
-    text: str = "t1", delegation: str = "pan", *languages: str, item: str = "3", check: bool = True
-) -> c.AttachText:
+def attach(text: str = "t1", delegation: str = "pan", *languages: str, item: str = "3") -> c.AttachText:
     return c.AttachText(
-        text=text, delegation=delegation, item=item, languages=languages or ("en",), check=check
+        text=text, delegation=delegation, item=item, languages=languages or ("en",), check=True
     )
 
 
@@ -33,8 +31,8 @@ def with_text(begun: Given, *commands: c.AttachText) -> Given:
     return begun
 
 
-def publishable(text: str, clock: str, request: str = "r1") -> e.TextPublishable:
-    return e.TextPublishable(text=text, request=request, at=at(clock))
+def publishable(text: str, clock: str) -> e.TextPublishable:
+    return e.TextPublishable(text=text, request="r1", at=at(clock))
 
 
 def test_a_text_arrives_before_the_meeting() -> None:
