@@ -1,13 +1,23 @@
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from tests.api.listening import Listening, listening
+from tests.conduct.moot import convened
 
 
 @pytest.fixture
 def data(moot: Path, tmp_path: Path) -> Path:
     """A data folder of its own that holds the moot."""
     return Path(copytree(moot, tmp_path / "data"))
+
+
+@pytest.fixture
+def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
+    """The moot on a running service."""
+    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from tests.api.listening import Listening
+from tests.conduct.moot import token_for
 from typer.testing import CliRunner
 
 from hemicycle.cli import app
@@ -39,6 +41,12 @@ def typed(*arguments: str | Path, **environment: str) -> Said:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Said(result.exit_code, result.stdout, result.stderr)
+
+
+def asked(service: Listening, *arguments: str | Path, who: str = "desk", **environment: str) -> Said:
+    """Run a command that asks this service, with a token of one of the moot's people."""
+    _, token = token_for(service.engine, who)
+    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token, **environment)
 
 
 @contextmanager

@@ -1,13 +1,11 @@
 """The calendar and the delegations of a running service, as typed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
-import pytest
-from tests.api.listening import Listening, listening
-from tests.cli.terminal import Said, typed
-from tests.conduct.moot import CONFIG, convened, text, token_for
+from tests.api.listening import Listening
+from tests.cli.terminal import Said, asked, typed
+from tests.conduct.moot import CONFIG, text, token_for
 
 CALENDAR = """
 [[bodies]]
@@ -29,15 +27,8 @@ titles.en = "Status"
 """
 
 
-@pytest.fixture
-def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
-    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
-        yield running
-
-
 def desk(service: Listening, *arguments: str | Path, who: str = "desk") -> Said:
-    _, token = token_for(service.engine, who)
-    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token, COLUMNS="160")
+    return asked(service, *arguments, who=who, COLUMNS="160")
 
 
 def changed(tmp_path: Path) -> Path:

@@ -1,27 +1,13 @@
 """The desk's acts on a running service."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from tests.api.listening import Listening, listening
-from tests.cli.terminal import Said, typed
-from tests.conduct.moot import convened, token_for
-
-
-@pytest.fixture
-def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
-    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
-        yield running
-
-
-def _desk(service: Listening, *arguments: str, who: str = "desk") -> Said:
-    _, token = token_for(service.engine, who)
-    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token)
+from tests.api.listening import Listening
+from tests.cli.terminal import asked, typed
+from tests.conduct.moot import token_for
 
 
 def _holders(service: Listening) -> dict[str, str]:
-    shown = _desk(service, "seats", "show", "moot", "pan").out
+    shown = asked(service, "seats", "show", "moot", "pan").out
     rows = [line.replace("│", " ").split() for line in shown.splitlines()]
     return {row[0]: row[1] for row in rows if len(row) > 1 and "." in row[0]}
 
@@ -38,7 +24,7 @@ def test_all_seats_are_shown(service: Listening) -> None:
 
 
 def test_a_role_changes_hands_with_its_former_holder(service: Listening) -> None:
-    said = _desk(
+    said = asked(
         service, "seats", "give", "moot", "pan", "pan.online.speaker.1", "pan-observer", "--reason", "ill"
     )
     assert said.code == 0, said.err
@@ -48,7 +34,7 @@ def test_a_role_changes_hands_with_its_former_holder(service: Listening) -> None
 
 
 def test_a_seat_is_freed(service: Listening) -> None:
-    assert _desk(service, "seats", "give", "moot", "pan", "pan.online.speaker.1").code == 0
+    assert asked(service, "seats", "give", "moot", "pan", "pan.online.speaker.1").code == 0
     assert _holders(service)["pan.online.speaker.1"] == "–"
 
 
@@ -68,20 +54,20 @@ def test_a_seat_is_freed(service: Listening) -> None:
     ],
 )
 def test_what_is_refused_is_told(service: Listening, arguments: tuple[str, ...], says: str) -> None:
-    said = _desk(service, *arguments)
+    said = asked(service, *arguments)
     assert said.code == 1
     assert says in said.flat
 
 
 def test_who_is_not_the_desk_is_refused(service: Listening) -> None:
-    said = _desk(service, "seats", "give", "moot", "pan", "pan.online.speaker.1", who="pan-room")
+    said = asked(service, "seats", "give", "moot", "pan", "pan.online.speaker.1", who="pan-room")
     assert said.code == 1
     assert "may not" in said.flat
 
 
 def test_a_login_is_ended(service: Listening) -> None:
     login, token = token_for(service.engine, "desk")
-    assert _desk(service, "revoke", login.id).code == 0
+    assert asked(service, "revoke", login.id).code == 0
     said = typed("seats", "show", "moot", "pan", "--service", service.url, HEMICYCLE_TOKEN=token)
     assert said.code == 1
     assert "new link" in said.flat

@@ -1,13 +1,10 @@
 """Limits and approvals from the command line, asked of a service that is running."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from tests.api.listening import Listening, listening
-from tests.cli.terminal import Said, typed
+from tests.api.listening import Listening
+from tests.cli.terminal import Said, asked
 from tests.conduct.accrediting import ONLINE_OBSERVER, registered
-from tests.conduct.moot import convened, token_for
 
 POLICY = """\
 reason = "the room is withdrawn"
@@ -31,15 +28,8 @@ size = 500
 """
 
 
-@pytest.fixture
-def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
-    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
-        yield running
-
-
 def _desk(service: Listening, *arguments: str) -> Said:
-    _, token = token_for(service.engine, "desk")
-    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token, COLUMNS="200")
+    return asked(service, *arguments, COLUMNS="200")
 
 
 def test_limits_are_tried_published_shown_and_settled(service: Listening, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from tests.api.listening import Listening, listening
-from tests.cli.terminal import Said, typed
-from tests.conduct.moot import load, token_for
+from tests.cli.terminal import asked
+from tests.conduct.moot import load
 from tests.databases import Databases
 from tests.documents import papers
 
@@ -33,11 +33,6 @@ def service(databases: Databases, tmp_path: Path) -> Iterator[Listening]:
         yield running
 
 
-def _desk(service: Listening, *arguments: str | Path, who: str = "desk") -> Said:
-    _, token = token_for(service.engine, who)
-    return typed(*arguments, "--service", service.url, HEMICYCLE_TOKEN=token)
-
-
 def _written(folder: Path, content: bytes | str, name: str = "note.pdf") -> Path:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -50,30 +45,30 @@ def _states(service: Listening) -> list[str]:
 
 
 def test_from_a_file_to_the_note_in_force_and_its_revision(service: Listening, tmp_path: Path) -> None:
-    said = _desk(service, *ADD, "--file", _written(tmp_path, papers.table_pdf()))
+    said = asked(service, *ADD, "--file", _written(tmp_path, papers.table_pdf()))
     assert said.code == 0, said.err
     assert "Berta Núñez" in said.out
-    assert "no note" not in _desk(service, "notes", "show", "moot", "pan").out
-    done = _desk(service, "notes", "confirm", "moot", "pan", "1")
-    settled = _desk(service, "notes", "settle", "moot", "pan", "1", "--change", "nobody")
+    assert "no note" not in asked(service, "notes", "show", "moot", "pan").out
+    done = asked(service, "notes", "confirm", "moot", "pan", "1")
+    settled = asked(service, "notes", "settle", "moot", "pan", "1", "--change", "nobody")
     assert "not-settled" in settled.flat
     assert (done.code, done.out) == (0, "Revision 1 of pan is in force.\n")
     gone = ("notes", "withdraw-file", "moot", "pan", "1", "--reason", "a passport")
-    assert _desk(service, *gone).out == "The file of revision 1 of pan is gone.\n"
-    assert "has no file" in _desk(service, *gone).flat
+    assert asked(service, *gone).out == "The file of revision 1 of pan is gone.\n"
+    assert "has no file" in asked(service, *gone).flat
     table = _written(tmp_path, "Name;Email;Role\nBerta Núñez;berta@mfa.example;remote speaker\n", "t.csv")
-    assert _desk(service, *ADD, "--table", table).code == 0
-    shown = _desk(service, "notes", "diff", "moot", "pan", "2").out
+    assert asked(service, *ADD, "--table", table).code == 0
+    shown = asked(service, "notes", "diff", "moot", "pan", "2").out
     assert "Revision 2 against revision 1: 0 unchanged" in shown
     assert "Changed: Berta Núñez: title: Attaché → –; role: observer → speaker" in shown
     assert "Removed" in shown
     assert _states(service) == ["confirmed", "draft"]
-    assert "Berta Núñez" in _desk(service, "notes", "show", "moot", "pan", "2").out
+    assert "Berta Núñez" in asked(service, "notes", "show", "moot", "pan", "2").out
 
 
 def test_doubtful_lines_are_told_and_nothing_is_written(service: Listening, tmp_path: Path) -> None:
     table = _written(tmp_path, "Name;Email;Modality;Role\nAna;;in person;\nTotal;;;\n;;;speaker\n", "t.csv")
-    said = _desk(service, *ADD, "--table", table)
+    said = asked(service, *ADD, "--table", table)
     assert said.code == 1
     for told in (
         "line 2, role: no role is said; in person this is taken for a speaker",
@@ -84,8 +79,8 @@ def test_doubtful_lines_are_told_and_nothing_is_written(service: Listening, tmp_
         assert told in said.flat
     assert _states(service) == []
     table = _written(tmp_path, "Name;Email;Modality;Role\nAna;;in person;\n", "t.csv")
-    assert _desk(service, *ADD, "--table", table).code == 1
-    accepted = _desk(service, *ADD, "--table", table, "--accept-doubts")
+    assert asked(service, *ADD, "--table", table).code == 1
+    accepted = asked(service, *ADD, "--table", table, "--accept-doubts")
     assert accepted.code == 0, accepted.err
     assert "remark: line 1, email" in accepted.out
 
@@ -93,13 +88,13 @@ def test_doubtful_lines_are_told_and_nothing_is_written(service: Listening, tmp_
 def test_over_the_limit_needs_a_reason(service: Listening, tmp_path: Path) -> None:
     lines = "".join(f"P {c};{c}@x.org;in person speaker\n" for c in "abc")
     table = _written(tmp_path, f"Name;Email;Role\n{lines}", "t.csv")
-    added = _desk(service, *ADD, "--table", table)
+    added = asked(service, *ADD, "--table", table)
     assert "exception: line 3, role" in added.out
-    refused = _desk(service, "notes", "confirm", "moot", "pan", "1")
+    refused = asked(service, "notes", "confirm", "moot", "pan", "1")
     assert refused.code == 1
     assert "over-the-limit [ROLE_LIMITS]" in refused.flat
     assert "line 3, role" in refused.flat
-    assert _desk(service, "notes", "confirm", "moot", "pan", "1", "--reason", "Agreed.").code == 0
+    assert asked(service, "notes", "confirm", "moot", "pan", "1", "--reason", "Agreed.").code == 0
 
 
 def test_what_cannot_be_read(service: Listening, tmp_path: Path) -> None:
@@ -110,7 +105,7 @@ def test_what_cannot_be_read(service: Listening, tmp_path: Path) -> None:
         (("--table", _written(tmp_path, "Имя".encode("cp1251"), "t.csv")), "is not UTF-8"),
     ]
     for options, says in cases:
-        said = _desk(service, *ADD, *options)
+        said = asked(service, *ADD, *options)
         assert said.code == 1
         assert says in said.flat
     assert _states(service) == []
@@ -121,7 +116,7 @@ def test_what_cannot_be_read(service: Listening, tmp_path: Path) -> None:
         (("confirm", "moot", "pan", "9", "--keep", "x"), "<registration>=<why>"),
         (("show", "moot", "pan"), "may not"),
     ):
-        said = _desk(service, "notes", *arguments, who="chair" if says == "may not" else "desk")
+        said = asked(service, "notes", *arguments, who="chair" if says == "may not" else "desk")
         assert said.code == 1
         assert says in said.flat
 
@@ -129,7 +124,7 @@ def test_what_cannot_be_read(service: Listening, tmp_path: Path) -> None:
 def test_a_scan_with_a_table_typed_beside_it(service: Listening, tmp_path: Path) -> None:
     scan = _written(tmp_path, papers.picture("PNG"), "scan.png")
     table = _written(tmp_path, "\ufeffNom;Courriel;Rôle\nAna;a@x.org;en ligne oratrice\n", "t.csv")
-    said = _desk(service, *ADD, "--file", scan, "--table", table)
+    said = asked(service, *ADD, "--file", scan, "--table", table)
     assert said.code == 0, said.err
     with reading(service.engine) as conn:
         (note,) = notes.notes(conn, "moot", "pan")

@@ -1,20 +1,12 @@
 """``hemicycle registrations``: an export is shown, taken over, compared and listed, on a running service."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 import pytest
-from tests.api.listening import Listening, listening
-from tests.cli.terminal import Said, typed
-from tests.conduct.moot import convened, token_for
+from tests.api.listening import Listening
+from tests.cli.terminal import Said, asked
 from tests.platforms.indico.exports import HEADERS, as_csv
-
-
-@pytest.fixture
-def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
-    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
-        yield running
 
 
 @pytest.fixture
@@ -38,9 +30,8 @@ def export(tmp_path: Path) -> Path:
 
 
 def _desk(service: Listening, *arguments: str | Path, who: str = "desk") -> Said:
-    _, token = token_for(service.engine, who)
     command, *more = arguments
-    return typed("registrations", command, "moot", *more, "--service", service.url, HEMICYCLE_TOKEN=token)
+    return asked(service, "registrations", command, "moot", *more, who=who)
 
 
 def test_an_export_is_shown_then_taken_over_compared_and_listed(service: Listening, export: Path) -> None:

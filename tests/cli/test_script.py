@@ -1,18 +1,10 @@
 """The chair's script from the command line: shown, checked, and said for a meeting that is running."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from tests.api.listening import Listening, listening
-from tests.cli.terminal import typed
-from tests.conduct.moot import MEETING, convened, token_for
-
-
-@pytest.fixture
-def service(moot: Path, tmp_path: Path) -> Iterator[Listening]:
-    with convened(moot, tmp_path / "data") as engine, listening(engine, tmp_path / "pages") as running:
-        yield running
+from tests.api.listening import Listening
+from tests.cli.terminal import asked, typed
+from tests.conduct.moot import MEETING
 
 
 def test_the_words_are_shown(tmp_path: Path) -> None:
@@ -39,9 +31,6 @@ def test_files_are_checked_by_line(tmp_path: Path) -> None:
 
 
 def test_the_words_for_now_are_said(service: Listening) -> None:
-    _, token = token_for(service.engine, "desk")
-    said = typed(
-        "script", "say", MEETING, "--language", "es", "--service", service.url, HEMICYCLE_TOKEN=token
-    )
+    said = asked(service, "script", "say", MEETING, "--language", "es")
     assert said.code == 0, said.err
     assert said.out.startswith("Declaro abierta la sesión número ")
