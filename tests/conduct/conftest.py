@@ -5,6 +5,7 @@ from tests.conduct.moot import load
 from tests.conduct.stage import Stage
 from tests.databases import Databases
 
+from hemicycle.conduct.arrivals import Arrivals
 from hemicycle.storage import Engine
 
 
@@ -19,6 +20,15 @@ async def stage(engine: Engine) -> AsyncIterator[Stage]:
     stage = Stage(engine)
     yield stage
     await stage.conductor.close()
+
+
+@pytest.fixture
+async def arrivals(stage: Stage) -> Arrivals:
+    """Who is here, told to the stage's meetings."""
+    arrivals = Arrivals(stage.conductor, node="here")
+    stage.conductor.subscribe(arrivals)
+    await arrivals.start()
+    return arrivals
 
 
 @pytest.fixture

@@ -21,14 +21,6 @@ from hemicycle.storage import Engine, reading
 ARRIVES, LEAVES = Patience().arrive.total_seconds(), Patience().leave.total_seconds()
 
 
-@pytest.fixture
-async def arrivals(stage: Stage) -> Arrivals:
-    arrivals = Arrivals(stage.conductor, node="here")
-    stage.conductor.subscribe(arrivals)
-    await arrivals.start()
-    return arrivals
-
-
 async def _meeting(stage: Stage) -> Meeting:
     return (await stage.conductor.sitting(MEETING)).meeting
 

@@ -34,14 +34,6 @@ def engine(databases: Databases) -> Iterator[Engine]:
         yield engine
 
 
-@pytest.fixture
-async def arrivals(stage: Stage) -> Arrivals:
-    arrivals = Arrivals(stage.conductor, node="here")
-    stage.conductor.subscribe(arrivals)
-    await arrivals.start()
-    return arrivals
-
-
 def _ready(stage: Stage) -> dict[str, Readiness]:
     return dict(stage.folded().readiness)
 
