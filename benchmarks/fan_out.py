@@ -10,7 +10,6 @@ such as a chair's command, may have to wait. Loopback only.
 
 import argparse
 import asyncio
-import itertools
 import json
 import multiprocessing
 import os
@@ -29,102 +28,24 @@ from typing import Any
 
 import uvicorn
 import uvloop
+from benchmarks.idle_meeting import MEETING, IdleMeeting, admit
 from fastapi import FastAPI
 
 from hemicycle.clock.service_clock import ServiceClock
-from hemicycle.conduct.ports import Accepted, Json, LoginFacts, Patch, Publication, Snapshot
+from hemicycle.conduct.ports import Patch, Publication
 from hemicycle.live import frames
-from hemicycle.live.endpoint import Admission, Credential, Endpoint
+from hemicycle.live.endpoint import Endpoint
 from hemicycle.live.hub import Hub
 from hemicycle.live.hubs import Hubs
 from hemicycle.live.memory import tune_garbage_collection
 from hemicycle.live.seam import SeamProtocol, listen, uvicorn_options
-from hemicycle.rules.commands import Actor, ClockCommand
-from hemicycle.rules.meeting import EMPTY
-from hemicycle.rules.terms import Capacity, ParticipantId
-from hemicycle.views.audiences import Audience
 
-MEETING = "benchmark"
 HANDSHAKE = (
     "GET /live/{meeting} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
     "Sec-WebSocket-Protocol: hemicycle.v1\r\nAuthorization: Bearer l.t\r\n\r\n"
 )
 HELLO = b'{"type":"hello","audience":"hall"}'
-
-
-NUMBERS = itertools.count(1)
-"""Of logins: each console has its own, since one login has few."""
-
-
-@dataclass(frozen=True)
-class Login:
-    id: str = "l"
-    capacity: Capacity = Capacity.HALL
-    conference: str = "benchmark"
-    meeting: str | None = MEETING
-    participant: str | None = None
-    delegation: str | None = None
-    label: str = ""
-    bearer: bool = True
-    expires_at: datetime | None = None
-
-    @property
-    def actor(self) -> Actor:
-        return Actor(capacity=self.capacity, participant=self.participant, login=self.id)
-
-
-class Meeting:
-    """A conductor, people and presence for one meeting in which nothing has to be decided."""
-
-    def __init__(self) -> None:
-        self.seq = 0
-
-    async def handle(self, meeting_id: str, login: LoginFacts, command_id: str, payload: Json) -> Accepted:
-        raise NotImplementedError
-
-    async def handle_clock(self, meeting_id: str, command: ClockCommand) -> Accepted:
-        raise NotImplementedError
-
-    async def snapshot(self, _meeting_id: str, audience: Audience) -> Snapshot:
-        now = datetime.now(UTC)
-        return Snapshot(epoch="e", seq=self.seq, audience=audience, view={}, server_now=now, scale=1.0)
-
-    async def patches_since(
-        self, _meeting_id: str, _audience: Audience, _epoch: str, _seq: int
-    ) -> list[Patch] | None:
-        return None
-
-    async def directory(self, _meeting_id: str, _audience: Audience) -> Json:
-        return {}
-
-    async def me(self, _meeting_id: str, login: LoginFacts) -> Json:
-        return {"login": login.id, "capacity": login.capacity.value, "commands": []}
-
-    async def opened(self, connection_id: str, meeting_id: str, login: LoginFacts) -> None: ...
-
-    async def closed(self, connection_id: str, unheard_for: float = 0.0) -> None: ...
-
-    async def alive(self, connection_ids: list[str]) -> None: ...
-
-    def watched(self, _meeting_id: str) -> frozenset[ParticipantId]:
-        return frozenset()
-
-    def next(self, merge: Json) -> Publication:
-        self.seq += 1
-        return Publication(
-            meeting_id=MEETING,
-            epoch="e",
-            prev_seq=self.seq - 1,
-            seq=self.seq,
-            recorded=(),
-            merges=dict.fromkeys(Audience, merge),
-            meeting=EMPTY,
-        )
-
-
-async def admit(credential: Credential, meeting_id: str) -> Admission:  # noqa: ARG001 - everybody comes in
-    return Admission(Login(id=f"l{next(NUMBERS)}"), frozenset({Audience.HALL}))
 
 
 def consoles(port: int, count: int, received: "Synchronized[int]") -> None:
@@ -231,7 +152,7 @@ async def one_hub(
 
 async def measure(count: int, publications: int, size: int) -> Figures:
     """Take both times ``publications`` times, in turn; the first of each is thrown away."""
-    meeting, figures = Meeting(), Figures()
+    meeting, figures = IdleMeeting(), Figures()
     hubs = Hubs(conductor=meeting, clock=ServiceClock(), people=meeting, presence=meeting)
     async with _serving(hubs, meeting) as port:
         received = multiprocessing.get_context("spawn").Value("q", 0)
@@ -262,7 +183,7 @@ async def _all_follow(hubs: Hubs, count: int, received: "Synchronized[int]") -> 
 
 
 @asynccontextmanager
-async def _serving(hubs: Hubs, meeting: Meeting) -> AsyncIterator[int]:
+async def _serving(hubs: Hubs, meeting: IdleMeeting) -> AsyncIterator[int]:
     app = FastAPI()
     app.include_router(Endpoint(hubs, meeting, admit).router)
     listening = listen("127.0.0.1", 0)
