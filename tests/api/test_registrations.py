@@ -152,6 +152,15 @@ async def test_the_cross_check_shows_who_is_clean_and_who_is_missing(edge: Edge)
     assert checked["counts"] == {"matched": 0, "doubtful": 0, "differs": 1, "none": 1}
 
 
+async def test_of_a_delegation_that_is_not_there_that_is_said(edge: Edge) -> None:
+    for method, path, request in (
+        ("GET", "registrations?delegation=xyz", {}),
+        ("GET", "cross-check?delegation=xyz", {}),
+        ("POST", "cross-check", {"json": {"delegation": "xyz"}}),
+    ):
+        assert problem(await desk(edge, method, path, **request)) == (404, "not-found")
+
+
 async def test_a_registration_is_corrected_then_no_import_changes_it(edge: Edge) -> None:
     await confirm(edge, (await draft(edge))["id"])
     content = as_csv(row(1, "Ana Silva", PERSON["email"], part="Online observer"))

@@ -1,5 +1,7 @@
 """The desk's acts on a running service."""
 
+import socket
+
 import pytest
 from tests.api.listening import Listening
 from tests.cli.terminal import asked, typed
@@ -92,3 +94,12 @@ def test_a_token_that_is_none(service: Listening, token: str) -> None:
     said = typed("seats", "show", "moot", "pan", "--service", service.url, HEMICYCLE_TOKEN=token)
     assert said.code == 1
     assert said.err
+
+
+def test_a_service_that_does_not_answer_is_named() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # and nobody listens
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        said = typed("figures", "moot", "--service", url, HEMICYCLE_TOKEN="a.b")
+    assert said.code == 1
+    assert f"{url} does not answer; start it, or name another with --service" in said.flat

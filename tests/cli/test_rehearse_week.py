@@ -95,6 +95,7 @@ def test_some_of_the_meetings() -> None:
     assert week.numbers("10,1,3") == [1, 3, 10]
     for wrong in ("0", "11", "a", ""):
         assert CliRunner().invoke(app, ["rehearse", "--week", "--only", wrong]).exit_code == 2
+    assert CliRunner().invoke(app, ["rehearse", "--only", "3"]).exit_code == 2
 
 
 @pytest.mark.slow

@@ -48,6 +48,10 @@ def test_all_registered_are_told(service: Listening, tmp_path: Path) -> None:
     assert "0 messages" in asked(service, "announce", "moot", "Masks", str(tmp_path / "text"), *to_room).out
     said = asked(service, "announce", "moot", "Masks", str(tmp_path / "text"), "--yes")
     assert "2 messages are on their way" in said.out, said.err
+    (tmp_path / "text").write_bytes("été".encode("latin-1"))
+    other = asked(service, "announce", "moot", "Masks", str(tmp_path / "text"), "--yes")
+    assert other.code == 1
+    assert "is not UTF-8 (byte 0); save it as UTF-8" in other.flat
 
 
 def test_a_person_is_handed_out_and_erased(service: Listening) -> None:

@@ -232,7 +232,10 @@ async def test_a_rejection_has_a_reason_and_an_approved_one_is_not_rejected(stag
         other: "registration-decided",
         "none": "unknown-registration",
     }
+    assert "withdraw it instead" in done.refused[other]["detail"]
     assert _state(stage, one) is RegistrationState.REJECTED
+    again = await reject(stage.conductor, "moot", [one], stage.login("desk"), "not named")
+    assert again.refused[one]["detail"] == f"registration {one} is rejected already"
 
 
 async def test_of_two_desks_that_give_the_same_seat_the_second_is_told(stage: Stage, other: Stage) -> None:

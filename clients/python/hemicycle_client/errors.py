@@ -42,8 +42,9 @@ class Problem:
 
     def __str__(self) -> str:
         rule = f" [{self.rule}]" if self.rule else ""
-        fields = "".join(f"; {_where(e)}: {e.get('msg')}" for e in self.errors)
-        return f"{self.code}{rule}: {self.detail or self.title}{fields}"
+        said = self.detail or self.title
+        fields = "; ".join(f"{_where(e)}: {e.get('msg')}" for e in self.errors)
+        return f"{self.code}{rule}: {said} {fields}".rstrip()
 
 
 def _where(error: Mapping[str, Any]) -> str:

@@ -24,7 +24,7 @@ from hemicycle.api.registration_bodies import (
 from hemicycle.api.watched import note_read
 from hemicycle.contract.problems import ProblemError
 from hemicycle.contract.views import moment
-from hemicycle.registry import calendar, cross_check, notes, registrations
+from hemicycle.registry import calendar, cross_check, delegations, notes, registrations
 from hemicycle.registry.deadline import RULE, RegistrationClosed, require_open
 from hemicycle.registry.fields import Slug
 from hemicycle.registry.nominations import Nomination
@@ -62,6 +62,7 @@ def show(
     """
     with reading(parts.engine) as conn:
         require_reader(login, conference, delegation)
+        _require_delegation(conn, conference, delegation)
         found = registrations.registrations(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
     note_read(parts, login, "registrations", delegation=delegation, state=state, match=match, page=page)
@@ -103,6 +104,7 @@ def check(conference: str, body: CrossCheckAsked, login: Caller, parts: PartsDep
     require_conference(login, conference)
     at = parts.clock.now()
     with reading(parts.engine) as conn:
+        _require_delegation(conn, conference, body.delegation)
         checked = cross_check.compare(conn, conference, body.delegation)
         nominated = _nominated(conn, conference, body.delegation)
     with writing(parts.engine) as conn:
@@ -117,6 +119,7 @@ def show_check(
     """The same as it would come out now, without writing it."""
     with reading(parts.engine) as conn:
         require_reader(login, conference, delegation)
+        _require_delegation(conn, conference, delegation)
         checked = cross_check.compare(conn, conference, delegation)
         nominated = _nominated(conn, conference, delegation)
     note_read(parts, login, "cross-check", delegation=delegation)
@@ -135,6 +138,12 @@ def require_reader(login: LoginFacts, conference: str, delegation: str | None) -
     """The secretariat, and the head and the focal points of the delegation."""
     require(Action.READ_REGISTRATIONS, login, delegation)
     require_conference(login, conference)
+
+
+def _require_delegation(conn: Connection, conference: str, delegation: str | None) -> None:
+    """A delegation that is asked for is there; else nobody would be found, and nothing said why."""
+    if delegation not in {None, *(each.id for each in delegations.delegations(conn, conference))}:
+        raise ProblemError.of("not-found", f"There is no delegation {delegation}.")
 
 
 def _seen(login: LoginFacts, line: RegistrationLine) -> RegistrationLine:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import typer
 
 from hemicycle.cli.running import fail
-from hemicycle_client import HemicycleError, Rest
+from hemicycle_client import HemicycleError, Rest, Unreachable
 
 TOKEN = "HEMICYCLE_TOKEN"  # noqa: S105 - the variable's name
 HERE = "http://127.0.0.1:8000"
@@ -37,6 +37,9 @@ def ask(service: str, asking: Callable[[Rest], Awaitable[T]]) -> T:
 
     try:
         return asyncio.run(run())
+    except Unreachable as error:
+        says = f"{service} does not answer; start it, or name another with --service ({error})"
+        raise fail(says) from error
     except HemicycleError as error:
         raise fail(str(error)) from error
 

@@ -61,7 +61,9 @@ def export(
 def announce(  # noqa: PLR0917 - one parameter for each option
     conference: ConferenceArgument,
     subject: Annotated[str, typer.Argument(help="One line.")],
-    text: Annotated[typer.FileText, typer.Argument(help="A file with the text; - for standard input.")],
+    text: Annotated[
+        typer.FileBinaryRead, typer.Argument(help="A file with the text, UTF-8; - for standard input.")
+    ],
     modality: Annotated[Modality | None, typer.Option(help="Only to who takes part so.")] = None,
     category: Annotated[Category | None, typer.Option(help="Only to delegations of this category.")] = None,
     session: Annotated[str | None, typer.Option(help="Only to who takes part in this session.")] = None,
@@ -69,12 +71,20 @@ def announce(  # noqa: PLR0917 - one parameter for each option
     service: ServiceOption = HERE,
 ) -> None:
     """Write to everybody who is registered, or to those whom it concerns; says first how many they are."""
+    words = _words(text)
     path = f"conferences/{conference}/announcements"
     chosen = {"modality": modality, "category": category, "session": session}
     to = {key: str(value) for key, value in chosen.items() if value is not None}
     if not yes:
         reached = ask(service, lambda rest: rest.ask("GET", f"{path}/reach?{urlencode(to)}"))
         typer.confirm(f"Write to {reached['people']} people?", abort=True)
-    body = {"subject": subject, "text": text.read(), "to": to}
+    body = {"subject": subject, "text": words, "to": to}
     told = ask(service, lambda rest: rest.ask("POST", path, body))
     Console().print(f"{told['queued']} messages are on their way.", markup=False)
+
+
+def _words(text: typer.FileBinaryRead) -> str:
+    try:
+        return text.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail(f"{text.name} is not UTF-8 (byte {error.start}); save it as UTF-8") from error

@@ -55,4 +55,5 @@ def _gender(gender: dict[str, Any]) -> str:
     said = [f"{name} {number}" for name, number in gender["of"].items()]
     said += [f"{name} withheld" for name in gender["withheld"]]
     told = ", ".join(said) or "nothing can be told"
-    return f"Gender, self-declared, of {gender['counted']} registered: {told} (fewer than five are withheld)"
+    of = f"of {gender['counted']} registrations"
+    return f"Gender, self-declared, {of}: {told} (fewer than five are withheld)"

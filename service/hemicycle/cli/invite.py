@@ -52,9 +52,7 @@ def invite(  # noqa: PLR0917 - one parameter for each option
                 and participant in {None, person.id}
             ]
             if not chosen:
-                raise fail(
-                    f"nobody in {conference} is such a person; `hemicycle conference show` tells who is"
-                )
+                raise fail(f"nobody in {conference} is such a person; without options everybody gets a link")
             invited = _taking_part(conn, conference, chosen)
             meeting_id = _meeting_id(conn, conference, meeting)
             now = datetime.now(UTC)

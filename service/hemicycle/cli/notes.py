@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from hemicycle.cli.asking import HERE, ConferenceArgument, ServiceOption, ask
 from hemicycle.cli.running import errors, fail
@@ -77,7 +77,7 @@ def show(
     if note is not None:
         _print(found)
         return
-    listed = Table("Revision", "State", "Reference", "Dated", "Received", "Id")
+    listed = Table("Revision", "State", "Reference", "Dated", "Received", Column("Id", no_wrap=True))
     for each in found["notes"]:
         told = (each["state"], each["reference"], each["dated"], each["received_at"], each["id"])
         listed.add_row(str(each["revision"]), *map(escape, told))
@@ -225,7 +225,7 @@ def _accepted(read: dict[str, Any], *, accept_doubts: bool) -> list[dict[str, An
     whole = all(each.keys() >= {"modality", "role"} for each in read["nominations"])
     if doubts and not (accept_doubts and whole):
         again = " or say --accept-doubts" if whole else ""
-        raise fail(f"{len(doubts)} doubts; correct the table{again}. No note was written")
+        raise fail(f"doubts: {len(doubts)}; correct the table{again}. No note was written")
     return [{key: each[key] for key in _KEPT if key in each} for each in read["nominations"]]
 
 

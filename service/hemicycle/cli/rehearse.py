@@ -65,6 +65,8 @@ def rehearse(
     --week ten meetings on one data folder, the service started anew for each; each must also begin with
     those who waited at the end of the one before.
     """
+    if only is not None and not week:
+        raise fail("--only chooses meetings of a week: say --week too, or --meeting for one", 2)
     with tempfile.TemporaryDirectory(prefix="hemicycle-rehearsal-") as folder:
         stage = Stage(Path(folder), pace or (WEEKS_PACE if week else PACE), delegations, quiet=json)
         if week:

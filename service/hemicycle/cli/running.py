@@ -38,7 +38,7 @@ def taken_port(host: str, port: int) -> socket.socket:
         return listen(host, port)
     except OSError as error:
         raise fail(
-            f"{host}:{port} cannot be used ({error.strerror or error}); choose another with --port"
+            f"{host}:{port} cannot be used ({error.strerror or error}); choose another with --port or --host"
         ) from error
 
 

@@ -218,7 +218,9 @@ def _reject(engine: Engine, conference: str, registration: str, at: datetime, by
         try:
             before = rows.registration(conn, conference, registration)
             if before.state is not RegistrationState.PENDING:
-                raise rows.WrongState(f"registration {registration} is {before.state}; withdraw it instead")
+                approved = before.state is RegistrationState.APPROVED
+                instead = "; withdraw it instead" if approved else " already"
+                raise rows.WrongState(f"registration {registration} is {before.state}{instead}")
             after = rows.decide(
                 conn, conference, registration, RegistrationState.REJECTED, at, by, reason=reason
             )
