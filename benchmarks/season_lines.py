@@ -25,7 +25,7 @@ PARTS: tuple[Part, ...] = (
     (Modality.ONLINE, Role.OBSERVER),
     (Modality.ONLINE, Role.OBSERVER),
 )
-"""Whom a note names: as many as the limits of seed 000 allow."""
+"""Whom a note names: as many as the limits of CU 2020/366(A) allow."""
 STRANGERS = {"somebody else": 25, "a relative": 15, "nearly the same name": 8, "one letter apart": 8}
 """Who registers beside each hundred delegations, named by no note."""
 BAD_LINES = {

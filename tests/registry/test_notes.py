@@ -131,7 +131,7 @@ def test_one_address_in_two_delegations(conn: Connection) -> None:
 
 
 def test_over_the_limit_is_told_by_line_and_needs_a_reason(conn: Connection) -> None:
-    """ROLE_LIMITS: two in the room, one remote speaker, three remote observers (seed 000)."""
+    """ROLE_LIMITS: two in the room, one remote speaker, three remote observers (CU 2020/366(A))."""
     people = [named(f"N{n}", THERE, OBSERVER) for n in "abcd"]
     note = drafted(conn, ANA, BERTA, named("Third"), CARLA, *people)
     over = found_in(conn, note, AT)

@@ -27,7 +27,7 @@ Reason = Annotated[
 
 
 class NominationAsked(BaseModel):
-    """A person to be named (seed 000). ``sessions`` empty: all that the delegation attends."""
+    """A person to be named (CU 2020/366(A)). ``sessions`` empty: all that the delegation attends."""
 
     model_config = ConfigDict(extra="forbid")
     name: Cell

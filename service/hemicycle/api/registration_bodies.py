@@ -57,8 +57,8 @@ class CorrectionBody(Taking):
 
 
 class Person(Taking):
-    """What a person asks for (seed 000). ``sessions`` empty: all that the delegation attends; ``gender``:
-    self-declared, optional, only ever shown in totals.
+    """What a person asks for (CU 2020/366(A)). ``sessions`` empty: all that the delegation attends;
+    ``gender``: self-declared, optional, only ever shown in totals.
     """
 
     gender: Annotated[str, Field(pattern="^(female|male|other)$")] | None = None

@@ -253,7 +253,7 @@ def _is_seated(conn: Connection, conference: str, participant: ParticipantId, mo
 
 
 def _require_nominated(registration: Registration, of: _Delegation) -> None:
-    """Only whom the note in force names so is approved without a reason (seed 000)."""
+    """Only whom the note in force names so is approved without a reason (CU 2020/366(A))."""
     named = of.named.get(registration.nomination or "")
     clean = matching.clean(registration)
     if named is None or not clean or not covers(named, registration.part, of.attended):

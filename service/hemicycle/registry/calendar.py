@@ -1,8 +1,8 @@
 """The calendar of a conference, read from rows: bodies, their sessions, rooms, the agenda, who attends what.
 
 A meeting serves one session, or several (a joint meeting), or none where the conference has none. A
-delegation that names no session attends all (seed 001: a Government may take part in one meeting and not in
-the other). The caller owns the transaction.
+delegation that names no session attends all (CU 2012/150(A): a Government may take part in one meeting
+and not in the other). The caller owns the transaction.
 """
 
 from collections import defaultdict
@@ -124,7 +124,7 @@ def agenda_of(conn: Connection, conference: str, meeting: str) -> tuple[PlannedI
 
 
 def closes_at(conn: Connection, conference: str) -> datetime | None:
-    """The first moment at which registration is closed (seed 000); None: there is no deadline."""
+    """The first moment at which registration is closed (CU 2020/366(A)); None: there is no deadline."""
     found: datetime | None = conn.execute(
         select(col(ConferenceRow.registration_closes_at)).where(col(ConferenceRow.id) == conference)
     ).scalar_one_or_none()

@@ -129,7 +129,7 @@ class CalendarDocument(Calendar):
 
 
 def closes_at(deadline: Deadline | None, zone: ZoneInfo) -> dt.datetime | None:
-    """The first moment after the deadline: of a day, its last midnight (seed 000: "not later than")."""
+    """The first moment after the deadline: of a day, its last midnight (CU 2020/366(A): "not later than")."""
     if deadline is None:
         return None
     if isinstance(deadline, dt.datetime):

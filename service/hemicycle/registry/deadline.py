@@ -1,4 +1,7 @@
-"""The end of registration (seed 000: requests after that date are not accommodated). ``at``: service time."""
+"""The end of registration (CU 2020/366(A): requests after that date are not accommodated).
+
+``at``: service time.
+"""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo

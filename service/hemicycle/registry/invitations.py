@@ -1,7 +1,8 @@
 """Invitations to register: a link whose code is kept as its sha256 alone. The caller owns the transaction.
 
 One link serves a whole delegation, or, without a delegation, whoever it was sent to; so it may be used more
-than once, until it is revoked, too old, or registration has closed (seed 000: "not later than 9 November").
+than once, until it is revoked, too old, or registration has closed
+(CU 2020/366(A): "not later than 9 November").
 """
 
 from dataclasses import dataclass, replace

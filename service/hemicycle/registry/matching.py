@@ -1,6 +1,6 @@
 """The cross-check: is the person who registers the one whom the note verbale names? A pure core.
 
-The email address comes first, then the name (seed 000: registrations are approved only after being
+The email address comes first, then the name (CU 2020/366(A): registrations are approved only after being
 cross-checked against the note verbale). What is not certain is left to a person: the figures in
 ``docs/registrations.md`` say how often that is.
 """

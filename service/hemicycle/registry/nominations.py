@@ -1,4 +1,4 @@
-"""Who a note verbale names, and for what (seed 000: name, title, own email, modality, role). Pure."""
+"""Who a note verbale names, and for what (CU 2020/366(A): name, title, own email, modality, role). Pure."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -84,7 +84,7 @@ def difference(before: Sequence[Nomination], after: Sequence[Nomination]) -> Dif
 
 def covers(nomination: NewNomination, part: Part, attended: frozenset[str]) -> bool:
     """Whether the note names her at least so. ``attended``: the sessions of her delegation, which are meant
-    where none is named (seed 001).
+    where none is named (CU 2012/150(A)).
     """
     modality, role, sessions = part
     if (modality, role) != (nomination.modality, nomination.role):

@@ -23,7 +23,7 @@ def meeting_set_up(conn: Connection, meeting_id: str) -> MeetingSetUp:
     """The event that begins the meeting's log. Raises ``UnknownMeeting``.
 
     It holds the delegations that attend one of the meeting's sessions with their seats, and the agenda of
-    those sessions: a Government may take part in one meeting and not in the other (seed 001).
+    those sessions: a Government may take part in one meeting and not in the other (CU 2012/150(A)).
     """
     facts = meeting(conn, meeting_id)
     attending = calendar.attending(conn, facts.conference, facts.id)

@@ -3367,7 +3367,7 @@ export interface components {
         };
         /**
          * NominationAsked
-         * @description A person to be named (seed 000). ``sessions`` empty: all that the delegation attends.
+         * @description A person to be named (CU 2020/366(A)). ``sessions`` empty: all that the delegation attends.
          */
         readonly NominationAsked: {
             /** Email */

@@ -116,7 +116,7 @@ def _sessions(form: Form, text: str, delegation: DelegationId) -> tuple[str, ...
 
 def _part(form: Form, columns: Columns, cells: Sequence[str]) -> tuple[Modality, Role, tuple[str, ...]]:
     """Modality and role: from their own columns, else from what says both, else from the tags. Who comes in
-    person is a speaker unless something else is said: only online are there observer roles (seed 000).
+    person is a speaker unless something else is said: only online are there observer roles (CU 2020/366(A)).
     """
     both = columns.values(cells, "participation")
     tags = [tag for each in columns.values(cells, "tags") for tag in each.split("; ")]
