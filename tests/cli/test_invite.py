@@ -28,6 +28,12 @@ def test_everybody_gets_a_link(data: Path) -> None:
     assert len({row["link"] for row in rows}) == len(rows)
 
 
+def test_links_begin_with_where_people_reach_the_service(data: Path) -> None:
+    there = {"HEMICYCLE_URL": "https://floor.example"}
+    (row,) = typed("invite", "moot", "--participant", "chair", "--json", "--data", data, **there).lines()
+    assert row["link"].startswith("https://floor.example/enter#")
+
+
 def test_some_get_a_link(data: Path) -> None:
     for options, number in (
         (("--capacity", "chair"), 2),
@@ -60,6 +66,7 @@ def test_names_are_printed_as_they_are(data: Path) -> None:
         (("moot", "--participant", "nobody"), "nobody in moot is such a person"),
         (("moot", "--delegation", "xyz"), "nobody in moot is such a person"),
         (("moot", "--meeting", "9"), "moot has no meeting 9; it has 1, 2, 3"),
+        (("moot", "--url", "floor.example"), "floor.example is no address of a service"),
     ],
 )
 def test_who_is_not_there_is_not_invited(data: Path, arguments: tuple[str, ...], says: str) -> None:

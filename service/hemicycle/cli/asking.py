@@ -28,8 +28,7 @@ def ask(service: str, asking: Callable[[Rest], Awaitable[T]]) -> T:
     token = os.environ.get(TOKEN, "").strip()
     if not (token.isascii() and token.isprintable() and "." in token):
         raise fail(f"set {TOKEN} to a token of the secretariat (hemicycle invite … --bearer makes one)")
-    if not _is_address(service):
-        raise fail(f"{service} is no address of a service; write it as {HERE}")
+    require_address(service)
 
     async def run() -> T:
         async with Rest(service, token=token) as rest:
@@ -42,6 +41,12 @@ def ask(service: str, asking: Callable[[Rest], Awaitable[T]]) -> T:
         raise fail(says) from error
     except HemicycleError as error:
         raise fail(str(error)) from error
+
+
+def require_address(service: str) -> None:
+    """Ends the program where this is no http or https address."""
+    if not _is_address(service):
+        raise fail(f"{service} is no address of a service; write it as {HERE}")
 
 
 def _is_address(service: str) -> bool:

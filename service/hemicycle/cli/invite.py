@@ -11,6 +11,7 @@ from rich.console import Console
 
 from hemicycle.access import logins
 from hemicycle.access.logins import NewLogin
+from hemicycle.cli.asking import HERE, require_address
 from hemicycle.cli.running import errors, fail, opened
 from hemicycle.cli.serve import DataOption, JsonOption, database
 from hemicycle.registry import conferences, people
@@ -32,14 +33,18 @@ def invite(  # noqa: PLR0917 - one parameter for each option
     booth: Annotated[str | None, typer.Option(help="Only the interpreters of this booth.")] = None,
     participant: Annotated[str | None, typer.Option(help="Only this person.")] = None,
     bearer: Annotated[bool, typer.Option("--bearer", help="Print tokens for programs, not links.")] = False,
-    days: Annotated[int, typer.Option(min=1, max=365, help="How long a login is good.")] = 30,
-    url: Annotated[str, typer.Option(help="Where people reach the service.")] = "http://127.0.0.1:8000",
+    days: Annotated[int, typer.Option(min=1, max=365, help="How many days a login is good.")] = 30,
+    url: Annotated[
+        str,
+        typer.Option(envvar="HEMICYCLE_URL", help="Where people reach the service: what links begin with."),
+    ] = HERE,
     data: DataOption = None,
     json: JsonOption = False,
 ) -> None:
     """Print a fresh login link for each person who takes part. A link works once; who loses it gets a new
     one. Who has departed is left out: how many, and why, is said on standard error.
     """
+    require_address(url)
     engine = opened(database(data))
     try:
         with writing(engine) as conn:

@@ -1,8 +1,8 @@
 """What has to be said to whom, and when: derived from the rows alone, so that it can be derived again.
 
 - Before the deadline (CU 2020/366(A): representatives register by a date, later requests are not
-  accommodated), a reminder for each delegation whose note names persons that have not registered: to its focal points and
-  head, or, where it has none with an address, to those persons themselves.
+  accommodated), a reminder for each delegation whose note names persons that have not registered: to its
+  focal points and head, or, where it has none with an address, to those persons themselves.
 - An hour before each meeting (the practice of the United Nations Office at Geneva: participants online
   connect early to test), to everybody approved online whose delegation attends it.
 
