@@ -106,10 +106,6 @@ class Rest:
         """The desk sees that a delegation is in the room, or has left it."""
         await self._ask("PUT", f"meetings/{meeting}/presence/{delegation}", {"present": present})
 
-    async def mint_login(self, **fields: Any) -> dict[str, Any]:
-        """A new login, with its link or token, for the desk to hand out."""
-        return await self._ask("POST", "logins", fields)
-
     async def revoke_login(self, login: str) -> None:
         """End a login: its sockets close at once."""
         await self._ask("DELETE", f"logins/{login}")

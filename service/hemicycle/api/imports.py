@@ -231,6 +231,9 @@ def form_of(
     columns: list[str],
     both: tuple[Modality | None, Role | None],
 ) -> Form:
+    """How to read a source that calls itself ``name``. ``columns``: as ``email=Courriel``; ``both``: what a
+    line that says no modality or no role means. Raises ProblemError: not allowed, or not of this conference.
+    """
     require_importer(login, conference)
     with reading(parts.engine) as conn:
         zone = ZoneInfo(conferences.conference(conn, conference).time_zone)
@@ -241,6 +244,7 @@ def form_of(
 
 
 def begin(parts: Parts, login: LoginFacts, conference: str, source: str, form: str) -> Import:
+    """A new import, with nothing read yet. ``source``: what is read; ``form``: what the officer calls it."""
     with writing(parts.engine) as conn:
         key = imports.begin(conn, conference, source, form, parts.clock.now(), login.id)
         return imports.find(conn, conference, key)
@@ -256,6 +260,7 @@ def _registration(parts: Parts, login: LoginFacts, conference: str, key: str) ->
 
 
 def require_importer(login: LoginFacts, conference: str) -> None:
+    """Raises ProblemError unless the login may change registrations of this conference."""
     require(Action.CHANGE_REGISTRATIONS, login)
     require_conference(login, conference)
 
@@ -268,6 +273,7 @@ def _found(find: Callable[[], Import]) -> Import:
 
 
 def body_of(found: Import) -> ImportBody:
+    """An import on the wire, with its lines."""
     return ImportBody(
         id=found.id,
         source=found.source,

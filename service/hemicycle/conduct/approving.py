@@ -166,14 +166,7 @@ def _approve(
     result: Seated,
 ) -> None:
     """Raises ProblemError or ``RegistrationRefused``; then the caller undoes it."""
-    if RegistrationState.APPROVED not in requests.NEXT[registration.state]:
-        raise requests.WrongState(f"registration {registration.id} is {registration.state}")
-    before, registration = registration, _as_taken(registration, of, as_named=asked.as_named)
-    if asked.reason is None:
-        _require_nominated(registration, of)
-    if registration.delegation != asked.delegation:
-        raise ProblemError.of("not-nominated", "The registration has changed its delegation meanwhile.")
-    registration = _as_there(registration, asked, of, result)
+    before, registration = registration, _approvable(registration, asked, of, result)
     participant = admission.admit(conn, registration, asked.delegation, now, asked.by)
     requests.decide(
         conn,
@@ -205,6 +198,20 @@ def _approve(
         audit.note(
             conn, asked.conference, now, asked.by, "approved by hand", subject, match=registration.match
         )
+
+
+def _approvable(registration: Registration, asked: Asked, of: _Delegation, result: Seated) -> Registration:
+    """The registration as it is to be approved. Raises ``WrongState``, and ProblemError ``not-nominated`` and
+    what ``_as_there`` raises.
+    """
+    if RegistrationState.APPROVED not in requests.NEXT[registration.state]:
+        raise requests.WrongState(f"registration {registration.id} is {registration.state}")
+    taken = _as_taken(registration, of, as_named=asked.as_named)
+    if asked.reason is None:
+        _require_nominated(taken, of)
+    if taken.delegation != asked.delegation:
+        raise ProblemError.of("not-nominated", "The registration has changed its delegation meanwhile.")
+    return _as_there(taken, asked, of, result)
 
 
 def _as_taken(registration: Registration, of: _Delegation, *, as_named: bool) -> Registration:

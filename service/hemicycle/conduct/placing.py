@@ -11,6 +11,7 @@ from hemicycle.access import logins
 from hemicycle.conduct.roster import Rows, Step, limit_rule
 from hemicycle.contract.problems import ProblemError
 from hemicycle.registry import audit, conferences, delegations, limits, people, places, registrations, seats
+from hemicycle.registry.departed import Departed
 from hemicycle.registry.places import NoRoom, Placed
 from hemicycle.registry.policy import Policy
 from hemicycle.registry.registrations import RegistrationState
@@ -171,7 +172,7 @@ def releasing(conference: str, participants: Sequence[ParticipantId], by: str) -
             freed, logged_out = leaving(conn, conference, who, by)
             moves += freed
             ended += logged_out
-            audit.note(conn, conference, now, by, "released", f"participant:{who}")
+            audit.note(conn, conference, now, by, Departed.RELEASED, f"participant:{who}")
         return Step(tuple(moves), concerned, ended)
 
     return release

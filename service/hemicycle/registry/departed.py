@@ -85,11 +85,11 @@ def _unapproved(conn: Connection, conference: str) -> dict[ParticipantId, Depart
 
 
 def _released(conn: Connection, conference: str) -> frozenset[ParticipantId]:
-    """Those of the conference's file who were released, and hold no place again."""
+    """Those of the conference's file who were released (the audit says so), and hold no place again."""
     table = AuditRow
     subjects = conn.execute(
         select(col(table.subject)).where(
-            col(table.conference_id) == conference, col(table.action) == "released"
+            col(table.conference_id) == conference, col(table.action) == Departed.RELEASED
         )
     ).scalars()
     gone = {subject.removeprefix("participant:") for subject in subjects}
