@@ -77,7 +77,8 @@ def show(
     if note is not None:
         _print(found)
         return
-    listed = Table("Revision", "State", "Reference", "Dated", "Received", Column("Id", no_wrap=True))
+    folded = (Column(title, overflow="fold") for title in ("Nr", "State", "Reference", "Dated", "Received"))
+    listed = Table(*folded, Column("Id", no_wrap=True))
     for each in found["notes"]:
         told = (each["state"], each["reference"], each["dated"], each["received_at"], each["id"])
         listed.add_row(str(each["revision"]), *map(escape, told))
