@@ -3,12 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from pydantic import SecretStr
 from starlette.concurrency import run_in_threadpool
+from starlette.routing import BaseRoute
 
 from hemicycle import __version__
 from hemicycle.access.table import may_see
@@ -92,7 +93,12 @@ class Service:
 
     def __post_init__(self) -> None:
         self.app = FastAPI(
-            title="Hemicycle", version=__version__, lifespan=self.running, docs_url=None, redoc_url=None
+            title="Hemicycle",
+            version=__version__,
+            lifespan=self.running,
+            routes=[*routes()],
+            docs_url=None,
+            redoc_url=None,
         )
         self.app.state.parts = self.parts
 
@@ -170,7 +176,7 @@ def build(engine: Engine, settings: Settings, most_together: int = MOST_TOGETHER
     )
     notices = Notices(clock, engine, sender.poke)
     service = Service(parts, hubs, clock, nodes, continuing, notices, sender)
-    _install(service, Endpoint(hubs, conductor, service.admit))
+    _install(service.app, Endpoint(hubs, conductor, service.admit))
     return service
 
 
@@ -199,12 +205,12 @@ def _secret(written: SecretStr | None) -> str | None:
     return None if written is None else written.get_secret_value()
 
 
-def _install(service: Service, endpoint: Endpoint) -> None:
-    """The routes: for consoles under their login's path, for programs at the root."""
-    app = service.app
-    errors.install(app)
-    app.add_middleware(BodyLimit)
-    app.add_middleware(PrivateByDefault)
+@cache
+def routes() -> tuple[BaseRoute, ...]:
+    """For consoles under their login's path, for programs at the root. They know no service, each request
+    finds its own (``app.state.parts``): so what FastAPI prepares for them, it prepares once in a process.
+    """
+    known = APIRouter()
     for router in (
         meetings.router,
         conferences.router,
@@ -231,16 +237,24 @@ def _install(service: Service, endpoint: Endpoint) -> None:
         script.router,
         texts.router,
     ):
-        app.include_router(router, prefix="/api/v1")
-        app.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)
+        known.include_router(router, prefix="/api/v1")
+        known.include_router(router, prefix="/c/{login_id}/api/v1", include_in_schema=False)
     for router in (
         session.entrance,
         invitations.public,
         pages.health,
         described.router,
         demo.router,
-        endpoint.router,
         pages.router,
     ):
-        app.include_router(router)
+        known.include_router(router)
+    return tuple(known.routes)
+
+
+def _install(app: FastAPI, endpoint: Endpoint) -> None:
+    """What stands around the routes, and the sockets."""
+    errors.install(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(PrivateByDefault)
+    app.include_router(endpoint.router)
     described.install(app)
