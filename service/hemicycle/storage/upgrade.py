@@ -1,5 +1,6 @@
 """Brings a database to this version's tables, and refuses one that is ahead of this version."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -34,8 +35,7 @@ def upgrade(engine: Engine) -> None:
 def refuse_newer(connection: Connection) -> None:
     """Raise ``StorageRefused`` if a newer version of the service has written this database."""
     here = MigrationContext.configure(connection).get_current_heads()
-    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
-    ahead = sorted(set(here) - known)
+    ahead = sorted(set(here) - _known())
     if ahead:
         raise StorageRefused(
             f"{name_of(connection.engine.url)} was written by a newer version of Hemicycle "
@@ -44,7 +44,13 @@ def refuse_newer(connection: Connection) -> None:
         )
 
 
-def _config(connection: Connection) -> Config:
+@cache
+def _known() -> frozenset[str]:
+    """The migrations of this version; they do not change while it runs."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _config(connection: Connection | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
