@@ -61,7 +61,7 @@ def open_vote(meeting: Meeting, stamped: Stamped, command: OpenVote) -> list[Eve
     proposed_limit.debate_cut(meeting, question, command.reason)
     if not command.confirmed:
         _speakers_heard(meeting, question)
-    reason = stamped.id if command.reason else None
+    reason = stamped.id if (command.reason or "").strip() else None
     return [*abandoned, *opened(meeting, stamped, question, command.method, reason=reason)]
 
 
