@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { languageName, t } from "../i18n/t.ts";
 import { SPEAKERS_LANGUAGES } from "../core/session.ts";
 import { Mark } from "../ui/marks.tsx";
-import { delegationChoices } from "./choices.ts";
+import { DelegationField } from "./delegation-field.tsx";
 import { momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { Fresh } from "./fresh-link.tsx";
 import { Panel, SelectField, TextField } from "./parts.tsx";
@@ -53,13 +53,7 @@ export function Invitations({ desk }: { desk: Desk }): JSX.Element {
   return (
     <Panel title={t("invitation.title")}>
       <form onSubmit={submit} class="stacked">
-        <SelectField
-          label={t("field.delegation")}
-          value={delegation}
-          change={choose}
-          choices={delegationChoices(desk)}
-          none={t("invitation.anybody")}
-        />
+        <DelegationField desk={desk} value={delegation} change={choose} none={t("invitation.anybody")} />
         <div class="fields">
           <TextField label={t("invitation.address")} type="email" value={address} change={setAddress} hint={t("invitation.address.says")} />
           <SelectField

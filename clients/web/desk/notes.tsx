@@ -5,13 +5,14 @@ import type { Note, NoteLine } from "../core/accreditation.ts";
 import { t } from "../i18n/t.ts";
 import { Mark, Spoken } from "../ui/marks.tsx";
 import { delegationChoices } from "./choices.ts";
+import { DelegationField } from "./delegation-field.tsx";
 import { dayOf, momentOf, nameOf, useAnswer, type Desk } from "./desk.ts";
 import { NoteChange } from "./note-change.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { NoteFile } from "./note-file.tsx";
 import { NoteRows } from "./note-rows.tsx";
 import { usePage } from "./pager.tsx";
-import { Empty, Loading, Panel, Moment, PartMarks, SelectField, Table } from "./parts.tsx";
+import { Empty, Loading, Panel, Moment, PartMarks, Table } from "./parts.tsx";
 import { go, to } from "./route.ts";
 
 export function NotesScreen({ desk, path }: { desk: Desk; path: readonly string[] }): JSX.Element {
@@ -47,14 +48,7 @@ function New({ desk }: { desk: Desk }): JSX.Element {
   };
   return (
     <form class="toolbar" onSubmit={submit}>
-      <SelectField
-        label={t("field.delegation")}
-        value={delegation}
-        change={choose}
-        choices={delegationChoices(desk)}
-        none={t("field.choose")}
-        required
-      />
+      <DelegationField desk={desk} value={delegation} change={choose} />
       <button type="submit" class="primary">
         {t("note.new")}
       </button>

@@ -1,11 +1,9 @@
 // Who is registered, as the officer writes it: the delegation, and what the person says of herself.
 import type { JSX } from "preact";
-import { t } from "../i18n/t.ts";
 import { PersonFields, type PersonSaid } from "../ui/person-form.tsx";
 import { faultsOf } from "../ui/told.tsx";
-import { delegationChoices } from "./choices.ts";
+import { DelegationField } from "./delegation-field.tsx";
 import type { Desk } from "./desk.ts";
-import { SelectField } from "./parts.tsx";
 
 /** `ofAnother`: it was said by somebody else than the officer. */
 export function Registered(props: {
@@ -20,14 +18,7 @@ export function Registered(props: {
   const sessions = desk.calendar.value?.calendar.sessions ?? [];
   return (
     <>
-      <SelectField
-        label={t("field.delegation")}
-        value={delegation}
-        change={choose}
-        choices={delegationChoices(desk)}
-        none={t("field.choose")}
-        required
-      />
+      <DelegationField desk={desk} value={delegation} change={choose} />
       <PersonFields
         said={said}
         change={say}
